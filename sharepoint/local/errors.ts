@@ -1,0 +1,126 @@
+/**
+ * Errors as SharePoint's REST API answers them: an HTTP status, a code "<HRESULT>, <.NET type>" and a message.
+ *
+ * The codes and messages are those that SharePoint Online was seen to send; FIDELITY.md names the source of each.
+ */
+export class SharePointError extends Error {
+  public constructor(
+    public readonly status: number,
+    public readonly code: string,
+    message: string,
+    public readonly headers: Record<string, string> = {}
+  ) {
+    super(message);
+    this.name = 'SharePointError';
+  }
+}
+
+const invalidQuery = '-1, Microsoft.SharePoint.Client.InvalidClientQueryException';
+
+/** A part of the address that names nothing. */
+export const resourceNotFound = (segment: string): SharePointError =>
+  new SharePointError(404, '-1, Microsoft.SharePoint.Client.ResourceNotFoundException', `Cannot find resource for the request ${segment}.`);
+
+export const itemNotFound = (): SharePointError =>
+  new SharePointError(404, '-2130575338, System.ArgumentException', 'Item does not exist. It may have been deleted by another user.');
+
+export const listNotFound = (name: string, site: string): SharePointError =>
+  new SharePointError(404, '-1, System.ArgumentException', `List '${name}' does not exist at site with URL '${site}'.`);
+
+export const listIdNotFound = (): SharePointError =>
+  new SharePointError(
+    404,
+    '-2147024809, System.ArgumentException',
+    'List does not exist. The page you selected contains a list that does not exist. It may have been deleted by another user.'
+  );
+
+export const listUrlNotFound = (): SharePointError =>
+  new SharePointError(404, '-2147024894, System.IO.FileNotFoundException', 'File Not Found.');
+
+export const fieldNotFound = (name: string): SharePointError =>
+  new SharePointError(
+    400,
+    '-2147024809, System.ArgumentException',
+    `Column '${name}' does not exist. It may have been deleted by another user.`
+  );
+
+export const viewNotFound = (): SharePointError =>
+  new SharePointError(404, '-2147024809, System.ArgumentException', 'The specified view is invalid.');
+
+export const fileNotFound = (): SharePointError =>
+  new SharePointError(404, '-2147024894, System.IO.FileNotFoundException', 'File Not Found.');
+
+export const userNotFound = (): SharePointError =>
+  new SharePointError(404, '-2146232832, Microsoft.SharePoint.SPException', 'User cannot be found.');
+
+export const groupNotFound = (): SharePointError =>
+  new SharePointError(404, '-2146232832, Microsoft.SharePoint.SPException', 'Group cannot be found.');
+
+export const unauthenticated = (): SharePointError =>
+  new SharePointError(401, '-2147024891, System.UnauthorizedAccessException', 'Access is denied. (Exception from HRESULT: 0x80070005 (E_ACCESSDENIED))', {
+    'www-authenticate': 'Bearer realm="local"'
+  });
+
+export const accessDenied = (): SharePointError =>
+  new SharePointError(
+    403,
+    '-2147024891, System.UnauthorizedAccessException',
+    'Access denied. You do not have permission to perform this action or access this resource.'
+  );
+
+export const invalidDigest = (): SharePointError =>
+  new SharePointError(
+    403,
+    '-2130575251, Microsoft.SharePoint.SPException',
+    "The security validation for this page is invalid and might be corrupted. Please use your web browser's Back button to try your operation again."
+  );
+
+export const etagMismatch = (given: string, current: string): SharePointError =>
+  new SharePointError(
+    412,
+    '-1, Microsoft.SharePoint.Client.ClientServiceException',
+    `The request ETag value '${given}' does not match the object's ETag value '${current}'.`
+  );
+
+/** A property in $select, $filter or $orderby that the type does not have. */
+export const propertyNotFound = (name: string): SharePointError =>
+  new SharePointError(400, invalidQuery, `The field or property '${name}' does not exist.`);
+
+/** A property in the body that the type does not have. */
+export const unknownProperty = (name: string, type: string): SharePointError =>
+  new SharePointError(
+    400,
+    invalidQuery,
+    `The property '${name}' does not exist on type '${type}'. Make sure to only use property names that are defined by the type.`
+  );
+
+/** A lookup or person column that was selected without $expand. */
+export const expandMissing = (name: string): SharePointError =>
+  new SharePointError(
+    400,
+    '-1, Microsoft.SharePoint.SPException',
+    `The query to field '${name}' is not valid. The $select query string must specify the target fields and the $expand query string must contains ${name}.`
+  );
+
+export const badQuery = (message: string): SharePointError => new SharePointError(400, invalidQuery, message);
+
+export const badRequest = (message: string): SharePointError => new SharePointError(400, '-1, Microsoft.SharePoint.SPException', message);
+
+export const invalidArgument = (message: string): SharePointError => new SharePointError(400, '-2147024809, System.ArgumentException', message);
+
+export const duplicateValue = (): SharePointError =>
+  new SharePointError(
+    400,
+    '-2130575169, Microsoft.SharePoint.SPDuplicateValuesFoundException',
+    'The list item could not be added or updated because duplicate values were found in one or more fields in the list.'
+  );
+
+export const methodNotAllowed = (method: string): SharePointError =>
+  new SharePointError(
+    405,
+    '-1, Microsoft.SharePoint.Client.ClientServiceException',
+    `The HTTP method '${method}' cannot be used to access the resource.`
+  );
+
+export const alreadyExists = (message: string): SharePointError =>
+  new SharePointError(500, '-2130575342, Microsoft.SharePoint.SPException', message);

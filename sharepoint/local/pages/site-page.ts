@@ -1,0 +1,151 @@
+import { createHash } from 'node:crypto';
+import type { Site } from '../store/site';
+import type { User } from '../store/principals';
+import { claimOf } from '../store/principals';
+import { highLow } from '../store/permissions';
+import { dataBlock, escapeHtml, htmlPage } from './html';
+import type { InstalledPackage } from './packages';
+import { loaderScript, runtimeLibraries, scriptPath } from './runtime';
+
+/** A page of the site: its web parts in sections and columns. */
+export interface PageDefinition {
+  /** Name in the address: /SitePages/<name>.aspx */
+  name: string;
+  title: string;
+  sections: SectionDefinition[];
+}
+
+export interface SectionDefinition {
+  /** From edge to edge, for web parts that support it. */
+  fullWidth?: boolean;
+  /** Widths in twelfths. */
+  columns: { width: number; webParts: { alias: string; properties?: Record<string, unknown> }[] }[];
+}
+
+/** What the site's frame shows. */
+export interface SiteDefinition {
+  path: string;
+  title: string;
+  organisation: string;
+  pages: PageDefinition[];
+}
+
+interface Placed {
+  instanceId: string;
+  id: string;
+  properties: Record<string, unknown>;
+}
+
+/** An id that stays the same for the same place on the same page. */
+const stableId = (text: string): string => {
+  const hash = createHash('sha256').update(text).digest('hex');
+  return `${hash.slice(0, 8)}-${hash.slice(8, 12)}-4${hash.slice(13, 16)}-8${hash.slice(17, 20)}-${hash.slice(20, 32)}`;
+};
+
+/** The page context that SharePoint writes into its pages. */
+function pageContext(site: Site, user: User, origin: string, digest: { value: string; seconds: number }, page: PageDefinition): Record<string, unknown> {
+  const url = origin + site.path;
+  return {
+    webAbsoluteUrl: url,
+    webServerRelativeUrl: site.path,
+    siteAbsoluteUrl: url,
+    siteServerRelativeUrl: site.path,
+    portalUrl: `${origin}/`,
+    webTitle: site.web.Title,
+    webId: `{${site.ids.web}}`,
+    siteId: `{${site.ids.site}}`,
+    currentCultureName: 'en-GB',
+    currentUICultureName: 'en-GB',
+    currentCultureLCID: 2057,
+    currentLanguage: 2057,
+    webLanguage: 1033,
+    userId: user.id,
+    userDisplayName: user.title,
+    userLoginName: user.login,
+    userPrincipalName: user.login,
+    systemUserKey: claimOf(user),
+    userEmail: user.email,
+    isSiteAdmin: user.siteAdmin,
+    webPermMasks: highLow(site.permissions.maskOf(user)),
+    serverRequestPath: `${site.path}/SitePages/${page.name}.aspx`,
+    webTimeZoneData: { Description: '(UTC+00:00) Dublin, Edinburgh, Lisbon, London', Bias: 0, Id: 2, DaylightBias: -60, StandardBias: 0 },
+    CorrelationId: stableId(`${user.id} ${page.name}`),
+    ExpFeatures: [],
+    killSwitches: {},
+    ECSClientFeatures: {},
+    featureInfo: {},
+    formDigestValue: digest.value,
+    formDigestTimeoutSeconds: digest.seconds,
+    webTemplate: '68',
+    isSPO: true,
+    aadInstanceUrl: 'https://login.microsoftonline.com',
+    aadTenantId: site.ids.tenant,
+    aadUserId: user.aadObjectId
+  };
+}
+
+/** A page of the site with its frame, as the signed-in user sees it. */
+export function sitePage(options: {
+  site: Site;
+  definition: SiteDefinition;
+  page: PageDefinition;
+  packages: InstalledPackage[];
+  user: User;
+  origin: string;
+  digest: { value: string; seconds: number };
+  address: string;
+}): string {
+  const { site, definition, page, packages, user, origin, digest, address } = options;
+  const components = packages.flatMap((solution) => solution.components);
+  const placed: Placed[] = [];
+  const place = (alias: string, properties: Record<string, unknown> | undefined, where: string): string => {
+    const component = components.find((one) => one.alias === alias && one.componentType === 'WebPart');
+    const instanceId = stableId(`${page.name} ${where}`);
+    placed.push({ instanceId, id: component?.id ?? alias, properties: properties ?? {} });
+    return `<div id="web-part-${instanceId}" data-alias="${escapeHtml(alias)}"></div>`;
+  };
+  const sections = page.sections.map((section, row) => {
+    const columns = section.columns.map((column, index) => {
+      const parts = column.webParts.map(({ alias, properties }, order) => place(alias, properties, `${row} ${index} ${order}`));
+      return `<div style="grid-column: span ${Number(column.width)}">${parts.join('')}</div>`;
+    });
+    return `<section class="section${section.fullWidth ? ' full-width' : ''}"><div class="columns">${columns.join('')}</div></section>`;
+  });
+  const navigation = definition.pages.map(
+    ({ name, title }) =>
+      `<li><a href="${escapeHtml(`${site.path}/SitePages/${encodeURIComponent(name)}.aspx`)}"${name === page.name ? ' aria-current="page"' : ''}>${escapeHtml(title)}</a></li>`
+  );
+  const libraries = runtimeLibraries();
+  const installed = components.map((component) => {
+    const { loaderConfig, ...rest } = component;
+    const resources = Object.entries(loaderConfig.scriptResources).map(([name, resource]) => [
+      name,
+      resource.type === 'component' ? { type: 'component', id: resource.id } : { type: resource.type, script: scriptPath(resource) }
+    ]);
+    return { ...rest, loaderConfig: { ...loaderConfig, scriptResources: Object.fromEntries(resources) as unknown } };
+  });
+  const data = {
+    context: pageContext(site, user, origin, digest, page),
+    host: libraries.host,
+    optional: libraries.optional,
+    installed,
+    webParts: placed
+  };
+  const body = `<a class="skip-link" href="#main">Skip to main content</a>
+<header>
+<div class="suite-bar"><span class="organisation">${escapeHtml(definition.organisation)}</span>
+<button type="button" id="theme-switch">Dark theme</button>
+<span>${escapeHtml(user.title)}</span>
+<a href="/_local/sign-in?returnUrl=${encodeURIComponent(address)}">Switch user</a></div>
+<nav class="site-header" aria-label="Site"><a class="site-title" href="${escapeHtml(site.path)}">${escapeHtml(site.web.Title)}</a><ul>${navigation.join('')}</ul></nav>
+</header>
+<main id="main">${sections.join('\n')}</main>
+${dataBlock('page-data', data)}`;
+  return htmlPage(`${page.title} - ${site.web.Title}`, body, [
+    '/_local/assets/environment.js',
+    '/_local/runtime/react/react.production.min.js',
+    '/_local/runtime/react-dom/react-dom.production.min.js',
+    loaderScript(),
+    '/_local/assets/host.js'
+  ]);
+}

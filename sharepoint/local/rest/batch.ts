@@ -1,0 +1,90 @@
+import { randomUUID } from 'node:crypto';
+import { badQuery } from '../errors';
+import type { User } from '../store/principals';
+import type { Rendered } from './render';
+import type { RestRequest, RestService } from './service';
+
+/** The most requests that SharePoint takes in one $batch. */
+const mostParts = 1000;
+
+const headersOf = (lines: string[]): Record<string, string> =>
+  Object.fromEntries(
+    lines.map((line) => {
+      const colon = line.indexOf(':');
+      if (colon < 1) throw badQuery(`The batch has a header that is not valid: "${line.slice(0, 40)}".`);
+      return [line.slice(0, colon).trim().toLowerCase(), line.slice(colon + 1).trim()];
+    })
+  );
+
+const boundaryOf = (contentType: string | undefined): string => {
+  const match = /multipart\/mixed\s*;.*boundary="?([^";\s]+)"?/i.exec(contentType ?? '');
+  if (!match) throw badQuery('The batch has no boundary in its Content-Type.');
+  return String(match[1]);
+};
+
+/** Header lines up to the first empty one, and what follows. */
+function splitHead(text: string): { head: string[]; rest: string } {
+  const lines = text.split('\n');
+  const empty = lines.findIndex((line) => line === '');
+  if (empty < 0) return { head: lines.filter((line) => line !== ''), rest: '' };
+  return { head: lines.slice(0, empty), rest: lines.slice(empty + 1).join('\n') };
+}
+
+function parts(text: string, boundary: string): string[] {
+  const pieces = `\n${text}`.split(`\n--${boundary}`);
+  const end = pieces.findIndex((piece, index) => index > 0 && piece.startsWith('--'));
+  if (end < 0) throw badQuery('The batch is not complete: its last boundary is missing.');
+  return pieces.slice(1, end).map((piece) => piece.replace(/^\n/, ''));
+}
+
+/** Reads a multipart body (lines may end in LF or CRLF) into its requests, change sets flattened. */
+export function parseBatch(body: Uint8Array, contentType: string | undefined): RestRequest[] {
+  const text = new TextDecoder().decode(body).replace(/\r\n/g, '\n');
+  const requests: RestRequest[] = [];
+  const read = (source: string, boundary: string): void => {
+    for (const part of parts(source, boundary)) {
+      const { head, rest } = splitHead(part);
+      const type = headersOf(head)['content-type'] ?? '';
+      if (/^multipart\/mixed/i.test(type)) {
+        read(rest, boundaryOf(type));
+        continue;
+      }
+      const { head: request, rest: content } = splitHead(rest);
+      const line = /^(\w+)\s+(\S+)\s+HTTP\/1\.1$/i.exec(request[0] ?? '');
+      if (!line) throw badQuery('The batch has a part without a request line.');
+      const api = String(line[2]).search(/\/_api\//i);
+      if (api < 0) throw badQuery('The batch has a request that is not for /_api/.');
+      if (requests.length >= mostParts) throw badQuery(`The batch has more than ${mostParts} requests.`);
+      requests.push({
+        method: String(line[1]).toUpperCase(),
+        address: String(line[2]).slice(api),
+        headers: headersOf(request.slice(1)),
+        body: new TextEncoder().encode(content.replace(/\n+$/, ''))
+      });
+    }
+  };
+  read(text, boundaryOf(contentType));
+  return requests;
+}
+
+const reason: Record<number, string> = { 200: 'OK', 201: 'Created', 204: 'No Content', 400: 'Bad Request', 403: 'Forbidden', 404: 'Not Found', 405: 'Method Not Allowed', 412: 'Precondition Failed', 500: 'Internal Server Error' };
+
+const writePart = ({ status, headers, body }: Rendered): string => {
+  const text = typeof body === 'string' ? body : new TextDecoder().decode(body);
+  const shown = Object.entries(headers).map(([name, given]) => `${name === 'etag' ? 'ETag' : name.toUpperCase()}: ${given}`);
+  return ['Content-Type: application/http', 'Content-Transfer-Encoding: binary', '', `HTTP/1.1 ${status} ${reason[status] ?? ''}`, ...shown, '', text].join('\r\n');
+};
+
+/**
+ * Serves a $batch: its requests one after the other, each by itself. It is not a transaction: what was done before a
+ * part that fails stays done, as in SharePoint.
+ */
+export function serveBatch(service: RestService, body: Uint8Array, contentType: string | undefined, user: User, origin: string): Rendered {
+  const boundary = `batchresponse_${randomUUID()}`;
+  const answers = parseBatch(body, contentType).map((request) => `--${boundary}\r\n${writePart(service.serve(request, user, origin))}\r\n`);
+  return {
+    status: 200,
+    headers: { 'content-type': `multipart/mixed; boundary=${boundary}` },
+    body: `${answers.join('')}--${boundary}--\r\n`
+  };
+}

@@ -1,0 +1,185 @@
+import { badRequest, fieldNotFound, unknownProperty } from '../../errors';
+import { typeOfKind } from '../../store/field-types';
+import { defaults, encodeInternalName, fieldXml, parseFieldXml, type Field, type TypedField } from '../../store/fields';
+import type { List } from '../../store/lists';
+import { permission } from '../../store/permissions';
+import { randomUUID } from 'node:crypto';
+import type { Call } from '../call';
+import { asObject, collectionResource, deleted, entityResource, nothing, plainProperties, withChildren, type Entity, type Resource } from '../model';
+import { textArgument } from '../path';
+
+const setName = 'SP.ApiData.Fields';
+const addFieldInternalNameHint = 8;
+const addFieldToDefaultView = 16;
+
+/** A column as REST shows it. */
+export const fieldEntity = (list: List, field: TypedField): Entity => {
+  const { type, LookupList, LookupField, DateOnly, Choices, FromBaseType, ...settings } = field;
+  return {
+    kind: 'entity',
+    type: type.restType,
+    edit: `Web/Lists(guid'${list.id}')/Fields(guid'${field.Id}')`,
+    properties: {
+      AutoIndexed: false,
+      CanBeDeleted: !FromBaseType,
+      FieldTypeKind: type.kind,
+      Filterable: type.indexable ?? false,
+      FromBaseType,
+      PinnedToFiltersPane: false,
+      Sealed: FromBaseType && field.ReadOnlyField,
+      Sortable: !type.multi && field.TypeAsString !== 'Note',
+      TypeDisplayName: field.TypeAsString,
+      TypeShortDescription: field.TypeAsString,
+      EntityPropertyName: field.InternalName.startsWith('_') ? `OData_${field.InternalName}` : field.InternalName,
+      CustomFormatter: null,
+      ClientSideComponentId: '00000000-0000-0000-0000-000000000000',
+      Scope: list.root,
+      ...settings,
+      ...(Choices ? { Choices } : {}),
+      ...(type.refers === 'lookup'
+        ? { AllowMultipleValues: type.multi ?? false, LookupList: `{${LookupList}}`, LookupField: LookupField ?? 'Title', IsRelationship: field.Indexed, RelationshipDeleteBehavior: 0 }
+        : {}),
+      ...(type.refers === 'person' ? { AllowMultipleValues: type.multi ?? false, SelectionGroup: 0 } : {}),
+      ...(DateOnly !== undefined ? { DisplayFormat: DateOnly ? 0 : 1 } : {}),
+      SchemaXml: fieldXml(field)
+    }
+  };
+};
+
+/** Properties that MERGE may change, with how they reach the store. */
+const writable = new Set<keyof Field>([
+  'Title',
+  'Description',
+  'Group',
+  'DefaultValue',
+  'Required',
+  'Indexed',
+  'EnforceUniqueValues',
+  'ReadOnlyField',
+  'Hidden',
+  'FillInChoice',
+  'MaxLength',
+  'RichText',
+  'NumberOfLines',
+  'AppendOnly',
+  'MinimumValue',
+  'MaximumValue',
+  'SelectionMode',
+  'StaticName',
+  'ValidationFormula',
+  'ValidationMessage',
+  'JSLink',
+  'CustomFormatter',
+  'LookupField'
+]);
+
+/** Settings that SharePoint takes and that change nothing here. */
+const taken = new Set(['FieldTypeKind', 'DisplayFormat', 'FriendlyDisplayFormat', 'DateTimeCalendarType', 'CurrencyLocaleId', 'AllowHyperlink', 'RestrictedMode', 'EditFormat', 'Presence', 'AllowDisplay', 'ShowAsPercentage', 'AllowMultipleValues', 'SelectionGroup', 'UnlimitedLengthInDocumentLibrary', 'ClientSideComponentId', 'ClientSideComponentProperties', 'CommaSeparator', 'Unit', 'Rows', 'RelationshipDeleteBehavior', 'IsRelationship']);
+
+function changesFrom(body: unknown, type: string): Partial<Field> {
+  const changes: Record<string, unknown> = {};
+  for (const [name, given] of plainProperties(body)) {
+    if (name === 'SchemaXml' && typeof given === 'string') {
+      const { Id, InternalName, FromBaseType, TypeAsString, ...settings } = parseFieldXml(given, true);
+      Object.assign(changes, settings);
+    } else if (name === 'Choices') {
+      changes[name] = Array.isArray(given) ? given : (given as { results?: unknown[] } | null)?.results ?? [];
+    } else if (writable.has(name as keyof Field)) changes[name] = given;
+    else if (!taken.has(name)) throw unknownProperty(name, type);
+  }
+  return changes as Partial<Field>;
+}
+
+/** A column given as properties rather than as XML: fields.add and AddField. */
+function fieldFromProperties(body: unknown): Field {
+  const given = Object.fromEntries(plainProperties(body));
+  const { Title: title, FieldTypeKind: kind, LookupListId, LookupFieldName, LookupWebId, IsCompactName, ...rest } = given;
+  if (typeof title !== 'string' || title === '') throw badRequest('The title of the column is missing.');
+  let type = typeOfKind(Number(kind));
+  if (!type) throw badRequest(`The field type ${String(kind)} is not supported.`);
+  if (rest['AllowMultipleValues'] === true && (type === 'Lookup' || type === 'User')) type = `${type}Multi`;
+  const settings = changesFrom(rest, 'SP.Field');
+  return {
+    ...defaults,
+    Id: randomUUID(),
+    InternalName: encodeInternalName(title),
+    StaticName: encodeInternalName(title),
+    Title: title,
+    TypeAsString: type,
+    ...(type === 'DateTime' ? { DateOnly: rest['DisplayFormat'] === 0 } : {}),
+    ...(typeof LookupListId === 'string' ? { LookupList: LookupListId.replace(/[{}]/g, '').toLowerCase() } : {}),
+    ...(typeof LookupFieldName === 'string' ? { LookupField: LookupFieldName } : {}),
+    ...settings
+  };
+}
+
+export function fieldResource(call: Call, list: List, field: TypedField): Resource {
+  const { fields } = call.site;
+  const current = (): TypedField => fields.byNameOrTitle(list.number, field.InternalName);
+  const shown = (): Resource => ({
+    post: () => {
+      call.demand(permission.manageLists);
+      return deleted();
+    }
+  });
+  return withChildren(
+    entityResource(() => fieldEntity(list, current()), {
+      merge: (changes) => {
+        call.demand(permission.manageLists);
+        fields.update(list.number, field.InternalName, changesFrom(changes, field.type.restType));
+        return nothing();
+      },
+      remove: () => {
+        call.demand(permission.manageLists);
+        fields.remove(list.number, field.InternalName);
+        return deleted();
+      }
+    }),
+    { setshowindisplayform: shown, setshowineditform: shown, setshowinnewform: shown }
+  );
+}
+
+/** fields(guid'...') */
+export function fieldById(call: Call, list: List, id: string): Resource {
+  const wanted = id.replace(/[{}]/g, '').toLowerCase();
+  const field = call.site.fields.all(list.number).find(({ Id }) => Id === wanted);
+  if (!field) throw fieldNotFound(id);
+  return fieldResource(call, list, field);
+}
+
+/** The columns of a list. */
+export function fieldsResource(call: Call, list: List): Resource {
+  const { fields, lists } = call.site;
+  const created = (field: Field): Entity & { status: number } => {
+    call.demand(permission.manageLists);
+    return { ...fieldEntity(list, fields.add(list.number, field)), status: 201 };
+  };
+  const byName = (name: string): Resource => fieldResource(call, list, fields.byNameOrTitle(list.number, name));
+  const listed = collectionResource(setName, () => fields.all(list.number).map((field) => fieldEntity(list, field)), {
+    post: (body) => created(fieldFromProperties(body))
+  });
+  return withChildren(listed, {
+    getbyid: (segment) => fieldById(call, list, textArgument(segment, 'id')),
+    getbyinternalnameortitle: (segment) => byName(textArgument(segment, 'strName')),
+    getbytitle: (segment) => {
+      const title = textArgument(segment, 'title').toLowerCase();
+      const field = fields.all(list.number).find((one) => one.Title.toLowerCase() === title);
+      if (!field) throw fieldNotFound(title);
+      return fieldResource(call, list, field);
+    },
+    addfield: () => ({ post: (body) => created(fieldFromProperties(asObject(body)['parameters'])) }),
+    createfieldasxml: () => ({
+      post: (body) => {
+        const { SchemaXml, Options } = asObject(asObject(body)['parameters']);
+        if (typeof SchemaXml !== 'string') throw badRequest('The parameter SchemaXml is missing.');
+        const options = Number(Options ?? 0);
+        const answer = created(parseFieldXml(SchemaXml, (options & addFieldInternalNameHint) !== 0));
+        if (options & addFieldToDefaultView) {
+          const view = lists.views(list).find(({ DefaultView }) => DefaultView);
+          if (view) lists.updateView(list, view, { ViewFields: [...view.ViewFields, String(answer.properties['InternalName'])] });
+        }
+        return { ...answer, status: 200 };
+      }
+    })
+  });
+}

@@ -1,0 +1,242 @@
+import { alreadyExists, badRequest, fileNotFound, invalidArgument } from '../../errors';
+import { itemEtag, pathOf, type Item } from '../../store/items';
+import type { List } from '../../store/lists';
+import { permission } from '../../store/permissions';
+import type { Call } from '../call';
+import { asObject, collectionResource, deleted, entityResource, nothing, value, withChildren, type Answer, type Entity, type Payload, type Resource } from '../model';
+import { argument, textArgument } from '../path';
+import { itemEntity, itemResource, checkEtag } from './items';
+import { userEntity } from './people';
+
+/** The longest decoded address of a document, counted as SharePoint counts it. */
+const longestPath = 400;
+
+const mediaTypes: Record<string, string> = {
+  jpg: 'image/jpeg',
+  jpeg: 'image/jpeg',
+  png: 'image/png',
+  gif: 'image/gif',
+  webp: 'image/webp',
+  // Pictures that can hold scripts are downloaded, never shown: as on a tenant, they come from the site's own origin.
+  pdf: 'application/pdf',
+  txt: 'text/plain;charset=utf-8',
+  json: 'application/json'
+};
+
+/** The media type that a document is served with. */
+export const mediaTypeOf = (name: string): string => mediaTypes[name.split('.').pop()?.toLowerCase() ?? ''] ?? 'application/octet-stream';
+
+/** Refuses names that SharePoint refuses. */
+export function checkName(name: string, directory: string): void {
+  const bad = /["*:<>?/\\|\u0000-\u001f]/.test(name) || name.trim() !== name || name === '' || /^~\$/.test(name) || /\.$/.test(name);
+  const reserved = /^(\.lock|CON|PRN|AUX|NUL|COM\d|LPT\d|desktop\.ini|_vti_.*)$/i.test(name) || name.includes('_vti_');
+  if (bad || reserved) {
+    throw badRequest(`The file or folder name "${name}" contains characters that are not permitted. Please use a different name.`);
+  }
+  if (directory.length + name.length + 1 > longestPath) {
+    throw invalidArgument('The specified file or folder name is too long. The URL path for all files and folders must be 400 characters or less.');
+  }
+}
+
+/** A document as REST shows it. */
+export const fileEntity = (call: Call, item: Item): Entity => ({
+  kind: 'entity',
+  type: 'SP.File',
+  edit: `Web/GetFileByServerRelativePath(decodedurl='${pathOf(item).replace(/'/g, "''")}')`,
+  etag: itemEtag(item),
+  properties: {
+    CheckInComment: '',
+    CheckOutType: 2,
+    ContentTag: `{${item.uniqueId.toUpperCase()}},${item.version},${item.version}`,
+    CustomizedPageStatus: 0,
+    ETag: `"{${item.uniqueId.toUpperCase()}},${item.version}"`,
+    Exists: true,
+    ExistsAllowThrowForPolicyFailures: true,
+    IrmEnabled: false,
+    Length: String(item.row.FileSize),
+    Level: 1,
+    LinkingUri: null,
+    LinkingUrl: '',
+    MajorVersion: item.version,
+    MinorVersion: 0,
+    Name: item.leaf,
+    ServerRelativeUrl: pathOf(item),
+    TimeCreated: item.row.Created,
+    TimeLastModified: item.row.Modified,
+    Title: item.row.Title,
+    UIVersion: item.version * 512,
+    UIVersionLabel: `${item.version}.0`,
+    UniqueId: item.uniqueId
+  },
+  links: {
+    ListItemAllFields: () => itemEntity(call, item),
+    Author: () => person(call, item.row.Author),
+    ModifiedBy: () => person(call, item.row.Editor)
+  }
+});
+
+const person = (call: Call, id: unknown): Entity | undefined => {
+  const user = call.site.principals.userById(Number(id));
+  return user && userEntity(call, user);
+};
+
+const parentOf = (path: string): string => path.slice(0, path.lastIndexOf('/'));
+
+/** A folder as REST shows it: a folder item, or a list's root. */
+export function folderEntity(call: Call, list: List, path: string): Entity {
+  const { items, lists } = call.site;
+  const isRoot = path.toLowerCase() === list.root.toLowerCase();
+  const item = isRoot ? undefined : items.byPath(path);
+  if (!isRoot && !item?.folder) throw fileNotFound();
+  return {
+    kind: 'entity',
+    type: 'SP.Folder',
+    edit: `Web/GetFolderByServerRelativePath(decodedurl='${path.replace(/'/g, "''")}')`,
+    properties: {
+      Exists: true,
+      ExistsAllowThrowForPolicyFailures: true,
+      IsWOPIEnabled: false,
+      ItemCount: items.inFolder(list, path, true).length + items.inFolder(list, path, false).length,
+      Name: path.slice(path.lastIndexOf('/') + 1),
+      ProgID: null,
+      ServerRelativeUrl: path,
+      TimeCreated: item?.row.Created ?? list.created,
+      TimeLastModified: item?.row.Modified ?? list.modified,
+      UniqueId: item?.uniqueId ?? list.id,
+      WelcomePage: ''
+    },
+    onRequest: { ContentTypeOrder: () => null, UniqueContentTypeOrder: () => null, ServerRelativePath: () => ({ DecodedUrl: path }) },
+    links: {
+      Files: () => ({ kind: 'collection', set: 'SP.ApiData.Files', entities: items.inFolder(list, path, false).map((file) => fileEntity(call, file)) }),
+      Folders: () => ({ kind: 'collection', set: 'SP.ApiData.Folders', entities: items.inFolder(list, path, true).map((folder) => folderEntity(call, list, pathOf(folder))) }),
+      ListItemAllFields: () => item && itemEntity(call, item),
+      ParentFolder: () => (isRoot ? undefined : folderEntity(call, lists.owning(path) ?? list, parentOf(path)))
+    }
+  };
+}
+
+export function fileResource(call: Call, item: Item | undefined): Resource {
+  if (!item || item.folder) throw fileNotFound();
+  const { items } = call.site;
+  const contents: Resource = {
+    get: () => {
+      call.demand(permission.viewListItems);
+      return { kind: 'bytes', bytes: items.contents(item), contentType: mediaTypeOf(item.leaf), etag: itemEtag(item) };
+    },
+    put: (body) => {
+      call.demand(permission.editListItems);
+      checkEtag(call, item);
+      return nothing(itemEtag(items.write(item, call.user, body.bytes, false)));
+    }
+  };
+  const remove = (): void => {
+    call.demand(permission.deleteListItems);
+    checkEtag(call, item);
+    items.remove(item);
+  };
+  return withChildren(
+    entityResource(() => fileEntity(call, item), {
+      remove: () => {
+        remove();
+        return deleted();
+      }
+    }),
+    {
+      $value: () => contents,
+      openbinarystream: () => contents,
+      listitemallfields: () => itemResource(call, item.list, item.id),
+      recycle: () => ({
+        post: () => {
+          remove();
+          return value('Recycle', item.uniqueId, 'Edm.Guid');
+        }
+      }),
+      lockedbyuser: () => ({ get: () => value('LockedByUser', null, 'SP.User') })
+    }
+  );
+}
+
+/** The documents in a folder. */
+function filesResource(call: Call, list: List, directory: string): Resource {
+  const { items } = call.site;
+  const add = (name: string, overwrite: boolean, body: Payload): Answer => {
+    call.demand(permission.addListItems);
+    if (!list.library) throw badRequest('Documents can be added to libraries only.');
+    const leaf = name.slice(name.lastIndexOf('/') + 1);
+    checkName(leaf, directory);
+    const existing = items.byPath(`${directory}/${leaf}`);
+    if (existing && (!overwrite || existing.folder)) {
+      throw alreadyExists(`A file or folder with the name ${directory}/${leaf} already exists. It was last modified by ${call.user.title}.`);
+    }
+    if (existing) return fileEntity(call, items.write(existing, call.user, body.bytes, false));
+    const created = items.add(list, call.user, new Map(), { directory, leaf, size: body.bytes.length });
+    return fileEntity(call, items.write(created, call.user, body.bytes, true));
+  };
+  const listed = collectionResource('SP.ApiData.Files', () => items.inFolder(list, directory, false).map((file) => fileEntity(call, file)));
+  return withChildren(listed, {
+    addusingpath: (segment) => ({ post: (body) => add(textArgument(segment, 'decodedUrl'), argument(segment, 'overwrite', 1) === true, body) }),
+    add: (segment) => ({ post: (body) => add(textArgument(segment, 'url'), argument(segment, 'overwrite', 1) === true, body) }),
+    getbyurl: (segment) => fileResource(call, items.byPath(`${directory}/${textArgument(segment, 'url')}`))
+  });
+}
+
+/** The folders in a folder. */
+function foldersResource(call: Call, list: List, directory: string): Resource {
+  const { items } = call.site;
+  const listed = collectionResource('SP.ApiData.Folders', () =>
+    items.inFolder(list, directory, true).map((folder) => folderEntity(call, list, pathOf(folder)))
+  );
+  return withChildren(listed, {
+    addusingpath: (segment) => ({ post: () => addFolder(call, list, directory, textArgument(segment, 'decodedUrl')) }),
+    add: (segment) => ({ post: () => addFolder(call, list, directory, textArgument(segment, 'url')) })
+  });
+}
+
+function addFolder(call: Call, list: List, directory: string, name: string): Answer {
+  call.demand(permission.addListItems);
+  const { items } = call.site;
+  const leaf = name.slice(name.lastIndexOf('/') + 1);
+  checkName(leaf, directory);
+  const existing = items.byPath(`${directory}/${leaf}`);
+  if (existing && !existing.folder) throw alreadyExists(`A file or folder with the name ${directory}/${leaf} already exists.`);
+  const folder = existing ?? items.add(list, call.user, new Map([['Title', leaf]]), { directory, leaf, folder: true });
+  return folderEntity(call, list, pathOf(folder));
+}
+
+/** A folder by its server-relative address. */
+export function folderResource(call: Call, path: string): Resource {
+  const { items, lists } = call.site;
+  const directory = path.replace(/\/$/, '');
+  const list = lists.owning(directory);
+  if (!list) throw fileNotFound();
+  const isRoot = directory.toLowerCase() === list.root.toLowerCase();
+  const item = isRoot ? undefined : items.byPath(directory);
+  if (!isRoot && !item?.folder) throw fileNotFound();
+  const place = item ? pathOf(item) : list.root;
+  return withChildren(
+    entityResource(() => folderEntity(call, list, place), {
+      remove: () => {
+        call.demand(permission.deleteListItems);
+        if (!item) throw badRequest('The root folder of a list cannot be deleted.');
+        items.remove(item);
+        return deleted();
+      }
+    }),
+    {
+      files: (segment) =>
+        segment.called ? fileResource(call, items.byPath(`${place}/${textArgument(segment, 'url')}`)) : filesResource(call, list, place),
+      folders: (segment) =>
+        segment.called ? folderResource(call, `${place}/${textArgument(segment, 'url')}`) : foldersResource(call, list, place),
+      addsubfolderusingpath: (segment) => ({
+        post: (body) => {
+          const name = segment.called && segment.named.size + segment.positional.length > 0 ? textArgument(segment, 'decodedUrl') : (asObject(asObject(body)['leafPath'])['DecodedUrl'] as string);
+          return addFolder(call, list, place, String(name));
+        }
+      }),
+      listitemallfields: () => (item ? itemResource(call, list, item.id) : { get: () => value('ListItemAllFields', null, 'SP.ListItem') })
+    }
+  );
+}
+
+/** A document by its server-relative address. */
+export const fileByPath = (call: Call, path: string): Resource => fileResource(call, call.site.items.byPath(path));

@@ -1,0 +1,173 @@
+import { listIdNotFound, listNotFound, listUrlNotFound, unknownProperty, invalidArgument } from '../../errors';
+import type { List, ListSettings } from '../../store/lists';
+import { highLow, permission } from '../../store/permissions';
+import { webUrl, type Call } from '../call';
+import { collectionResource, deleted, entityResource, nothing, plainProperties, value, withChildren, type Entity, type Resource } from '../model';
+import { textArgument } from '../path';
+import { fieldById, fieldEntity, fieldsResource } from './fields';
+import { folderEntity, folderResource } from './files';
+import { itemResource, itemsResource, itemType } from './items';
+import { viewById, viewEntity, viewsResource, viewResource } from './views';
+import { webEntity } from './web';
+import { numberArgument } from '../path';
+
+/** A list as REST shows it. */
+export function listEntity(call: Call, list: List): Entity {
+  const { site } = call;
+  const name = itemType(list);
+  return {
+    kind: 'entity',
+    type: 'SP.List',
+    edit: `Web/Lists(guid'${list.id}')`,
+    etag: `"${list.id},${list.version}"`,
+    properties: {
+      ...list.settings,
+      BaseTemplate: list.template,
+      BaseType: list.library ? 1 : 0,
+      Created: list.created,
+      DocumentTemplateUrl: null,
+      EntityTypeName: name.slice('SP.Data.'.length).replace(/ListItem$|Item$/, list.library ? '' : 'List'),
+      Id: list.id,
+      ItemCount: site.lists.itemCount(list),
+      LastItemDeletedDate: list.modified,
+      LastItemModifiedDate: list.modified,
+      LastItemUserModifiedDate: list.modified,
+      ListItemEntityTypeFullName: name,
+      ParentWebUrl: site.path,
+      ParserDisabled: false,
+      ServerTemplateCanCreateFolders: true,
+      TemplateFeatureId: '00bfea71-de22-43b2-a848-c05709900100',
+      Title: list.title
+    },
+    onRequest: {
+      EffectiveBasePermissions: () => highLow(site.permissions.maskOf(call.user)),
+      HasUniqueRoleAssignments: () => false,
+      DefaultViewUrl: () => viewEntity(list, defaultView(call, list)).properties['ServerRelativeUrl']
+    },
+    links: {
+      Fields: () => ({ kind: 'collection', set: 'SP.ApiData.Fields', entities: site.fields.all(list.number).map((field) => fieldEntity(list, field)) }),
+      Views: () => ({ kind: 'collection', set: 'SP.ApiData.Views', entities: site.lists.views(list).map((view) => viewEntity(list, view)) }),
+      DefaultView: () => viewEntity(list, defaultView(call, list)),
+      RootFolder: () => folderEntity(call, list, list.root),
+      ParentWeb: () => webEntity(call)
+    }
+  };
+}
+
+const defaultView = (call: Call, list: List): ReturnType<Call['site']['lists']['views']>[number] => {
+  const views = call.site.lists.views(list);
+  const view = views.find(({ DefaultView }) => DefaultView) ?? views[0];
+  if (!view) throw invalidArgument('The list has no view.');
+  return view;
+};
+
+const writable = new Set<keyof ListSettings>([
+  'Description',
+  'Hidden',
+  'EnableAttachments',
+  'EnableFolderCreation',
+  'EnableVersioning',
+  'EnableMinorVersions',
+  'EnableModeration',
+  'MajorVersionLimit',
+  'ContentTypesEnabled',
+  'NoCrawl',
+  'OnQuickLaunch',
+  'ReadSecurity',
+  'WriteSecurity',
+  'ForceCheckout',
+  'DraftVersionVisibility',
+  'ImageUrl',
+  'ValidationFormula',
+  'ValidationMessage',
+  'IrmEnabled',
+  'IsApplicationList',
+  'AllowContentTypes',
+  'Direction'
+]);
+
+function settingsFrom(body: unknown, creating: boolean): Partial<ListSettings> & { Title?: string } {
+  const settings: Record<string, unknown> = {};
+  for (const [name, given] of plainProperties(body)) {
+    if (writable.has(name as keyof ListSettings)) settings[name] = given;
+    else if (name === 'Title') {
+      if (typeof given !== 'string' || given.trim() === '' || given.length > 255) throw invalidArgument('Value does not fall within the expected range.');
+      settings[name] = given;
+    } else if (!(creating && (name === 'BaseTemplate' || name === 'TemplateFeatureId')) && name !== 'EnableRequestSignOff' && name !== 'DisableGridEditing') {
+      throw unknownProperty(name, 'SP.List');
+    }
+  }
+  return settings;
+}
+
+export function listResource(call: Call, list: List): Resource {
+  const { lists } = call.site;
+  const current = (): List => lists.byId(list.id);
+  return withChildren(
+    entityResource(() => listEntity(call, current()), {
+      merge: (changes) => {
+        call.demand(permission.manageLists);
+        const changed = lists.update(list, settingsFrom(changes, false));
+        return nothing(`"${changed.id},${changed.version}"`);
+      },
+      remove: () => {
+        call.demand(permission.manageLists);
+        lists.remove(list);
+        return deleted();
+      }
+    }),
+    {
+      items: (segment) => (segment.called ? itemResource(call, list, numberArgument(segment, 'id')) : itemsResource(call, list)),
+      getitembyid: (segment) => itemResource(call, list, numberArgument(segment, 'id')),
+      fields: (segment) => (segment.called ? fieldById(call, list, textArgument(segment, 'id')) : fieldsResource(call, list)),
+      views: (segment) => (segment.called ? viewById(call, list, textArgument(segment, 'id')) : viewsResource(call, list)),
+      getview: (segment) => viewById(call, list, textArgument(segment, 'viewGuid')),
+      defaultview: () => viewResource(call, list, defaultView(call, list)),
+      rootfolder: () => folderResource(call, list.root),
+      effectivebasepermissions: () => ({ get: () => value('EffectiveBasePermissions', highLow(call.site.permissions.maskOf(call.user)), 'SP.BasePermissions') }),
+      recycle: () => ({
+        post: () => {
+          call.demand(permission.manageLists);
+          lists.remove(list);
+          return value('Recycle', list.id, 'Edm.Guid');
+        }
+      })
+    }
+  );
+}
+
+/** lists(guid'...') */
+export const listById = (call: Call, id: string): Resource => {
+  if (!/^\{?[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\}?$/i.test(id)) throw listIdNotFound();
+  return listResource(call, call.site.lists.byId(id));
+};
+
+/** web.getList('/sites/members/Lists/Wards') */
+export function listByUrl(call: Call, url: string): Resource {
+  const { lists, path } = call.site;
+  const list = lists.byRoot(url.startsWith('/') ? url : `${path}/${url}`);
+  if (!list) throw listUrlNotFound();
+  return listResource(call, list);
+}
+
+/** The lists of the site. */
+export function listsResource(call: Call): Resource {
+  const { lists } = call.site;
+  const listed = collectionResource('SP.ApiData.Lists', () => lists.all().map((list) => listEntity(call, list)), {
+    post: (body) => {
+      call.demand(permission.manageLists);
+      const { Title: title, ...settings } = settingsFrom(body, true);
+      const template = Number(plainProperties(body).find(([name]) => name === 'BaseTemplate')?.[1] ?? 100);
+      return { ...listEntity(call, lists.create(title ?? '', template, settings)), status: 201 };
+    }
+  });
+  return withChildren(listed, {
+    getbyid: (segment) => listById(call, textArgument(segment, 'id')),
+    getbytitle: (segment) => {
+      const title = textArgument(segment, 'title');
+      const list = lists.byTitle(title);
+      if (!list) throw listNotFound(title, webUrl(call));
+      return listResource(call, list);
+    }
+  });
+}

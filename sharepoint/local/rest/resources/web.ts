@@ -1,0 +1,119 @@
+import { fileNotFound, unknownProperty, userNotFound } from '../../errors';
+import { highLow, permission } from '../../store/permissions';
+import type { WebSettings } from '../../store/site';
+import { webUrl, type Call } from '../call';
+import { asObject, entityResource, nothing, plainProperties, value, withChildren, type Entity, type Resource } from '../model';
+import { numberArgument, textArgument } from '../path';
+import { fileByPath, fileResource, folderResource } from './files';
+import { listById, listByUrl, listEntity, listsResource } from './lists';
+import { currentUserResource, ensureUser, groupEntity, groupResource, groupsResource, userEntity, userOf, usersResource } from './people';
+import { roleAssignmentsResource, roleById, roleDefinitionsResource } from './roles';
+
+type AssociatedGroup = 'owner' | 'member' | 'visitor';
+
+/** The web as REST shows it. */
+export function webEntity(call: Call): Entity {
+  const { site } = call;
+  const settings = site.web;
+  return {
+    kind: 'entity',
+    type: 'SP.Web',
+    edit: 'Web',
+    properties: {
+      AllowRssFeeds: true,
+      AppInstanceId: '00000000-0000-0000-0000-000000000000',
+      Configuration: 0,
+      Created: site.created,
+      CustomMasterUrl: `${site.path}/_catalogs/masterpage/seattle.master`,
+      DesignPackageId: '00000000-0000-0000-0000-000000000000',
+      DocumentLibraryCalloutOfficeWebAppPreviewersDisabled: false,
+      Id: site.ids.web,
+      IsMultilingual: false,
+      Language: 1033,
+      LastItemModifiedDate: site.lists.all().reduce((latest, { modified }) => (modified > latest ? modified : latest), site.created),
+      MasterUrl: `${site.path}/_catalogs/masterpage/seattle.master`,
+      NoCrawl: false,
+      RecycleBinEnabled: true,
+      ResourcePath: { DecodedUrl: webUrl(call) },
+      ServerRelativeUrl: site.path,
+      SyndicationEnabled: true,
+      UIVersion: 15,
+      Url: webUrl(call),
+      WebTemplate: 'SITEPAGEPUBLISHING',
+      ...settings
+    },
+    onRequest: {
+      EffectiveBasePermissions: () => highLow(site.permissions.maskOf(call.user)),
+      HasUniqueRoleAssignments: () => true,
+      ServerRelativePath: () => ({ DecodedUrl: site.path })
+    },
+    links: {
+      CurrentUser: () => userEntity(call, call.user),
+      Lists: () => ({ kind: 'collection', set: 'SP.ApiData.Lists', entities: site.lists.all().map((list) => listEntity(call, list)) }),
+      SiteGroups: () => ({ kind: 'collection', set: 'SP.ApiData.Groups', entities: site.principals.groups().map((group) => groupEntity(call, group)) }),
+      SiteUsers: () => ({ kind: 'collection', set: 'SP.ApiData.Users', entities: site.principals.users().map((user) => userEntity(call, user)) })
+    }
+  };
+}
+
+const writable = new Set<keyof WebSettings>(['Title', 'Description', 'SiteLogoUrl', 'QuickLaunchEnabled', 'TreeViewEnabled', 'MembersCanShare', 'EnableMinorVersions']);
+
+/** An address as PnPjs gives it: server-relative, or absolute on this server. */
+const serverRelative = (call: Call, address: string): string => {
+  if (!/^https?:/i.test(address)) return address;
+  const url = new URL(address);
+  if (url.origin !== call.origin) throw fileNotFound();
+  return decodeURIComponent(url.pathname);
+};
+
+/** _api/web */
+export function webResource(call: Call): Resource {
+  const { site } = call;
+  const associated = (kind: AssociatedGroup): Resource => {
+    const ids = site.read<Record<AssociatedGroup, number>>('associated groups');
+    return groupResource(call, site.principals.groupById(ids[kind]));
+  };
+  return withChildren(
+    entityResource(() => webEntity(call), {
+      merge: (changes) => {
+        call.demand(permission.manageWeb);
+        const given = plainProperties(changes);
+        for (const [name] of given) if (!writable.has(name as keyof WebSettings)) throw unknownProperty(name, 'SP.Web');
+        site.updateWeb(Object.fromEntries(given) as Partial<WebSettings>);
+        return nothing();
+      }
+    }),
+    {
+      lists: (segment) => (segment.called ? listById(call, textArgument(segment, 'id')) : listsResource(call)),
+      getlist: (segment) => listByUrl(call, textArgument(segment, 'strUrl')),
+      currentuser: () =>
+        withChildren(currentUserResource(call), {
+          groups: () => ({ get: () => ({ kind: 'collection', set: 'SP.ApiData.Groups', entities: site.principals.groupsOf(call.user.id).map((group) => groupEntity(call, group)) }) })
+        }),
+      siteusers: (segment) => (segment.called ? userOf(call, segment.positional[0]) : usersResource(call)),
+      getuserbyid: (segment) => {
+        const user = site.principals.userById(numberArgument(segment, 'userId'));
+        if (!user) throw userNotFound();
+        return entityResource(() => userEntity(call, user));
+      },
+      sitegroups: (segment) => (segment.called ? groupResource(call, site.principals.groupById(numberArgument(segment, 'id'))) : groupsResource(call)),
+      associatedownergroup: () => associated('owner'),
+      associatedmembergroup: () => associated('member'),
+      associatedvisitorgroup: () => associated('visitor'),
+      ensureuser: () => ({ post: (body) => userEntity(call, ensureUser(call, asObject(body)['logonName'])) }),
+      roledefinitions: (segment) => (segment.called ? roleById(numberArgument(segment, 'id')) : roleDefinitionsResource()),
+      roleassignments: () => roleAssignmentsResource(call),
+      effectivebasepermissions: () => ({ get: () => value('EffectiveBasePermissions', highLow(site.permissions.maskOf(call.user)), 'SP.BasePermissions') }),
+      getfolderbyserverrelativepath: (segment) => folderResource(call, textArgument(segment, 'decodedUrl')),
+      getfolderbyserverrelativeurl: (segment) => folderResource(call, textArgument(segment, 'serverRelativeUrl')),
+      getfilebyserverrelativepath: (segment) => fileByPath(call, textArgument(segment, 'decodedUrl')),
+      getfilebyserverrelativeurl: (segment) => fileByPath(call, textArgument(segment, 'serverRelativeUrl')),
+      getfilebyurl: (segment) => fileByPath(call, serverRelative(call, textArgument(segment, 'fileUrl'))),
+      getfilebyid: (segment) => fileResource(call, site.items.byUniqueId(textArgument(segment, 'uniqueId'))),
+      folders: (segment) => {
+        if (segment.called) return folderResource(call, `${site.path}/${textArgument(segment, 'url')}`);
+        return undefined;
+      }
+    }
+  );
+}

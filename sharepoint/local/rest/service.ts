@@ -1,0 +1,160 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import { badQuery, invalidDigest, SharePointError } from '../errors';
+import type { Site } from '../store/site';
+import type { User } from '../store/principals';
+import { webUrl, type Call } from './call';
+import { asObject, follow, Payload, required, value, withChildren, type Answer, type Resource } from './model';
+import { parsePath } from './path';
+import { parseQuery, plainQuery, type Query } from './query';
+import { formatOf, render, renderError, type Format, type Rendered } from './render';
+import { webEntity, webResource } from './resources/web';
+import { roleDefinitionsResource } from './resources/roles';
+import { entityResource } from './model';
+
+/** A REST request, by itself or as part of a $batch. */
+export interface RestRequest {
+  method: string;
+  /** Encoded address from /_api/ on, with its query. */
+  address: string;
+  headers: Record<string, string | undefined>;
+  body: Uint8Array;
+}
+
+/** How long a form digest is good for, in seconds. */
+const digestSeconds = 1800;
+
+/** The REST service of one site. */
+export class RestService {
+  private readonly digestKey: string;
+
+  public constructor(
+    private readonly site: Site,
+    /** Text that keeps digests of one run apart from those of another. */
+    digestKey: string
+  ) {
+    this.digestKey = digestKey;
+  }
+
+  /** A form digest: a signed time, as SharePoint's "0x...,22 Nov 2026 11:13:32 -0000". */
+  public digest(user: User): { value: string; seconds: number } {
+    const time = new Date().toUTCString().replace(/^\w+, (.*) GMT$/, '$1 -0000');
+    return { value: `0x${this.sign(user, time)},${time}`, seconds: digestSeconds };
+  }
+
+  /** Refuses a digest that is missing, foreign or too old. */
+  public checkDigest(user: User, digest: string | undefined): void {
+    const [signature = '', ...rest] = (digest ?? '').replace(/^0x/i, '').split(',');
+    const time = rest.join(',');
+    const given = Buffer.from(signature);
+    const expected = Buffer.from(this.sign(user, time));
+    const age = (Date.now() - Date.parse(time)) / 1000;
+    if (given.length !== expected.length || !timingSafeEqual(given, expected) || !(age <= digestSeconds)) throw invalidDigest();
+  }
+
+  /** Serves one request as a user. Never throws: errors are answers. */
+  public serve(request: RestRequest, user: User, origin: string): Rendered {
+    const format = formatOf(request.headers['accept']);
+    try {
+      const run = (): Rendered => this.answer(request, user, origin, format);
+      // Reading needs no transaction: node:sqlite runs each statement to its end before anything else happens.
+      return this.method(request) === 'GET' ? run() : this.site.database.transaction(run);
+    } catch (error) {
+      if (error instanceof SharePointError) return renderError(error, format);
+      console.error(error);
+      return renderError(new SharePointError(500, '-1, System.Exception', 'An unexpected error has occurred.'), format);
+    }
+  }
+
+  /** POST with X-HTTP-Method says what it means: MERGE, PATCH, PUT or DELETE. */
+  private method(request: RestRequest): string {
+    const given = request.method.toUpperCase();
+    const override = request.headers['x-http-method']?.toUpperCase();
+    return given === 'POST' && override ? override : given;
+  }
+
+  private answer(request: RestRequest, user: User, origin: string, format: Format): Rendered {
+    const [encodedPath = '', search = ''] = request.address.split(/\?(.*)/s);
+    let path: string;
+    try {
+      path = decodeURIComponent(encodedPath.replace(/^\/?_api\/?/i, ''));
+    } catch {
+      throw badQuery('The address is not encoded properly.');
+    }
+    const query = parseQuery(search);
+    const call: Call = {
+      site: this.site,
+      user,
+      origin,
+      ifMatch: request.headers['if-match'],
+      demand: (right) => this.site.permissions.demand(user, right),
+      digest: () => this.digest(user)
+    };
+    const resource = follow(serviceRoot(call), parsePath(path, query.aliases));
+    return render(this.invoke(resource, request, query), query, format, `${webUrl(call)}/_api`);
+  }
+
+  private invoke(resource: Resource, request: RestRequest, query: Query): Answer {
+    const payload = new Payload(request.body);
+    const method = this.method(request);
+    switch (method) {
+      case 'GET':
+      case 'HEAD':
+        return required(resource.get, method)(query);
+      case 'POST':
+        return resource.post ? resource.post(payload) : this.readByPost(resource, query);
+      case 'MERGE':
+      case 'PATCH':
+        return required(resource.merge, method)(asObject(payload));
+      case 'PUT':
+        return resource.put ? resource.put(payload) : required(resource.merge, method)(asObject(payload));
+      case 'DELETE':
+        return required(resource.remove, method)();
+      default:
+        return required<never>(undefined, method);
+    }
+  }
+
+  /** SharePoint lets functions be called by POST too; an entity or collection that cannot be posted to says so. */
+  private readByPost(resource: Resource, query: Query): Answer {
+    const answer = required(resource.get, 'POST')(plainQuery(query));
+    return answer.kind === 'value' ? answer : required<never>(undefined, 'POST');
+  }
+
+  private sign(user: User, time: string): string {
+    return createHmac('sha256', this.digestKey).update(`${user.id} ${time}`).digest('hex').toUpperCase();
+  }
+}
+
+/** What stands below /_api/. */
+function serviceRoot(call: Call): Resource {
+  const contextInfo = (): Answer => {
+    const { value: digest, seconds } = call.digest();
+    const information = {
+      FormDigestTimeoutSeconds: seconds,
+      FormDigestValue: digest,
+      LibraryVersion: '16.0.26704.12001',
+      SiteFullUrl: webUrl(call),
+      SupportedSchemaVersions: ['14.0.0.0', '15.0.0.0'],
+      WebFullUrl: webUrl(call)
+    };
+    return value('GetContextWebInformation', information, 'SP.ContextWebInformation');
+  };
+  return withChildren(
+    {},
+    {
+      web: () => webResource(call),
+      contextinfo: () => ({ post: contextInfo }),
+      site: () =>
+        withChildren(
+          entityResource(() => ({
+            kind: 'entity',
+            type: 'SP.Site',
+            edit: 'Site',
+            properties: { Id: call.site.ids.site, ServerRelativeUrl: call.site.path, Url: webUrl(call), ReadOnly: false, ShareByEmailEnabled: true },
+            links: { RootWeb: () => webEntity(call) }
+          })),
+          { rootweb: () => webResource(call), roledefinitions: () => roleDefinitionsResource() }
+        )
+    }
+  );
+}

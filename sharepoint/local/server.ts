@@ -1,0 +1,289 @@
+import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
+import cookie from '@fastify/cookie';
+import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import type { Account } from './accounts';
+import { SharePointError, unauthenticated } from './errors';
+import { buildAssets, type Assets } from './pages/assets';
+import { readPackage, type InstalledPackage } from './pages/packages';
+import { runtimeFile } from './pages/runtime';
+import { safeReturnAddress, signInPage } from './pages/sign-in';
+import { sitePage, type PageDefinition, type SiteDefinition } from './pages/site-page';
+import { serveBatch } from './rest/batch';
+import { mediaTypeOf } from './rest/resources/files';
+import { formatOf, renderError, type Rendered } from './rest/render';
+import { RestService } from './rest/service';
+import { permission } from './store/permissions';
+import type { User } from './store/principals';
+import { Site } from './store/site';
+
+/** How to run a local SharePoint. */
+export interface LocalSharePointOptions {
+  /** Folder for the data; `:memory:` keeps nothing. */
+  dataFolder: string;
+  accounts: Account[];
+  site: SiteDefinition;
+  /** Solutions to install. */
+  packages?: string[];
+  /** 0 takes a free port. */
+  port?: number;
+}
+
+/** A local SharePoint that runs. */
+export interface LocalSharePoint {
+  /** For example http://localhost:8080. */
+  origin: string;
+  /** Absolute address of the site. */
+  siteUrl: string;
+  close(): Promise<void>;
+}
+
+const signedInAs = 'local-sharepoint-login';
+const largestBody = 260 * 1024 * 1024;
+
+/**
+ * As strict as SharePoint's on scripts (no inline script, no eval, one origin), and stricter elsewhere: nothing may be
+ * fetched from another machine.
+ */
+const contentSecurityPolicy = [
+  "default-src 'self'",
+  "script-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data: blob:",
+  "font-src 'self' data:",
+  "connect-src 'self'",
+  "object-src 'none'",
+  "base-uri 'self'",
+  "form-action 'self'",
+  "frame-ancestors 'self'"
+].join('; ');
+
+const login = (request: FastifyRequest): { login: string; byCookie: boolean } | undefined => {
+  const authorization = /^Bearer\s+local:(.+)$/i.exec(request.headers.authorization ?? '');
+  if (authorization) return { login: String(authorization[1]).trim(), byCookie: false };
+  const remembered = request.headers.authorization === undefined ? request.cookies[signedInAs] : undefined;
+  return remembered === undefined ? undefined : { login: remembered, byCookie: true };
+};
+
+const headerRecord = (request: FastifyRequest): Record<string, string | undefined> =>
+  Object.fromEntries(Object.entries(request.headers).map(([name, given]) => [name, Array.isArray(given) ? given.join(',') : given]));
+
+/** One page for each web part of a package that no page of the site has. */
+function pagesOf(packages: InstalledPackage[], existing: PageDefinition[]): PageDefinition[] {
+  const used = new Set(existing.flatMap(({ sections }) => sections.flatMap(({ columns }) => columns.flatMap(({ webParts }) => webParts.map(({ alias }) => alias)))));
+  return packages
+    .flatMap(({ components }) => components)
+    .filter(({ alias, componentType }) => componentType === 'WebPart' && !used.has(alias))
+    .map((component) => ({
+      name: component.alias,
+      title: component.preconfiguredEntries?.[0]?.title?.['default'] ?? component.alias,
+      sections: [{ columns: [{ width: 12, webParts: [{ alias: component.alias }] }] }]
+    }));
+}
+
+/** Serves one site: REST, pages and documents. */
+class Server {
+  private readonly site: Site;
+  private readonly service: RestService;
+  private readonly packages: InstalledPackage[];
+  private readonly definition: SiteDefinition;
+
+  public constructor(
+    options: LocalSharePointOptions,
+    private readonly assets: Assets
+  ) {
+    this.packages = (options.packages ?? []).map(readPackage);
+    this.definition = { ...options.site, pages: [...options.site.pages, ...pagesOf(this.packages, options.site.pages)] };
+    this.site = new Site({ dataFolder: options.dataFolder, path: options.site.path, title: options.site.title, accounts: options.accounts });
+    this.service = new RestService(this.site, randomBytes(32).toString('hex'));
+  }
+
+  public get path(): string {
+    return this.site.path;
+  }
+
+  public close(): void {
+    this.site.close();
+  }
+
+  public register(app: FastifyInstance): void {
+    app.removeAllContentTypeParsers();
+    app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+    app.addHttpMethod('MERGE', { hasBody: true });
+    app.addHook('onRequest', async (request, reply) => {
+      // A page on another site that points a name of its own here must not reach anything.
+      if (!/^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/i.test(request.headers.host ?? '')) return reply.code(421).send('Only localhost is served.');
+      reply.header('x-content-type-options', 'nosniff');
+      return undefined;
+    });
+    app.get('/_local/accounts', async () =>
+      this.site.accounts.map(({ login: name, name: title, email, aadObjectId, groups }) => ({ login: name, name: title, email, aadObjectId, groups }))
+    );
+    app.get<{ Querystring: { returnUrl?: string } }>('/_local/sign-in', async (request, reply) =>
+      this.html(reply, signInPage(this.site.accounts, safeReturnAddress(request.query.returnUrl, this.path)))
+    );
+    app.post('/_local/sign-in', async (request, reply) => this.signIn(request, reply));
+    app.get<{ Params: { name: string } }>('/_local/assets/:name', async (request, reply) => this.asset(request.params.name, reply));
+    app.get<{ Params: { library: string; '*': string } }>('/_local/runtime/:library/*', async (request, reply) => {
+      const file = runtimeFile(request.params.library, request.params['*']);
+      return file ? this.cached(reply, mediaTypeOfScript(file), readFileSync(file)) : reply.code(404).send('');
+    });
+    app.get<{ Params: { product: string; '*': string } }>('/sites/appcatalog/ClientSideAssets/:product/*', async (request, reply) => {
+      const solution = this.packages.find(({ productId }) => productId === request.params.product.toLowerCase());
+      const bytes = solution?.assets.get(request.params['*']);
+      return bytes ? this.cached(reply, mediaTypeOfScript(request.params['*']), Buffer.from(bytes)) : reply.code(404).send('');
+    });
+    app.get('/', async (_request, reply) => reply.redirect(this.path));
+    app.route({ method: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'MERGE', 'HEAD'], url: '/*', exposeHeadRoute: false, handler: async (request, reply) => this.serve(request, reply) });
+  }
+
+  private async serve(request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
+    const address = request.raw.url ?? '/';
+    const [path = '/'] = address.split('?');
+    const api = path.search(/\/_api(\/|$)/i);
+    if (api >= 0) return this.rest(request, reply, address, api);
+    const user = this.userOf(request);
+    if (/^\/(v1\.0|beta)\//.test(path)) return this.graph(reply, user);
+    if (!user) return reply.redirect(`/_local/sign-in?returnUrl=${encodeURIComponent(address)}`);
+    return this.document(request, reply, path, user.user);
+  }
+
+  private rest(request: FastifyRequest, reply: FastifyReply, address: string, api: number): unknown {
+    const format = formatOf(request.headers.accept);
+    const origin = `http://${request.headers.host}`;
+    try {
+      const signedIn = this.userOf(request);
+      if (!signedIn) throw unauthenticated();
+      if (address.slice(0, api).toLowerCase() !== this.path.toLowerCase()) {
+        throw new SharePointError(404, '-2147024894, System.IO.FileNotFoundException', `There is no site with the address ${origin}${address.slice(0, api)}.`);
+      }
+      const headers = headerRecord(request);
+      const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
+      const rest = address.slice(api + 1);
+      const isContextInfo = /^_api\/contextinfo/i.test(rest);
+      if (signedIn.byCookie && request.method !== 'GET' && request.method !== 'HEAD' && !isContextInfo) {
+        this.service.checkDigest(signedIn.user, headers['x-requestdigest']);
+      }
+      if (/^_api\/\$batch/i.test(rest) && request.method === 'POST') {
+        return this.send(reply, serveBatch(this.service, body, headers['content-type'], signedIn.user, origin));
+      }
+      return this.send(reply, this.service.serve({ method: request.method, address: rest, headers, body }, signedIn.user, origin));
+    } catch (error) {
+      if (error instanceof SharePointError) return this.send(reply, renderError(error, format));
+      throw error;
+    }
+  }
+
+  /** Microsoft Graph is not here yet: it answers as Graph answers an unknown resource. */
+  private graph(reply: FastifyReply, signedIn: { user: User } | undefined): unknown {
+    const [status, code, message] = signedIn
+      ? [404, 'itemNotFound', 'The resource could not be found.']
+      : [401, 'InvalidAuthenticationToken', 'Access token is empty.'];
+    return reply.code(Number(status)).send({ error: { code, message } });
+  }
+
+  private document(request: FastifyRequest, reply: FastifyReply, encodedPath: string, user: User): unknown {
+    let path: string;
+    try {
+      path = decodeURIComponent(encodedPath).replace(/\/$/, '');
+    } catch {
+      return reply.code(400).send('The address is not encoded properly.');
+    }
+    const pageName = path.toLowerCase() === this.path.toLowerCase() ? this.definition.pages[0]?.name : /^(.*)\/SitePages\/([^/]+)\.aspx$/i.exec(path)?.[2];
+    const page = pageName === undefined ? undefined : this.definition.pages.find(({ name }) => name.toLowerCase() === pageName.toLowerCase());
+    if (page) return this.page(request, reply, page, user);
+    const item = this.site.items.byPath(path);
+    if (!item || item.folder || !item.list.library) return reply.code(404).type('text/plain').send('There is nothing at this address.');
+    if (!(this.site.permissions.maskOf(user) & permission.viewListItems)) return reply.code(403).type('text/plain').send('Access denied.');
+    return reply
+      .header('content-security-policy', "default-src 'none'; sandbox")
+      .header('cache-control', 'private, max-age=0')
+      .type(mediaTypeOf(item.leaf))
+      .send(Buffer.from(this.site.items.contents(item)));
+  }
+
+  private page(request: FastifyRequest, reply: FastifyReply, page: PageDefinition, user: User): unknown {
+    return this.html(
+      reply,
+      sitePage({
+        site: this.site,
+        definition: this.definition,
+        page,
+        packages: this.packages,
+        user,
+        origin: `http://${request.headers.host}`,
+        digest: this.service.digest(user),
+        address: request.raw.url ?? this.path
+      })
+    );
+  }
+
+  private signIn(request: FastifyRequest, reply: FastifyReply): unknown {
+    // Another site's page must not be able to sign somebody in here.
+    const { origin } = request.headers;
+    if (origin !== undefined && origin !== `http://${request.headers.host}`) return reply.code(403).send('');
+    const form = new URLSearchParams(Buffer.isBuffer(request.body) ? request.body.toString('utf8') : '');
+    const account = this.site.account(form.get('login') ?? '');
+    if (!account) return reply.code(400).type('text/plain').send('There is no such account.');
+    return reply
+      .setCookie(signedInAs, account.login, { path: '/', httpOnly: true, sameSite: 'lax' })
+      .redirect(safeReturnAddress(form.get('returnUrl') ?? undefined, this.path), 303);
+  }
+
+  private userOf(request: FastifyRequest): { user: User; byCookie: boolean } | undefined {
+    const given = login(request);
+    const account = given && this.site.account(given.login);
+    const user = account && this.site.principals.userByLogin(account.login);
+    return user && given && { user, byCookie: given.byCookie };
+  }
+
+  private html(reply: FastifyReply, page: string): unknown {
+    return reply.header('content-security-policy', contentSecurityPolicy).header('cache-control', 'no-store').type('text/html;charset=utf-8').send(page);
+  }
+
+  private asset(name: string, reply: FastifyReply): unknown {
+    const asset = this.assets.get(name);
+    return asset ? reply.header('cache-control', 'no-cache').type(asset.type).send(asset.contents) : reply.code(404).send('');
+  }
+
+  /** Scripts whose names change with their contents: compressed, and kept by the browser as from SharePoint's CDN. */
+  private cached(reply: FastifyReply, type: string, bytes: Buffer): unknown {
+    return reply.header('cache-control', 'public, max-age=31536000').header('content-encoding', 'gzip').type(type).send(gzipSync(bytes, { level: 6 }));
+  }
+
+  private send(reply: FastifyReply, { status, headers, body }: Rendered): unknown {
+    return reply.code(status).headers(headers).send(typeof body === 'string' ? body : Buffer.from(body));
+  }
+}
+
+const mediaTypeOfScript = (file: string): string => (file.endsWith('.js') ? 'text/javascript;charset=utf-8' : file.endsWith('.woff') ? 'font/woff' : mediaTypeOf(file));
+
+/**
+ * Starts a local SharePoint on 127.0.0.1. Its accounts have no passwords, so it listens nowhere else.
+ *
+ * @throws Error if the port is taken, the accounts are wrong or a package cannot be read
+ */
+export async function startLocalSharePoint(options: LocalSharePointOptions): Promise<LocalSharePoint> {
+  const server = new Server(options, await buildAssets());
+  const app = fastify({ bodyLimit: largestBody, routerOptions: { maxParamLength: 1000 }, forceCloseConnections: true });
+  await app.register(cookie);
+  server.register(app);
+  try {
+    await app.listen({ host: '127.0.0.1', port: options.port ?? 8080 });
+  } catch (error) {
+    server.close();
+    throw error;
+  }
+  const address = app.server.address();
+  const port = typeof address === 'object' && address ? address.port : options.port;
+  const origin = `http://localhost:${port}`;
+  return {
+    origin,
+    siteUrl: origin + server.path,
+    close: async () => {
+      await app.close();
+      server.close();
+    }
+  };
+}

@@ -1,0 +1,107 @@
+import { DatabaseSync } from 'node:sqlite';
+import type { SQLInputValue } from 'node:sqlite';
+
+/** A row as SQLite gives it: column name to value. */
+export type Row = Record<string, null | number | bigint | string | Uint8Array>;
+
+const schema = `
+CREATE TABLE IF NOT EXISTS settings (key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+-- Users and groups share one number series, as in SharePoint (a principal id names either).
+CREATE TABLE IF NOT EXISTS principals (
+  id INTEGER PRIMARY KEY AUTOINCREMENT, kind TEXT NOT NULL CHECK (kind IN ('user', 'group')),
+  login TEXT NOT NULL COLLATE NOCASE, title TEXT NOT NULL COLLATE NOCASE, email TEXT NOT NULL DEFAULT '',
+  aad_object_id TEXT, site_admin INTEGER NOT NULL DEFAULT 0, properties TEXT NOT NULL DEFAULT '{}');
+CREATE UNIQUE INDEX IF NOT EXISTS principals_login ON principals (kind, login);
+CREATE TABLE IF NOT EXISTS group_members (
+  group_id INTEGER NOT NULL REFERENCES principals ON DELETE CASCADE,
+  user_id INTEGER NOT NULL REFERENCES principals ON DELETE CASCADE, PRIMARY KEY (group_id, user_id)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS role_assignments (
+  scope TEXT NOT NULL, principal_id INTEGER NOT NULL REFERENCES principals ON DELETE CASCADE,
+  role_id INTEGER NOT NULL, PRIMARY KEY (scope, principal_id, role_id)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS lists (
+  number INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, title TEXT NOT NULL COLLATE NOCASE UNIQUE,
+  root TEXT NOT NULL COLLATE NOCASE UNIQUE, template INTEGER NOT NULL, last_item_id INTEGER NOT NULL DEFAULT 0,
+  created TEXT NOT NULL, modified TEXT NOT NULL, version INTEGER NOT NULL DEFAULT 0, properties TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS fields (
+  list INTEGER NOT NULL REFERENCES lists ON DELETE CASCADE, name TEXT NOT NULL COLLATE NOCASE, position INTEGER NOT NULL,
+  id TEXT NOT NULL, title TEXT NOT NULL, properties TEXT NOT NULL, PRIMARY KEY (list, name)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS views (
+  id TEXT PRIMARY KEY, list INTEGER NOT NULL REFERENCES lists ON DELETE CASCADE, position INTEGER NOT NULL,
+  title TEXT NOT NULL COLLATE NOCASE, properties TEXT NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS contents (unique_id TEXT PRIMARY KEY, bytes BLOB NOT NULL);
+`;
+
+/**
+ * The one SQLite file behind a local SharePoint.
+ *
+ * Every request that changes something runs in one transaction that is on the disk before the answer goes out, so a
+ * killed process loses nothing that was answered and leaves nothing half-written.
+ */
+export class Database {
+  private readonly sqlite: DatabaseSync;
+  private readonly statements = new Map<string, ReturnType<DatabaseSync['prepare']>>();
+  private depth = 0;
+
+  /** Opens or creates the file; `:memory:` keeps nothing. */
+  public constructor(file: string) {
+    this.sqlite = new DatabaseSync(file);
+    this.sqlite.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA busy_timeout = 5000;');
+    this.sqlite.exec(schema);
+    // SharePoint compares text without regard to case; SQLite's own LOWER and LIKE know ASCII only.
+    this.sqlite.function('fold', { deterministic: true }, (value) => (typeof value === 'string' ? value.toLocaleLowerCase('en-GB') : value));
+  }
+
+  public all(sql: string, ...values: SQLInputValue[]): Row[] {
+    return this.prepare(sql).all(...values) as Row[];
+  }
+
+  public get(sql: string, ...values: SQLInputValue[]): Row | undefined {
+    return this.prepare(sql).get(...values) as Row | undefined;
+  }
+
+  /** Runs a statement; answers the number of rows it changed and the id of the last row it inserted. */
+  public run(sql: string, ...values: SQLInputValue[]): { changes: number; lastId: number } {
+    const { changes, lastInsertRowid } = this.prepare(sql).run(...values);
+    return { changes: Number(changes), lastId: Number(lastInsertRowid) };
+  }
+
+  /** Runs statements that change the shape of the database. Prepared statements are dropped: their columns may be gone. */
+  public reshape(sql: string): void {
+    this.statements.clear();
+    this.sqlite.exec(sql);
+  }
+
+  /** Runs `work` so that all of it happens or none. Calls may be nested: the outermost decides. */
+  public transaction<T>(work: () => T): T {
+    if (this.depth > 0) return work();
+    this.sqlite.exec('BEGIN IMMEDIATE');
+    this.depth += 1;
+    try {
+      const result = work();
+      this.sqlite.exec('COMMIT');
+      return result;
+    } catch (error) {
+      this.sqlite.exec('ROLLBACK');
+      this.statements.clear();
+      throw error;
+    } finally {
+      this.depth -= 1;
+    }
+  }
+
+  public close(): void {
+    this.statements.clear();
+    this.sqlite.close();
+  }
+
+  private prepare(sql: string): ReturnType<DatabaseSync['prepare']> {
+    let statement = this.statements.get(sql);
+    if (!statement) {
+      statement = this.sqlite.prepare(sql);
+      // Queries vary with every $filter; a bound on the cache keeps memory flat.
+      if (this.statements.size >= 500) this.statements.clear();
+      this.statements.set(sql, statement);
+    }
+    return statement;
+  }
+}

@@ -1,0 +1,235 @@
+import { randomUUID } from 'node:crypto';
+import { alreadyExists, badRequest, duplicateValue, itemNotFound, propertyNotFound } from '../errors';
+import { now } from './clock';
+import type { Database, Row } from './database';
+import type { Stored } from './field-types';
+import { quote, type Fields, type TypedField } from './fields';
+import type { List, Lists } from './lists';
+import type { Principals, User } from './principals';
+
+/** An item, folder or document of a list: its row. */
+export interface Item {
+  list: List;
+  id: number;
+  uniqueId: string;
+  version: number;
+  folder: boolean;
+  /** Server-relative address of the folder it is in. */
+  directory: string;
+  /** Its name in that folder; for list items <ID>_.000. */
+  leaf: string;
+  row: Row;
+}
+
+/** Values to write, by internal name of the column. */
+export type Values = Map<string, Stored>;
+
+interface Place {
+  directory: string;
+  leaf?: string;
+  folder?: boolean;
+  size?: number;
+}
+
+const fromRow = (list: List, row: Row): Item => ({
+  list,
+  id: Number(row.ID),
+  uniqueId: String(row.UniqueId),
+  version: Number(row.owshiddenversion),
+  folder: row.FSObjType === 1,
+  directory: String(row.FileDirRef),
+  leaf: String(row.FileLeafRef),
+  row
+});
+
+const etagOf = (uniqueId: string, version: number): string => `"${uniqueId},${version}"`;
+
+/** An item's ETag: its id and version. */
+export const itemEtag = (item: Item): string => etagOf(item.uniqueId, item.version);
+
+/** Server-relative address of an item, folder or document. */
+export const pathOf = (item: Item): string => `${item.directory}/${item.leaf}`;
+
+const defaultOf = (field: TypedField): Stored => {
+  const text = field.DefaultValue;
+  if (text === null || text === '') return null;
+  if (field.TypeAsString === 'DateTime' && text.toLowerCase() === '[today]') return field.type.read(now(), field);
+  if (field.TypeAsString === 'Boolean') return text === '1' || /^(true|yes)$/i.test(text) ? 1 : 0;
+  if (field.type.multi) return field.type.read([text], field);
+  return field.type.read(text, field);
+};
+
+/** The rows of lists and libraries. Every method must run inside a transaction of the caller where it writes. */
+export class Items {
+  public constructor(
+    private readonly database: Database,
+    private readonly lists: Lists,
+    private readonly fields: Fields,
+    private readonly principals: Principals
+  ) {}
+
+  /** An item by id. Throws SharePoint's error if there is none. */
+  public byId(list: List, id: number): Item {
+    const row = this.database.get(`SELECT * FROM items_${list.number} WHERE "ID" = ?`, id);
+    if (!row) throw itemNotFound();
+    return fromRow(list, row);
+  }
+
+  public byUniqueId(uniqueId: string): Item | undefined {
+    for (const list of this.lists.all()) {
+      const row = this.database.get(`SELECT * FROM items_${list.number} WHERE "UniqueId" = ?`, uniqueId.replace(/[{}]/g, '').toLowerCase());
+      if (row) return fromRow(list, row);
+    }
+    return undefined;
+  }
+
+  /** The folder or document at a server-relative address. */
+  public byPath(path: string): Item | undefined {
+    const list = this.lists.owning(path);
+    if (!list) return undefined;
+    const slash = path.lastIndexOf('/');
+    const row = this.database.get(
+      `SELECT * FROM items_${list.number} WHERE fold("FileDirRef") = fold(?) AND fold("FileLeafRef") = fold(?)`,
+      path.slice(0, slash),
+      path.slice(slash + 1)
+    );
+    return row && fromRow(list, row);
+  }
+
+  /** What lies directly in a folder. */
+  public inFolder(list: List, directory: string, folders: boolean): Item[] {
+    return this.database
+      .all(
+        `SELECT * FROM items_${list.number} WHERE fold("FileDirRef") = fold(?) AND "FSObjType" = ? ORDER BY fold("FileLeafRef")`,
+        directory,
+        folders ? 1 : 0
+      )
+      .map((row) => fromRow(list, row));
+  }
+
+  /** Adds an item, folder or document; columns that are not given get their default. */
+  public add(list: List, user: User, values: Values, place: Place): Item {
+    const id = Number(
+      this.database.get('UPDATE lists SET last_item_id = last_item_id + 1 WHERE number = ? RETURNING last_item_id AS id', list.number)?.id
+    );
+    const time = now();
+    const columns: Values = new Map<string, Stored>([
+      ['ID', id],
+      ['GUID', randomUUID()],
+      ['UniqueId', randomUUID()],
+      ['owshiddenversion', 1],
+      ['Created', time],
+      ['Modified', time],
+      ['Author', user.id],
+      ['Editor', user.id],
+      ['FSObjType', place.folder ? 1 : 0],
+      ['FileDirRef', place.directory],
+      ['FileLeafRef', place.leaf ?? `${id}_.000`],
+      ['FileSize', place.size ?? 0]
+    ]);
+    if (this.byPath(`${place.directory}/${place.leaf ?? `${id}_.000`}`)) {
+      throw alreadyExists(`A file or folder with the name ${place.directory}/${place.leaf} already exists.`);
+    }
+    for (const field of this.fields.all(list.number)) {
+      if (field.FromBaseType && field.InternalName !== 'Title') continue;
+      const value = values.has(field.InternalName) ? values.get(field.InternalName) : place.folder ? null : defaultOf(field);
+      columns.set(field.InternalName, value ?? null);
+    }
+    this.check(list, values, undefined);
+    const names = [...columns.keys()].map(quote).join(', ');
+    const marks = [...columns.keys()].map(() => '?').join(', ');
+    this.database.run(`INSERT INTO items_${list.number} (${names}) VALUES (${marks})`, ...columns.values());
+    this.touch(list, time);
+    return this.byId(list, id);
+  }
+
+  /** Changes columns of an item; its version goes up by one. */
+  public update(item: Item, user: User, values: Values): Item {
+    const { list } = item;
+    this.check(list, values, item.id);
+    const time = now();
+    const columns: Values = new Map([...values, ['Modified', time], ['Editor', user.id]]);
+    const sets = [...columns.keys()].map((name) => `${quote(name)} = ?`).join(', ');
+    this.database.run(
+      `UPDATE items_${list.number} SET ${sets}, "owshiddenversion" = "owshiddenversion" + 1 WHERE "ID" = ?`,
+      ...columns.values(),
+      item.id
+    );
+    this.touch(list, time);
+    return this.byId(list, item.id);
+  }
+
+  /** Deletes an item, a document, or a folder with all that is in it. */
+  public remove(item: Item): void {
+    const { list } = item;
+    if (item.folder) {
+      const path = pathOf(item);
+      for (const row of this.database.all(
+        `SELECT * FROM items_${list.number} WHERE fold("FileDirRef") = fold(?1) OR substr(fold("FileDirRef"), 1, length(?1) + 1) = fold(?1 || '/')`,
+        path
+      )) {
+        this.removeRow(fromRow(list, row));
+      }
+    }
+    this.removeRow(item);
+    this.touch(list, now());
+  }
+
+  /** A document's bytes. */
+  public contents(item: Item): Uint8Array {
+    const bytes = this.database.get('SELECT bytes FROM contents WHERE unique_id = ?', item.uniqueId)?.bytes;
+    return bytes instanceof Uint8Array ? bytes : new Uint8Array();
+  }
+
+  /** Writes a document's bytes; its version goes up by one unless it is new. */
+  public write(item: Item, user: User, bytes: Uint8Array, isNew: boolean): Item {
+    this.database.run(
+      'INSERT INTO contents (unique_id, bytes) VALUES (?, ?) ON CONFLICT (unique_id) DO UPDATE SET bytes = excluded.bytes',
+      item.uniqueId,
+      bytes
+    );
+    if (isNew) return item;
+    return this.update(item, user, new Map([['FileSize', bytes.length]]));
+  }
+
+  private removeRow(item: Item): void {
+    this.database.run('DELETE FROM contents WHERE unique_id = ?', item.uniqueId);
+    this.database.run(`DELETE FROM items_${item.list.number} WHERE "ID" = ?`, item.id);
+  }
+
+  private touch(list: List, time: string): void {
+    this.database.run('UPDATE lists SET modified = ? WHERE number = ?', time, list.number);
+  }
+
+  /** Unique values are unique, lookups and people exist. */
+  private check(list: List, values: Values, itself: number | undefined): void {
+    for (const [name, value] of values) {
+      const field = this.fields.byName(list.number, name);
+      if (!field && name !== 'FileSize') throw propertyNotFound(name);
+      if (!field || value === null) continue;
+      if (field.EnforceUniqueValues) {
+        const column = field.type.text ? `fold(${quote(name)}) = fold(?)` : `${quote(name)} = ?`;
+        const other = this.database.get(`SELECT "ID" FROM items_${list.number} WHERE ${column} AND "ID" <> ?`, value, itself ?? 0);
+        if (other) throw duplicateValue();
+      }
+      if (field.type.refers) this.checkReferences(field, value);
+    }
+  }
+
+  private checkReferences(field: TypedField, value: Stored): void {
+    const ids = field.type.multi ? (JSON.parse(String(value)) as number[]) : [Number(value)];
+    for (const id of ids) {
+      const found =
+        field.type.refers === 'person'
+          ? this.principals.userById(id) ?? this.principals.groupById(id)
+          : this.database.get(`SELECT 1 FROM items_${this.lists.byId(field.LookupList ?? '').number} WHERE "ID" = ?`, id);
+      if (!found) {
+        throw badRequest(
+          field.type.refers === 'person'
+            ? 'The specified user could not be found.'
+            : 'Invalid look-up value.\n\nA look-up field contains invalid data. Please check the value and try again.'
+        );
+      }
+    }
+  }
+}

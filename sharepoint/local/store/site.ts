@@ -1,0 +1,129 @@
+import { randomUUID } from 'node:crypto';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Account } from '../accounts';
+import { Database } from './database';
+import { Fields } from './fields';
+import { Items } from './items';
+import { Lists } from './lists';
+import { Permissions } from './permissions';
+import { Principals } from './principals';
+
+/** What a site is when it is first made. */
+export interface SiteOptions {
+  /** Folder for the database; `:memory:` keeps nothing. */
+  dataFolder: string;
+  /** Server-relative address, for example /sites/members. */
+  path: string;
+  title: string;
+  accounts: Account[];
+}
+
+/** Settings of the web that can be changed through REST. */
+export interface WebSettings {
+  Title: string;
+  Description: string;
+  SiteLogoUrl: string;
+  QuickLaunchEnabled: boolean;
+  TreeViewEnabled: boolean;
+  MembersCanShare: boolean;
+  EnableMinorVersions: boolean;
+}
+
+/** One SharePoint site: everything that is kept of it, in one database. */
+export class Site {
+  public readonly database: Database;
+  public readonly principals: Principals;
+  public readonly permissions: Permissions;
+  public readonly fields: Fields;
+  public readonly lists: Lists;
+  public readonly items: Items;
+  public readonly path: string;
+  /** Ids of the web, the site collection and the tenant; they stay as long as the data. */
+  public readonly ids: { web: string; site: string; tenant: string };
+  public readonly created: string;
+  private readonly accountsByLogin: Map<string, Account>;
+
+  public constructor(options: SiteOptions) {
+    if (options.dataFolder !== ':memory:') mkdirSync(options.dataFolder, { recursive: true });
+    this.path = options.path.replace(/\/$/, '');
+    this.database = new Database(options.dataFolder === ':memory:' ? ':memory:' : join(options.dataFolder, 'sharepoint.sqlite'));
+    this.principals = new Principals(this.database);
+    this.permissions = new Permissions(this.database, this.principals);
+    this.fields = new Fields(this.database);
+    this.lists = new Lists(this.database, this.fields, this.path);
+    this.items = new Items(this.database, this.lists, this.fields, this.principals);
+    this.accountsByLogin = new Map(options.accounts.map((account) => [account.login.toLowerCase(), account]));
+    this.database.transaction(() => this.setUp(options));
+    this.ids = this.read('ids');
+    this.created = this.read('created');
+  }
+
+  public get accounts(): Account[] {
+    return [...this.accountsByLogin.values()];
+  }
+
+  public account(login: string): Account | undefined {
+    return this.accountsByLogin.get(login.toLowerCase());
+  }
+
+  public get web(): WebSettings {
+    return this.read('web');
+  }
+
+  public updateWeb(changes: Partial<WebSettings>): void {
+    this.keep('web', { ...this.web, ...changes });
+  }
+
+  /** A setting that the site keeps under a name. */
+  public read<T>(key: string): T {
+    return JSON.parse(String(this.database.get('SELECT value FROM settings WHERE key = ?', key)?.value ?? 'null')) as T;
+  }
+
+  public keep(key: string, value: unknown): void {
+    this.database.run(
+      'INSERT INTO settings (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
+      key,
+      JSON.stringify(value)
+    );
+  }
+
+  public close(): void {
+    this.database.close();
+  }
+
+  /** A new site gets ids, its three usual groups and its permissions; accounts and their groups are brought up to date. */
+  private setUp(options: SiteOptions): void {
+    const everyone = this.principals.everyone();
+    if (this.read('ids') === null) {
+      this.keep('ids', { web: randomUUID(), site: randomUUID(), tenant: randomUUID() });
+      this.keep('created', new Date().toISOString().replace(/\.\d{3}Z$/, 'Z'));
+      const web: WebSettings = {
+        Title: options.title,
+        Description: '',
+        SiteLogoUrl: '',
+        QuickLaunchEnabled: true,
+        TreeViewEnabled: false,
+        MembersCanShare: true,
+        EnableMinorVersions: false
+      };
+      this.keep('web', web);
+      const [owners, members, visitors] = ['Owners', 'Members', 'Visitors'].map((kind) => this.principals.addGroup(`${options.title} ${kind}`));
+      const standard: [typeof owners, number][] = [
+        [owners, 1073741829],
+        [members, 1073741830],
+        [visitors, 1073741826]
+      ];
+      for (const [group, role] of standard) if (group) this.permissions.assign(group.id, role);
+      if (visitors) this.principals.addMember(visitors.id, everyone.id);
+      this.keep('associated groups', { owner: owners?.id, member: members?.id, visitor: visitors?.id });
+    }
+    for (const account of options.accounts) {
+      const user = this.principals.keepAccount(account);
+      for (const title of account.groups) {
+        const group = this.principals.groupByName(title) ?? this.principals.addGroup(title);
+        this.principals.addMember(group.id, user.id);
+      }
+    }
+  }
+}

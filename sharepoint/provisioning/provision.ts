@@ -1,0 +1,130 @@
+import type { SPFI } from '@pnp/sp';
+import '@pnp/sp/fields';
+import '@pnp/sp/lists';
+import '@pnp/sp/security/web';
+import '@pnp/sp/site-groups/web';
+import '@pnp/sp/views';
+import '@pnp/sp/webs';
+import { AddFieldOptions, type IFieldInfo } from '@pnp/sp/fields';
+import type { IList } from '@pnp/sp/lists';
+import { usualParties } from '../../src/domain/members/party';
+import { isNotFound } from '../../src/data/errors';
+import { MemberRegister } from '../../src/data/members/register';
+import { allLists, groups, parties, type ColumnDefinition, type ListDefinition } from '../../src/lists';
+import { columnXml } from './columns';
+
+/** One thing that provisioning did, for example "Added the column Members.Party". */
+export type Report = (line: string) => void;
+
+const templates = { list: 100, library: 101 } as const;
+
+/**
+ * Makes or upgrades Memberlink's lists and groups on a site. Safe to run again: it adds what is missing and mends
+ * indexes, and never deletes. What owners added (columns, views, titles, choices) stays.
+ *
+ * @returns how many things it changed
+ */
+export async function provision(sp: SPFI, report: Report): Promise<number> {
+  let changes = 0;
+  const changed: Report = (line) => {
+    changes += 1;
+    report(line);
+  };
+  const { ServerRelativeUrl: sitePath } = await sp.web.select('ServerRelativeUrl')<{ ServerRelativeUrl: string }>();
+  const site = sitePath.replace(/\/$/, '');
+  const listIds = new Map<string, string>();
+  for (const definition of allLists) {
+    const { id, isNew } = await ensureList(sp, site, definition, changed);
+    listIds.set(definition.url, id);
+    const list = sp.web.lists.getById(id);
+    await ensureColumns(list, definition, listIds, changed);
+    await ensureViews(list, definition, isNew, changed);
+    if (isNew && definition === parties) await fillParties(sp, site, changed);
+  }
+  await ensureGroups(sp, changed);
+  return changes;
+}
+
+async function ensureList(sp: SPFI, site: string, definition: ListDefinition, changed: Report): Promise<{ id: string; isNew: boolean }> {
+  try {
+    const found = await sp.web.getList(`${site}/${definition.url}`).select('Id')<{ Id: string }>();
+    return { id: found.Id, isNew: false };
+  } catch (error) {
+    if (!isNotFound(error)) throw error;
+  }
+  // SharePoint makes the address from the title at creation, so the list is made under the name in its address.
+  const name = definition.url.split('/').pop() ?? definition.title;
+  const added = await sp.web.lists.add(name, definition.description, templates[definition.kind], false, { OnQuickLaunch: false });
+  const id = added.Id;
+  if (name !== definition.title) await sp.web.lists.getById(id).update({ Title: definition.title });
+  if (definition.titleColumn !== undefined) await sp.web.lists.getById(id).fields.getByInternalNameOrTitle('Title').update({ Title: definition.titleColumn });
+  changed(`Created the ${definition.kind} ${definition.title}`);
+  return { id, isNew: true };
+}
+
+/** Whether a column that is there can hold what ours holds. Anything else would lose or garble data. */
+function checkType(definition: ListDefinition, column: ColumnDefinition, found: IFieldInfo): void {
+  const wanted = { text: ['Text'], note: ['Note'], number: ['Number'], date: ['DateTime'], choice: ['Choice'], person: ['User'], link: ['URL'], lookup: ['Lookup', 'LookupMulti'] }[column.type];
+  if (!wanted.includes(found.TypeAsString)) {
+    throw new Error(
+      `The column ${column.name} of the list ${definition.title} is of type ${found.TypeAsString}, not ${wanted[0]}. Rename or remove that column, then provision again.`
+    );
+  }
+}
+
+async function ensureColumns(list: IList, definition: ListDefinition, listIds: ReadonlyMap<string, string>, changed: Report): Promise<void> {
+  const existing = new Map((await list.fields.select('InternalName', 'TypeAsString', 'Indexed')<IFieldInfo[]>()).map((field) => [field.InternalName, field]));
+  for (const column of definition.columns) {
+    const found = existing.get(column.name);
+    if (!found) {
+      await list.fields.createFieldAsXml({ SchemaXml: columnXml(column, listIds), Options: AddFieldOptions.AddFieldInternalNameHint } as never);
+      changed(`Added the column ${definition.title}.${column.name}`);
+      continue;
+    }
+    checkType(definition, column, found);
+    if (column.indexed && !found.Indexed) {
+      await list.fields.getByInternalNameOrTitle(column.name).update({ Indexed: true });
+      changed(`Indexed the column ${definition.title}.${column.name}`);
+    }
+  }
+}
+
+async function ensureViews(list: IList, definition: ListDefinition, isNew: boolean, changed: Report): Promise<void> {
+  const existing = new Set((await list.views.select('Title')<{ Title: string }[]>()).map(({ Title }) => Title.toLowerCase()));
+  for (const view of definition.views) {
+    const there = existing.has(view.title.toLowerCase());
+    // A view that is there belongs to the owners. Only a new list's own first view is brought into shape.
+    if (there && !isNew) continue;
+    const settings = { ViewQuery: view.query ?? '', RowLimit: view.rowLimit ?? 30, DefaultView: view.isDefault ?? false };
+    if (there) await list.views.getByTitle(view.title).update(settings);
+    else await list.views.add(view.title, false, settings);
+    const { fields } = list.views.getByTitle(view.title);
+    await fields.removeAll();
+    for (const column of view.columns) await fields.add(column);
+    if (!there) changed(`Added the view “${view.title}” to ${definition.title}`);
+  }
+}
+
+async function fillParties(sp: SPFI, site: string, changed: Report): Promise<void> {
+  const failures = await new MemberRegister(sp, site).addParties(usualParties);
+  if (failures[0]) throw new Error(`${failures[0].what}: ${failures[0].reason}`);
+  changed(`Filled the list ${parties.title} with ${usualParties.length} parties`);
+}
+
+async function ensureGroups(sp: SPFI, changed: Report): Promise<void> {
+  const existing = new Map((await sp.web.siteGroups.select('Id', 'Title')<{ Id: number; Title: string }[]>()).map(({ Id, Title }) => [Title.toLowerCase(), Id]));
+  const assigned = new Set((await sp.web.roleAssignments.select('PrincipalId')<{ PrincipalId: number }[]>()).map(({ PrincipalId }) => PrincipalId));
+  for (const group of groups) {
+    let id = existing.get(group.title.toLowerCase());
+    if (id === undefined) {
+      const added = await sp.web.siteGroups.add({ Title: group.title, Description: group.description });
+      id = added.Id;
+      changed(`Created the group ${group.title}`);
+    }
+    if (!assigned.has(id)) {
+      const { Id: role } = await sp.web.roleDefinitions.getByName(group.level)();
+      await sp.web.roleAssignments.add(id, role);
+      changed(`Gave the group ${group.title} the level ${group.level}`);
+    }
+  }
+}

@@ -1,0 +1,270 @@
+import type { SPFI } from '@pnp/sp';
+import '@pnp/sp/batching';
+import '@pnp/sp/items';
+import '@pnp/sp/lists';
+import '@pnp/sp/webs';
+import type { Party } from '../../domain/members/party';
+import type { PlainDate } from '../../domain/members/term';
+import type { ListDefinition } from '../../lists/definition';
+import { memberStatus, members as memberList } from '../../lists/members';
+import { parties as partyList } from '../../lists/parties';
+import { wards as wardList } from '../../lists/wards';
+import { toDataError } from '../errors';
+import { fromDate, fromLines, fromText, toDate, toLines, toText, type LinkValue } from '../values';
+import type { SitePath } from './directory';
+
+/** What an import keeps of a member. */
+export interface MemberDetails {
+  name: string;
+  givenName: string;
+  surname: string;
+  title: string;
+  honours: string;
+  wardId: number | undefined;
+  party: string;
+  email: string;
+  phone: string;
+  cabinetRoles: string[];
+  responsibilities: string[];
+  surgeries: string;
+  termStart: PlainDate | undefined;
+  termEnd: PlainDate | undefined;
+}
+
+/** A row of the list Members with what an import compares. */
+export interface RegisteredMember {
+  id: number;
+  modernGovId: string;
+  serving: boolean;
+  details: MemberDetails;
+  photo: string;
+  photoSource: string;
+}
+
+/** A row of the list Wards. */
+export interface RegisteredWard {
+  id: number;
+  name: string;
+  vacancies: number;
+}
+
+/** Everything that an import needs to know of the lists before it changes them. */
+export interface Register {
+  members: RegisteredMember[];
+  wards: RegisteredWard[];
+  parties: Party[];
+}
+
+/** A change that failed: the others go on. */
+export interface WriteFailure {
+  what: string;
+  reason: string;
+}
+
+type Row = Record<string, unknown>;
+
+/** SharePoint takes up to 1,000 requests in a batch; smaller ones show progress and can be repeated cheaply. */
+const requestsInBatch = 50;
+
+const detailsToRow = (details: Partial<MemberDetails>): Row => {
+  const row: Row = {};
+  const put = (column: string, value: unknown, given: unknown): void => {
+    if (given !== undefined) row[column] = value;
+  };
+  put('Title', details.name, details.name);
+  put('GivenName', fromText(details.givenName ?? ''), details.givenName);
+  put('Surname', fromText(details.surname ?? ''), details.surname);
+  put('HonorificTitle', fromText(details.title ?? ''), details.title);
+  put('Honours', fromText(details.honours ?? ''), details.honours);
+  if ('wardId' in details) row['WardId'] = details.wardId ?? null;
+  put('Party', fromText(details.party ?? ''), details.party);
+  put('Email', fromText(details.email ?? ''), details.email);
+  put('Phone', fromText(details.phone ?? ''), details.phone);
+  put('CabinetRoles', fromLines(details.cabinetRoles ?? []), details.cabinetRoles);
+  put('Responsibilities', fromLines(details.responsibilities ?? []), details.responsibilities);
+  put('Surgeries', fromText(details.surgeries ?? ''), details.surgeries);
+  if ('termStart' in details) row['TermStart'] = fromDate(details.termStart);
+  if ('termEnd' in details) row['TermEnd'] = fromDate(details.termEnd);
+  return row;
+};
+
+const memberColumns = [
+  'Id',
+  'Title',
+  'GivenName',
+  'Surname',
+  'HonorificTitle',
+  'Honours',
+  'Status',
+  'WardId',
+  'Party',
+  'Email',
+  'Phone',
+  'CabinetRoles',
+  'Responsibilities',
+  'Surgeries',
+  'TermStart',
+  'TermEnd',
+  'Photo',
+  'PhotoSource',
+  'ModernGovId'
+];
+
+const text = (row: Row, column: string): string => toText(row[column] as string | null);
+const lines = (row: Row, column: string): string[] => toLines(row[column] as string | null);
+
+const toRegistered = (row: Row): RegisteredMember => ({
+  id: Number(row['Id']),
+  modernGovId: text(row, 'ModernGovId'),
+  serving: text(row, 'Status') !== memberStatus.former,
+  photo: (row['Photo'] as LinkValue | null)?.Url ?? '',
+  photoSource: text(row, 'PhotoSource'),
+  details: {
+    name: text(row, 'Title'),
+    givenName: text(row, 'GivenName'),
+    surname: text(row, 'Surname'),
+    title: text(row, 'HonorificTitle'),
+    honours: text(row, 'Honours'),
+    wardId: (row['WardId'] as number | null) ?? undefined,
+    party: text(row, 'Party'),
+    email: text(row, 'Email'),
+    phone: text(row, 'Phone'),
+    cabinetRoles: lines(row, 'CabinetRoles'),
+    responsibilities: lines(row, 'Responsibilities'),
+    surgeries: text(row, 'Surgeries'),
+    termStart: toDate(row['TermStart'] as string | null),
+    termEnd: toDate(row['TermEnd'] as string | null)
+  }
+});
+
+/** The lists Members, Wards and Parties as an import reads and writes them. */
+export class MemberRegister {
+  public constructor(
+    private readonly sp: SPFI,
+    private readonly sitePath: SitePath
+  ) {}
+
+  /** Reads everything. One request per 1,000 rows of each list; pages go by ID, so no list is too long. */
+  public async read(): Promise<Register> {
+    const memberRows = await this.all(memberList, memberColumns);
+    const wardRows = await this.all(wardList, ['Id', 'Title', 'Vacancies']);
+    const partyRows = await this.all(partyList, ['Title', 'Spellings', 'Colour']);
+    return {
+      members: memberRows.map(toRegistered),
+      wards: wardRows.map((row) => ({ id: Number(row['Id']), name: text(row, 'Title'), vacancies: Number(row['Vacancies'] ?? 0) })),
+      parties: partyRows.map((row) => ({ name: text(row, 'Title'), spellings: lines(row, 'Spellings'), colour: text(row, 'Colour') }))
+    };
+  }
+
+  /** Adds wards; answers their IDs by name. One request per 50. */
+  public async addWards(wards: { name: string; vacancies: number }[], done: (count: number) => void): Promise<{ ids: Map<string, number>; failures: WriteFailure[] }> {
+    const ids = new Map<string, number>();
+    const failures = await this.inBatches(
+      wardList,
+      wards,
+      ({ name }) => `ward ${name}`,
+      (items, { name, vacancies }) =>
+        items.add({ Title: name, Vacancies: vacancies }).then((row: unknown) => {
+          ids.set(name, (row as { Id: number }).Id);
+        }),
+      done
+    );
+    return { ids, failures };
+  }
+
+  /** Changes the numbers of vacant seats. One request per 50. */
+  public updateVacancies(wards: { id: number; name: string; vacancies: number }[], done: (count: number) => void): Promise<WriteFailure[]> {
+    return this.inBatches(wardList, wards, ({ name }) => `ward ${name}`, (items, { id, vacancies }) => items.getById(id).update({ Vacancies: vacancies }), done);
+  }
+
+  /** Adds serving members. One request per 50. */
+  public addMembers(members: { modernGovId: string; details: MemberDetails }[], done: (count: number) => void): Promise<WriteFailure[]> {
+    return this.inBatches(
+      memberList,
+      members,
+      ({ details }) => details.name,
+      (items, { modernGovId, details }) => items.add({ ...detailsToRow(details), ModernGovId: modernGovId, Status: memberStatus.serving }),
+      done
+    );
+  }
+
+  /** Changes what differs, and whether a member serves. One request per 50. */
+  public updateMembers(members: { id: number; name: string; changes: Partial<MemberDetails>; serving?: boolean }[], done: (count: number) => void): Promise<WriteFailure[]> {
+    return this.inBatches(
+      memberList,
+      members,
+      ({ name }) => name,
+      (items, { id, changes, serving }) =>
+        items.getById(id).update({
+          ...detailsToRow(changes),
+          ...(serving === undefined ? {} : { Status: serving ? memberStatus.serving : memberStatus.former })
+        }),
+      done
+    );
+  }
+
+  /** Points members to their photographs. One request per 50. */
+  public setPhotos(photos: { id: number; name: string; url: string; source: string }[], done: (count: number) => void): Promise<WriteFailure[]> {
+    return this.inBatches(
+      memberList,
+      photos,
+      ({ name }) => `photograph of ${name}`,
+      (items, { id, name, url, source }) => items.getById(id).update({ Photo: { Url: url, Description: `Photograph of ${name}` }, PhotoSource: source }),
+      done
+    );
+  }
+
+  /** Adds parties to the table that owners extend. One request per 50. */
+  public addParties(parties: readonly Party[]): Promise<WriteFailure[]> {
+    return this.inBatches(
+      partyList,
+      [...parties],
+      ({ name }) => `party ${name}`,
+      (items, { name, spellings, colour }) => items.add({ Title: name, Spellings: fromLines(spellings), Colour: colour }),
+      () => undefined
+    );
+  }
+
+  private items(list: ListDefinition, sp: SPFI = this.sp): ReturnType<SPFI['web']['getList']>['items'] {
+    return sp.web.getList(`${this.sitePath}/${list.url}`).items;
+  }
+
+  private async all(list: ListDefinition, columns: string[]): Promise<Row[]> {
+    const rows: Row[] = [];
+    try {
+      for await (const page of this.items(list).select(...columns).orderBy('ID').top(1000) as AsyncIterable<Row[]>) rows.push(...page);
+    } catch (error) {
+      throw toDataError(error, list.title);
+    }
+    return rows;
+  }
+
+  private async inBatches<T>(
+    list: ListDefinition,
+    changes: T[],
+    nameOf: (change: T) => string,
+    write: (items: ReturnType<MemberRegister['items']>, change: T) => Promise<unknown>,
+    done: (count: number) => void
+  ): Promise<WriteFailure[]> {
+    const failures: WriteFailure[] = [];
+    for (let from = 0; from < changes.length; from += requestsInBatch) {
+      const part = changes.slice(from, from + requestsInBatch);
+      const [batch, execute] = this.sp.batched({ maxRequests: requestsInBatch, headersCopyPattern: /Accept|Content-Type|IF-Match/i });
+      const items = this.items(list, batch);
+      const written = part.map((change) =>
+        write(items, change).catch((error: unknown) => {
+          failures.push({ what: nameOf(change), reason: toDataError(error, list.title).message });
+        })
+      );
+      try {
+        await execute();
+      } catch (error) {
+        // Without an answer to the batch nothing is known of its parts, and none of them will settle.
+        throw toDataError(error, list.title);
+      }
+      await Promise.all(written);
+      done(part.length);
+    }
+    return failures;
+  }
+}

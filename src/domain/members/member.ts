@@ -1,0 +1,52 @@
+import type { Term } from './term';
+
+/** A ward of the council. */
+export interface Ward {
+  id: number;
+  name: string;
+  /** Seats with nobody in them. */
+  vacancies: number;
+}
+
+/** An elected member as officers and other members see them. Texts that are not known are empty. */
+export interface Member {
+  /** ID of the row in the list Members. */
+  id: number;
+  /** Given names and surname. */
+  name: string;
+  surname: string;
+  /** In front of the name, for example Dr. */
+  title: string;
+  /** Behind the name, for example OBE. */
+  honours: string;
+  /** Absent for members without a ward, for example a directly elected mayor. */
+  ward?: { id: number; name: string };
+  /** Empty where the member has stated none. */
+  party: string;
+  email: string;
+  phone: string;
+  preferredContact: string;
+  cabinetRoles: string[];
+  responsibilities: string[];
+  surgeries: string;
+  skills: string[];
+  term: Term;
+  /** Address of the photograph; empty where there is none. */
+  photo: string;
+}
+
+/** Everything that the profiles show. */
+export interface Directory {
+  members: Member[];
+  wards: Ward[];
+  /** Colours by name of party, as owners set them. */
+  partyColours: ReadonlyMap<string, string>;
+}
+
+/** By surname, then by the whole name, as a British reader expects it. */
+export function bySurname(a: Member, b: Member): number {
+  return compareText(a.surname || a.name, b.surname || b.name) || compareText(a.name, b.name);
+}
+
+const collator = new Intl.Collator('en-GB', { sensitivity: 'base', ignorePunctuation: true });
+const compareText = (a: string, b: string): number => collator.compare(a, b);

@@ -1,0 +1,165 @@
+import { isHonour, joinHonours } from './honours';
+import { takeTitle } from './titles';
+
+/** A person's name, its parts apart. */
+export interface PersonName {
+  /** As it is shown: given names and surname, without title and honours ("Siân Prosser"). */
+  display: string;
+  given: string;
+  surname: string;
+  /** In front of the name, except "Councillor": "Dr", "Lord", "Mrs". */
+  title: string;
+  /** Behind the name: "OBE", "BA (Hons) MA". */
+  honours: string;
+}
+
+/** Words that belong to the surname that follows them. Never the first word of a name. */
+const particles = new Set(
+  'de del della di da do dos das du la le les van von der den ter ten te zu zur ap ab ferch af al el ul bin ibn st st. mac mc ó ní nic uí mhic'.split(' ')
+);
+
+/** A role that some feeds write behind the name: "Jane Doe - Leader of the Council", "John Smith, Deputy Mayor". */
+const roleBehind =
+  /(?:\s+[-–—]\s*|\s*[,(]\s*)(?:the\s+)?(?:(?:joint|acting|deputy|depute|vice|assistant|shadow|group|council|civic|lord|opposition|cabinet|portfolio|executive|lead|ward)[\s-]+)*(?:leader|chair(?:man|woman|person)?|mayor|cabinet member|member for|champion|portfolio holder|whip|convenor|provost|sheriff)\b.*$/i;
+
+const partyInBrackets = /^(?:con(?:servative)?|lab(?:our)?|lib(?:eral)?[ -]?dem\w*|ld|ind(?:ependent)?|green|ukip|reform(?: uk)?|snp|plaid cymru|dup)\b/i;
+
+const isCapitals = (word: string): boolean => {
+  const letters = word.replace(/[^\p{L}]/gu, '');
+  return letters.length > 2 && (letters === letters.toUpperCase() || /^(?:Mc|Mac|O)[A-Z]{2,}$/.test(letters)) && letters !== letters.toLowerCase();
+};
+
+const capitalise = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1).toLowerCase();
+
+/** SMITH-JONES, O'SULLIVAN and McDONALD in ordinary writing. */
+function recase(word: string): string {
+  return word
+    .split('-')
+    .map((part) => {
+      const prefix = /^(Mc|MC)(?=\p{Lu}{2,})/u.exec(part) ?? /^(Mac)(?=\p{Lu}{2,})/u.exec(part) ?? /^(O')(?=\p{Lu})/iu.exec(part);
+      if (prefix) return capitalise(prefix[0]).replace(/^O'$/i, "O'") + capitalise(part.slice(prefix[0].length));
+      return capitalise(part);
+    })
+    .join('-');
+}
+
+const words = (text: string): string[] => text.split(' ').filter((word) => word !== '');
+
+/** One kind of white space, apostrophe and dash, without what stands at the edges by mistake. */
+function tidy(raw: string): string {
+  return raw
+    .normalize('NFC')
+    .replace(/(?<=\p{Ll})Â\s?(?=\p{Lu})/gu, ' ')
+    .replace(/[\s\u00a0\u2000-\u200b\ufeff]+/g, ' ')
+    .replace(/[‘’`´ʼ]/g, "'")
+    .replace(/[“”]/g, '"')
+    .replace(/^[\s,;'"-]+|[\s,;'"-]+$/g, '');
+}
+
+/** Takes brackets out: nicknames go, degrees stay as honours. */
+function withoutBrackets(text: string): string {
+  return text.replace(/[[("]([^\])"]*)[\])"]/g, (_all, inside: string) => {
+    const content = inside.trim();
+    if (/^hons?\.?$/i.test(content)) return ' (Hons) ';
+    return !partyInBrackets.test(content) && words(content).length > 0 && words(content).every(isHonour) ? ` ${content} ` : ' ';
+  });
+}
+
+/** Titles in front, as many as there are. The surname is never taken for one. */
+function takeTitles(text: string): { titles: string[]; rest: string } {
+  const titles: string[] = [];
+  let rest = text;
+  for (;;) {
+    const found = takeTitle(rest);
+    if (!found) return { titles, rest };
+    titles.push(found.title);
+    rest = found.rest;
+  }
+}
+
+/** Honours behind the name, each a whole word; at least one word of the name stays. */
+function takeHonours(tokens: string[]): { honours: string[]; name: string[] } {
+  const name = [...tokens];
+  const honours: string[] = [];
+  while (name.length > 1) {
+    const last = String(name[name.length - 1]);
+    if (last === ',') name.pop();
+    else if (isHonour(last) && name.filter((token) => token !== ',').length > 1) honours.unshift(String(name.pop()).replace(/[.;,]+$/, ''));
+    else break;
+  }
+  return { honours, name };
+}
+
+/** Where the surname begins: the last word, with the particles before it; all of "Scott of Bybrook". */
+function surnameStart(name: string[]): number {
+  let start = name.length - 1;
+  const of = name.indexOf('of');
+  if (of > 0 && of < name.length - 1) start = of - 1;
+  while (start > 1 && particles.has(String(name[start - 1]).toLowerCase())) start -= 1;
+  return start;
+}
+
+/**
+ * Splits a name as council websites write it into title, given names, surname and honours.
+ *
+ * "Councillor Dr Amara Whitfield OBE", "Whitfield, Amara", "WHITFIELD Amara" and "Cllr. Amara WHITFIELD, OBE" all give
+ * Amara Whitfield. "Councillor" and its short forms are dropped: on a list of councillors they say nothing. Where there
+ * is no given name ("Lord Howard"), the title stays in the display name.
+ */
+export function parseName(raw: string): PersonName {
+  let text = tidy(raw);
+  // Whatever stands before the last "Councillor" is a title or a role: "Mayor of Test Valley Councillor Ian Carr".
+  const councillor = [...text.matchAll(/\b(?:councillor|councilor|cllr|cynghorydd)\b\.?\s+(?=\S)/gi)].pop();
+  let before = '';
+  if (councillor && councillor.index > 0) {
+    before = text.slice(0, councillor.index).replace(/[\s,–-]+$/, '');
+    text = text.slice(councillor.index);
+  }
+  text = tidy(withoutBrackets(text.replace(roleBehind, '')));
+  text = text.replace(/\b([BM]) (Sc|Ed|Eng|A)\b/g, '$1$2').replace(/\s+[-–]\s*(?=(?:JP|OBE|MBE|CBE)$)/, ' ');
+  const { titles, rest } = takeTitles(text);
+  const { honours, name } = takeHonours(words(rest.replace(/,/g, ' , ')));
+  let given: string[];
+  let surname: string[];
+  const comma = name.indexOf(',');
+  if (comma > 0) {
+    // "Marsh MBE, Gloria"
+    const front = takeHonours(name.slice(0, comma));
+    const behind = takeTitles(name.slice(comma + 1).filter((word) => word !== ',').join(' '));
+    honours.unshift(...front.honours);
+    titles.push(...behind.titles);
+    surname = front.name;
+    given = words(behind.rest);
+  } else {
+    const plain = name.filter((word, index) => {
+      const isTitle = index > 0 && /^(?:Mrs|Mr|Ms|Miss|Dr)\.?$/.test(word) && name.length > 2;
+      if (isTitle) titles.push(word);
+      return !isTitle;
+    });
+    const capitals = plain.findIndex((word) => !isCapitals(word));
+    if (capitals > 0) {
+      // Surname first, in capitals: "FIDLER JONES Martin"
+      surname = plain.slice(0, capitals);
+      given = plain.slice(capitals);
+    } else {
+      const start = surnameStart(plain);
+      given = plain.slice(0, start);
+      surname = plain.slice(start);
+    }
+  }
+  // "Hayward." has a stray dot; "J." and "St." do not.
+  surname = surname.map((word) => (word.length > 3 ? word.replace(/\.$/, '') : word));
+  const all = [...given, ...surname];
+  const lower = all.every((word) => word === word.toLowerCase());
+  surname = surname.map((word) => (isCapitals(word) ? recase(word) : lower ? capitalise(word) : word));
+  given = given.map((word) => (isCapitals(word) && word.length > 3 && !word.includes('.') ? recase(word) : lower ? capitalise(word) : word));
+  const shownTitles = [before, ...titles].filter((title) => title !== '' && !/^(?:the\s+)?(?:\w+\s+)?(?:councillor|councilor|cllr|clr|cynghorydd|cyng)\b\.?$/i.test(title));
+  const person = [...given, ...surname].join(' ');
+  return {
+    display: given.length === 0 && shownTitles.length > 0 ? `${shownTitles.join(' ')} ${person}` : person,
+    given: given.join(' '),
+    surname: surname.join(' '),
+    title: shownTitles.join(' '),
+    honours: joinHonours(honours)
+  };
+}

@@ -1,0 +1,16 @@
+import type { ListDefinition } from './definition';
+
+export const appointments: ListDefinition = {
+  title: 'Appointments',
+  url: 'Lists/Appointments',
+  kind: 'list',
+  description: "Members' places on bodies",
+  columns: [
+    { name: 'Member', title: 'Member', type: 'lookup', list: 'Lists/Members', required: true, indexed: true },
+    { name: 'Body', title: 'Body', type: 'lookup', list: 'Lists/Bodies', required: true, indexed: true },
+    { name: 'Role', title: 'Role', type: 'choice', choices: ['Chair', 'Vice-Chair', 'Member', 'Substitute'], fillIn: true, defaultValue: 'Member', required: true },
+    { name: 'From', title: 'From', type: 'date' },
+    { name: 'To', title: 'To', type: 'date' }
+  ],
+  views: [{ title: 'All Items', columns: ['Member', 'Body', 'Role', 'From', 'To'], isDefault: true }]
+};

@@ -1,0 +1,50 @@
+/** What a column of a list is. */
+export type ColumnDefinition = ColumnBase &
+  (
+    | { type: 'text'; maxLength?: number }
+    | { type: 'note'; lines?: number }
+    | { type: 'number'; min?: number; max?: number; decimals?: number }
+    | { type: 'date' }
+    | { type: 'choice'; choices: string[]; fillIn?: boolean; defaultValue?: string }
+    | { type: 'person' }
+    | { type: 'link'; picture?: boolean }
+    | { type: 'lookup'; list: string; several?: boolean }
+  );
+
+interface ColumnBase {
+  /** Internal name: PascalCase, never changed once it is provisioned. */
+  name: string;
+  /** What owners read above the column. Owners may rename it. */
+  title: string;
+  /** What owners read in the form. */
+  description?: string;
+  required?: boolean;
+  /** Queries that start with this column stay below SharePoint's list view threshold. */
+  indexed?: boolean;
+  /** No two rows may have the same; rows without one do not count. SharePoint makes such a column an indexed one. */
+  unique?: boolean;
+}
+
+/** A view in SharePoint's own list pages. */
+export interface ViewDefinition {
+  title: string;
+  columns: string[];
+  /** CAML: what stands inside <Query>. */
+  query?: string;
+  rowLimit?: number;
+  isDefault?: boolean;
+}
+
+/** A list or library: everything that provisioning makes, and the only place where its columns are named. */
+export interface ListDefinition {
+  /** Title at creation; owners may rename the list. */
+  title: string;
+  /** Address below the site, for example Lists/Members. It never changes: code finds the list by it. */
+  url: string;
+  kind: 'list' | 'library';
+  description: string;
+  /** What the built-in Title column is called here. */
+  titleColumn?: string;
+  columns: ColumnDefinition[];
+  views: ViewDefinition[];
+}

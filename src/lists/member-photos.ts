@@ -1,0 +1,10 @@
+import type { ListDefinition } from './definition';
+
+export const memberPhotos: ListDefinition = {
+  title: 'MemberPhotos',
+  url: 'MemberPhotos',
+  kind: 'library',
+  description: 'Photographs of members, named by their Modern.Gov id',
+  columns: [],
+  views: []
+};

@@ -1,0 +1,14 @@
+import type { ListDefinition } from './definition';
+
+export const parties: ListDefinition = {
+  title: 'Parties',
+  url: 'Lists/Parties',
+  kind: 'list',
+  description: 'Political parties, how published data spell them, and their colours',
+  titleColumn: 'Party',
+  columns: [
+    { name: 'Spellings', title: 'Other spellings', type: 'note', lines: 6, description: 'One a line. The import puts members whose party is spelled like this into this party' },
+    { name: 'Colour', title: 'Colour', type: 'text', maxLength: 7, description: 'For the small square beside the name, for example #0087DC' }
+  ],
+  views: [{ title: 'All Items', columns: ['LinkTitle', 'Spellings', 'Colour'], query: '<OrderBy><FieldRef Name="Title" /></OrderBy>', isDefault: true }]
+};
