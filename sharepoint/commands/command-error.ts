@@ -3,9 +3,12 @@ export class CommandError extends Error {}
 
 /** Runs a command: prints a clear message and ends with status 1 if it fails. */
 export function runCommand(command: () => Promise<void>): void {
-  command().catch((error: unknown) => {
-    if (error instanceof CommandError) console.error(`Error: ${error.message}`);
-    else console.error(error);
-    process.exitCode = 1;
-  });
+  // Until it has said that it succeeded, it has failed: Node ends quietly when nothing is left that could settle a promise.
+  process.exitCode = 1;
+  command().then(
+    () => {
+      process.exitCode = 0;
+    },
+    (error: unknown) => console.error(error instanceof CommandError ? `Error: ${error.message}` : error)
+  );
 }

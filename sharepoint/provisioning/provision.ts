@@ -39,7 +39,7 @@ export async function provision(sp: SPFI, report: Report): Promise<number> {
     const list = sp.web.lists.getById(id);
     await ensureColumns(list, definition, listIds, changed);
     await ensureViews(list, definition, isNew, changed);
-    if (isNew && definition === parties) await fillParties(sp, site, changed);
+    if (definition === parties) await fillParties(sp, site, changed);
   }
   await ensureGroups(sp, changed);
   return changes;
@@ -105,7 +105,10 @@ async function ensureViews(list: IList, definition: ListDefinition, isNew: boole
   }
 }
 
+/** An empty table of parties gets the usual ones. */
 async function fillParties(sp: SPFI, site: string, changed: Report): Promise<void> {
+  const { ItemCount: count } = await sp.web.getList(`${site}/${parties.url}`).select('ItemCount')<{ ItemCount: number }>();
+  if (count > 0) return;
   const failures = await new MemberRegister(sp, site).addParties(usualParties);
   if (failures[0]) throw new Error(`${failures[0].what}: ${failures[0].reason}`);
   changed(`Filled the list ${parties.title} with ${usualParties.length} parties`);

@@ -249,10 +249,10 @@ export class MemberRegister {
     const failures: WriteFailure[] = [];
     for (let from = 0; from < changes.length; from += requestsInBatch) {
       const part = changes.slice(from, from + requestsInBatch);
-      const [batch, execute] = this.sp.batched({ maxRequests: requestsInBatch, headersCopyPattern: /Accept|Content-Type|IF-Match/i });
-      const items = this.items(list, batch);
+      const [batch, execute] = this.sp.batched({ maxRequests: requestsInBatch });
+      // A PnPjs object serves one request of a batch only, so every change gets its own.
       const written = part.map((change) =>
-        write(items, change).catch((error: unknown) => {
+        write(this.items(list, batch), change).catch((error: unknown) => {
           failures.push({ what: nameOf(change), reason: toDataError(error, list.title).message });
         })
       );

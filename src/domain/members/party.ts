@@ -28,8 +28,6 @@ export const usualParties: Party[] = [
   { name: 'Liberal', spellings: ['The Liberal Party'], colour: '#EB7A43' }
 ];
 
-/** The colour of a party that has none of its own. */
-export const neutralColour = '#8A8886';
 
 /** What feeds write where a member has no party. It is not the same as Independent. */
 const notStated = new Set(['', 'unspecified', 'not specified', 'not stated', 'none', 'na', 'unknown', 'not applicable', 'no party']);

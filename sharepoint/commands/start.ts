@@ -1,0 +1,108 @@
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { britishDateOf } from '../../src/domain/dates';
+import { importMembers } from '../import/import-members';
+import { readAccounts } from '../local/accounts';
+import type { SiteDefinition } from '../local/pages/site-page';
+import { startLocalSharePoint, type LocalSharePoint } from '../local/server';
+import { provision } from '../provisioning/provision';
+import { ensureBuilt } from './build';
+import { CommandError, runCommand } from './command-error';
+import { connect } from './connect';
+import { describeFailure } from './failure';
+import { readOptions } from './options';
+import { project, sampleCouncil, solutionPackage } from './paths';
+import { showProgress } from './terminal';
+
+const usage = 'npm start -- [--port <n>] [--data <folder>] [--reset] [--empty] [--package <file>]...';
+
+const databaseFile = 'sharepoint.sqlite';
+/** Says that the sample council is in the data, or was not wanted there. */
+const loadedFile = 'sample-council.txt';
+
+/** Empties a data folder, if it is one. */
+function reset(folder: string): void {
+  if (!existsSync(folder)) return;
+  const entries = readdirSync(folder);
+  if (entries.length > 0 && !entries.includes(databaseFile)) {
+    throw new CommandError(`${folder} holds other things than a local SharePoint's data. It was not emptied.`);
+  }
+  for (const entry of entries.filter((name) => name.startsWith(databaseFile) || name === loadedFile)) rmSync(join(folder, entry));
+}
+
+function portNumber(given: string): number {
+  const port = Number(given);
+  if (!Number.isInteger(port) || port < 0 || port > 65535) throw new CommandError(`--port "${given}" is not a port number.`);
+  return port;
+}
+
+async function listen(dataFolder: string, port: number, packages: string[]): Promise<LocalSharePoint> {
+  const site = JSON.parse(readFileSync(join(sampleCouncil, 'site.json'), 'utf8')) as SiteDefinition;
+  try {
+    return await startLocalSharePoint({ dataFolder, accounts: readAccounts(join(sampleCouncil, 'accounts.json')), site, port, packages });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE') {
+      throw new CommandError(`Port ${port} is in use. Stop what uses it, or choose another: npm start -- --port ${port + 1}`);
+    }
+    throw new CommandError(error instanceof Error ? error.message : String(error));
+  }
+}
+
+/** Lists and groups always; the sample council once, unless the folder has data of its own or --empty was given. */
+async function fill(server: LocalSharePoint, dataFolder: string, empty: boolean, hadData: boolean): Promise<void> {
+  const { sp, sitePath } = await connect(server.siteUrl, undefined);
+  const changes = await provision(sp, () => undefined);
+  if (changes > 0) console.log(`Provisioned the lists and groups (${changes} changes).`);
+  const loaded = join(dataFolder, loadedFile);
+  const wanted = existsSync(loaded) ? readFileSync(loaded, 'utf8') === 'loading' : !empty && !hadData;
+  if (wanted) {
+    // The mark goes first: a load that was killed is finished by the next start.
+    writeFileSync(loaded, 'loading');
+    console.log('Loading the sample council ...');
+    const failures = await importMembers({
+      sp,
+      sitePath,
+      from: 'moderngov.xml',
+      fileBase: pathToFileURL(`${sampleCouncil}/`),
+      today: britishDateOf(new Date()),
+      dryRun: false,
+      force: false,
+      say: () => undefined,
+      progress: showProgress
+    });
+    if (failures[0]) throw new CommandError(`The sample council could not be loaded: ${failures[0].what}: ${failures[0].reason}`);
+  }
+  writeFileSync(loaded, 'done');
+}
+
+/** npm start: a local SharePoint with Memberlink and a sample council. */
+runCommand(async () => {
+  const options = readOptions(
+    {
+      port: { type: 'string', default: '8080' },
+      data: { type: 'string' },
+      reset: { type: 'boolean' },
+      empty: { type: 'boolean' },
+      package: { type: 'string', multiple: true }
+    },
+    usage
+  );
+  const from = process.env['INIT_CWD'] ?? process.cwd();
+  const dataFolder = options.data === undefined ? join(project, '.local-sharepoint') : resolve(from, options.data);
+  if (options.reset) reset(dataFolder);
+  await ensureBuilt((line) => console.log(line));
+  mkdirSync(dataFolder, { recursive: true });
+  const hadData = existsSync(join(dataFolder, databaseFile));
+  const server = await listen(dataFolder, portNumber(String(options.port)), [solutionPackage, ...(options.package ?? []).map((file) => resolve(from, file))]);
+  await fill(server, dataFolder, options.empty ?? false, hadData).catch(async (error: unknown) => {
+    await server.close();
+    throw describeFailure(error, 'Memberlink could not be set up');
+  });
+  const stop = (): void => {
+    void server.close().then(() => process.exit(0));
+  };
+  process.once('SIGINT', stop);
+  process.once('SIGTERM', stop);
+  console.log(`Memberlink is ready at ${server.siteUrl}`);
+});

@@ -1,0 +1,40 @@
+import type { MemberDetails, MemberRegister, Register, WriteFailure } from '../../src/data/members/register';
+import type { Plan, PlannedDetails } from './plan';
+
+/** Told after each batch: how many of all changes are done. */
+export type Progress = (done: number, all: number) => void;
+
+/**
+ * Does what a plan says: wards first, then members. Every row is written in one request of its own, so a stop at any
+ * point leaves rows that are whole; the next import sees them and goes on.
+ *
+ * @returns what failed; everything else was done
+ */
+export async function carryOut(plan: Plan, register: Register, lists: MemberRegister, progress: Progress): Promise<WriteFailure[]> {
+  const all = plan.newWards.length + plan.changedWards.length + plan.added.length + plan.changed.length + plan.left.length;
+  let done = 0;
+  const count = (number: number): void => {
+    done += number;
+    progress(done, all);
+  };
+  const { ids, failures } = await lists.addWards(plan.newWards, count);
+  failures.push(...(await lists.updateVacancies(plan.changedWards, count)));
+  const wardIds = new Map([...register.wards.map(({ id, name }) => [name.toLowerCase(), id] as const), ...[...ids].map(([name, id]) => [name.toLowerCase(), id] as const)]);
+  const withWard = <T extends Partial<PlannedDetails>>({ ward, ...details }: T): Partial<MemberDetails> =>
+    ward === undefined ? details : { ...details, wardId: wardIds.get(ward.toLowerCase()) };
+  failures.push(
+    ...(await lists.addMembers(
+      plan.added.map(({ modernGovId, details }) => ({ modernGovId, details: withWard(details) as MemberDetails })),
+      count
+    )),
+    ...(await lists.updateMembers(
+      plan.changed.map(({ id, name, changes, returns }) => ({ id, name, changes: withWard(changes), ...(returns ? { serving: true } : {}) })),
+      count
+    )),
+    ...(await lists.updateMembers(
+      plan.left.map(({ id, details }) => ({ id, name: details.name, changes: {}, serving: false })),
+      count
+    ))
+  );
+  return failures;
+}

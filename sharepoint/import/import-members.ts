@@ -1,0 +1,77 @@
+import type { SPFI } from '@pnp/sp';
+import { MemberPhotos } from '../../src/data/members/photos';
+import { MemberRegister, type WriteFailure } from '../../src/data/members/register';
+import type { PlainDate } from '../../src/domain/members/term';
+import { carryOut, type Progress } from './carry-out';
+import { count, describePlan } from './describe';
+import { parseModernGov } from './modern-gov';
+import { fetchPhotos } from './photos';
+import { isEmpty, planImport } from './plan';
+import { readSource } from './read-source';
+
+export interface ImportOptions {
+  sp: SPFI;
+  sitePath: string;
+  /** File or address of the feed. */
+  from: string;
+  /** What relative file names start from. */
+  fileBase: URL;
+  today: PlainDate;
+  dryRun: boolean;
+  force: boolean;
+  /** Says one line. */
+  say(line: string): void;
+  /** Shows how far one step is. */
+  progress(step: string, done: number, all: number): void;
+}
+
+/**
+ * Brings the lists Wards and Members in line with a Modern.Gov feed. Says what it will do, then does it. Running it
+ * again changes nothing.
+ *
+ * @returns rows that could not be written
+ * @throws FeedError, with nothing written, if the feed is not to be used; DataError if SharePoint cannot be reached
+ */
+export async function importMembers(options: ImportOptions): Promise<WriteFailure[]> {
+  const { sp, sitePath, say, progress } = options;
+  const lists = new MemberRegister(sp, sitePath);
+  const source = await readSource(options.from, options.fileBase);
+  const feed = parseModernGov(source.text, options.from);
+  const register = await lists.read();
+  const plan = planImport(feed, register, options.today, options.force);
+  for (const line of describePlan(plan)) say(line);
+  if (options.dryRun) {
+    say('This was a dry run: nothing was written.');
+    return [];
+  }
+  const step =
+    (name: string): Progress =>
+    (done, all) =>
+      progress(name, done, all);
+  const failures = isEmpty(plan) ? [] : await carryOut(plan, register, lists, step('Writing'));
+
+  const rows = new Map((isEmpty(plan) ? register : await lists.read()).members.map((row) => [row.modernGovId, row]));
+  const withRows = feed.members.flatMap((member) => {
+    const row = rows.get(member.modernGovId);
+    return row ? [{ feed: member, row }] : [];
+  });
+  const photos = await fetchPhotos(withRows, source.base, step('Fetching photographs'));
+  const library = new MemberPhotos(sp, sitePath);
+  const saved: { id: number; name: string; url: string; source: string }[] = [];
+  for (const [index, photo] of photos.fetched.entries()) {
+    try {
+      saved.push({ id: photo.id, name: photo.name, url: await library.save(photo.fileName, photo.bytes), source: photo.source });
+    } catch (error) {
+      photos.missing.push({ name: photo.name, reason: error instanceof Error ? error.message : String(error) });
+    }
+    step('Saving photographs')(index + 1, photos.fetched.length);
+  }
+  failures.push(...(await lists.setPhotos(saved, () => undefined)));
+
+  const wanted = withRows.filter(({ feed: { photos: addresses } }) => addresses.length > 0).length;
+  if (wanted > 0) say(`Photographs: ${saved.length} new, ${photos.unchanged} unchanged, ${photos.missing.length} not to be had.`);
+  for (const { name, reason } of photos.missing) say(`  No photograph of ${name}: ${reason}`);
+  for (const { what, reason } of failures) say(`  Not written: ${what}: ${reason}`);
+  say(failures.length === 0 ? (isEmpty(plan) && saved.length === 0 ? 'Nothing to change.' : 'Done.') : `${count(failures.length, 'row')} could not be written. Run the import again.`);
+  return failures;
+}

@@ -1,0 +1,163 @@
+import { XMLParser, XMLValidator } from 'fast-xml-parser';
+import { parseName, type PersonName } from '../../src/domain/members/name';
+import { parsePosts, type Posts } from '../../src/domain/members/posts';
+import { parseFeedDate, type Term } from '../../src/domain/members/term';
+import { isVacancy } from '../../src/domain/members/vacancy';
+import { FeedError } from './feed-error';
+
+/** A member as Modern.Gov's GetCouncillorsByWard gives them. */
+export interface FeedMember {
+  /** councillorid: the UID of the council's own member page. */
+  modernGovId: string;
+  ward: string;
+  name: PersonName;
+  /** As published. */
+  party: string;
+  email: string;
+  phone: string;
+  posts: Posts;
+  surgeries: string;
+  terms: Term[];
+  /** Addresses of the photograph, the best first. They may be relative to the feed. */
+  photos: string[];
+}
+
+export interface FeedWard {
+  name: string;
+  vacancies: number;
+}
+
+/** Something in the feed that was not taken, where it is and why. */
+export interface Skipped {
+  place: string;
+  reason: string;
+  /** Where it is known, so that a member with a faulty entry is not taken for one who left. */
+  modernGovId?: string;
+}
+
+export interface Feed {
+  wards: FeedWard[];
+  members: FeedMember[];
+  skipped: Skipped[];
+}
+
+type Element = Record<string, unknown>;
+
+const parser = new XMLParser({
+  ignoreAttributes: true,
+  parseTagValue: false,
+  trimValues: true,
+  // A feed has no DTD of its own; entities beyond XML's five and numbers would be somebody's attempt at expansion.
+  processEntities: true,
+  htmlEntities: true,
+  isArray: (name) => ['ward', 'councillor', 'termofoffice'].includes(name)
+});
+
+const asElement = (value: unknown): Element => (typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Element) : {});
+const asList = (value: unknown): Element[] => (Array.isArray(value) ? value.map(asElement) : []);
+
+/** Text of a child, on one line. Elements that hold only blanks are empty. */
+function text(element: Element, name: string): string {
+  const value = element[name];
+  return typeof value === 'string' ? value.replace(/[\s\u00a0\u200b\ufeff]+/g, ' ').trim() : '';
+}
+
+/** line1, line2 ... line35 in the order of their numbers. */
+function numberedLines(element: Element): string[] {
+  return Object.keys(element)
+    .map((name) => ({ name, number: /^line(\d+)$/.exec(name)?.[1] }))
+    .filter((line): line is { name: string; number: string } => line.number !== undefined)
+    .sort((a, b) => Number(a.number) - Number(b.number))
+    .map(({ name }) => text(element, name))
+    .filter((line) => line !== '');
+}
+
+const findEmail = (given: string): string => /[^\s<>(),;:"]+@[^\s<>(),;:"]+\.[A-Za-z]{2,}/.exec(given)?.[0] ?? '';
+/** "tba" and the like are no number; what has fewer than five digits is none either. */
+const findPhone = (given: string): string => ((given.match(/\d/g) ?? []).length >= 5 ? given : '');
+/** Modern.Gov's own pictures that stand for a missing one. */
+const isPlaceholder = (address: string): boolean => /mgimages\/missing|missing(?:small|big)?mug|no-?(?:photo|image)|silhouette|placeholder/i.test(address);
+
+function readMember(element: Element, ward: string): FeedMember {
+  // Only the office's block is read. The home block has the same tags; nothing in it is ever looked at.
+  const office = asElement(element['workaddress']);
+  const posts = typeof element['keyposts'] === 'string' ? element['keyposts'] : '';
+  return {
+    modernGovId: text(element, 'councillorid'),
+    ward,
+    name: parseName(text(element, 'fullusername')),
+    party: text(element, 'politicalpartytitle'),
+    email: findEmail(text(office, 'email')),
+    phone: findPhone(text(office, 'phone')) || findPhone(text(office, 'mobile')),
+    posts: parsePosts(posts),
+    surgeries: numberedLines(asElement(element['surgerydetails'])).join('\n'),
+    terms: asList(asElement(element['termsofoffice'])['termofoffice']).map((term) => {
+      const start = parseFeedDate(text(term, 'startdate'));
+      const end = parseFeedDate(text(term, 'enddate'));
+      return { ...(start ? { start } : {}), ...(end ? { end } : {}) };
+    }),
+    photos: [text(element, 'photobigurl'), text(element, 'photosmallurl')].filter((address) => address !== '' && !isPlaceholder(address))
+  };
+}
+
+/** Refuses what is not a whole reply of GetCouncillorsByWard, and says what it is instead. */
+function checkSource(source: string, where: string): Element {
+  const trimmed = source.replace(/^\ufeff/, '').trim();
+  if (trimmed === '') throw new FeedError(`${where} is empty.`);
+  if (!trimmed.startsWith('<')) throw new FeedError(`${where} is not XML. It begins with "${trimmed.slice(0, 40).replace(/\s+/g, ' ')}".`);
+  const isHtml = /^(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)*(?:<!doctype\s+html|<html\b|<head\b|<body\b|<script\b)/i.test(trimmed);
+  if (isHtml) {
+    const title = /<title[^>]*>([^<]*)<\/title>/i.exec(trimmed)?.[1]?.trim();
+    throw new FeedError(
+      `${where} is an HTML page${title ? ` with the title "${title}"` : ''}, not the XML of GetCouncillorsByWard. The council's website may be down, or a firewall may have answered in its place.`
+    );
+  }
+  const valid = XMLValidator.validate(trimmed);
+  if (valid !== true) {
+    const { line, msg } = valid.err;
+    throw new FeedError(`${where} is damaged or cut off: line ${line}: ${msg.replace(/\.$/, '')}. Fetch it again.`);
+  }
+  const root = asElement(parser.parse(trimmed));
+  if (!('councillorsbyward' in root)) {
+    const name = Object.keys(root).find((key) => !key.startsWith('?')) ?? 'nothing';
+    throw new FeedError(`${where} holds <${name}>, not <councillorsbyward>: it is not a reply of GetCouncillorsByWard.`);
+  }
+  return asElement(root['councillorsbyward']);
+}
+
+/**
+ * Reads a reply of Modern.Gov's GetCouncillorsByWard. Home addresses, home phones and home mobiles are not read.
+ *
+ * @param where what the source is called in messages
+ * @throws FeedError if it is not a whole, sound reply
+ */
+export function parseModernGov(source: string, where: string): Feed {
+  const feed: Feed = { wards: [], members: [], skipped: [] };
+  const seen = new Map<string, string>();
+  for (const [index, wardElement] of asList(asElement(checkSource(source, where)['wards'])['ward']).entries()) {
+    const name = text(wardElement, 'wardtitle');
+    const place = name === '' ? `ward ${index + 1}` : `ward ${name}`;
+    if (name === '') feed.skipped.push({ place, reason: 'the ward has no title; its members are taken in without a ward' });
+    const same = feed.wards.find((other) => other.name.toLowerCase() === name.toLowerCase());
+    const ward: FeedWard = same ?? { name, vacancies: 0 };
+    if (!same && name !== '') feed.wards.push(ward);
+    for (const [position, element] of asList(asElement(wardElement['councillors'])['councillor']).entries()) {
+      const id = text(element, 'councillorid');
+      const fullName = text(element, 'fullusername');
+      const councillor = `${place}, councillor ${position + 1}${fullName ? ` (${fullName})` : ''}`;
+      const skip = (reason: string): void => {
+        feed.skipped.push({ place: councillor, reason, ...(id ? { modernGovId: id } : {}) });
+      };
+      if (isVacancy(fullName) || (fullName === '' && isVacancy(text(element, 'politicalpartytitle')))) ward.vacancies += 1;
+      else if (fullName === '') skip('there is no name');
+      else if (id === '') skip('there is no councillorid');
+      else if (!/^\d{1,18}$/.test(id)) skip(`the councillorid "${id}" is not a number`);
+      else if (seen.has(id)) skip(`the councillorid ${id} is there already, in ${seen.get(id)}`);
+      else {
+        seen.set(id, place);
+        feed.members.push(readMember(element, ward.name));
+      }
+    }
+  }
+  return feed;
+}

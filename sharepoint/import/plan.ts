@@ -1,0 +1,185 @@
+import type { MemberDetails, Register, RegisteredMember } from '../../src/data/members/register';
+import { foldText } from '../../src/domain/members/search';
+import { reconcileParty } from '../../src/domain/members/party';
+import { currentTerm, type PlainDate } from '../../src/domain/members/term';
+import { FeedError } from './feed-error';
+import type { Feed, FeedMember, Skipped } from './modern-gov';
+
+/** A member's details before the IDs of new wards are known. */
+export type PlannedDetails = Omit<MemberDetails, 'wardId'> & { ward: string };
+
+export interface PlannedAddition {
+  modernGovId: string;
+  details: PlannedDetails;
+}
+
+export interface PlannedChange {
+  id: number;
+  modernGovId: string;
+  name: string;
+  changes: Partial<PlannedDetails>;
+  /** Set for a former member who is back. */
+  returns: boolean;
+  /** For the report: "phone: 01632 960001 → 01632 960002". */
+  differences: string[];
+}
+
+/** What an import would do. */
+export interface Plan {
+  newWards: { name: string; vacancies: number }[];
+  changedWards: { id: number; name: string; vacancies: number; before: number }[];
+  /** Wards of the list that the feed no longer has: only reported. */
+  absentWards: string[];
+  added: PlannedAddition[];
+  changed: PlannedChange[];
+  left: RegisteredMember[];
+  unchanged: number;
+  skipped: Skipped[];
+  /** Parties that the table does not know: kept in the feed's own words. */
+  unknownParties: string[];
+}
+
+/** A council has more members than this; a feed with fewer is likely to be a mistake. */
+const fewestMembers = 10;
+/** Where members already serve, at least this share of them must be in the feed. */
+const leastOverlap = 0.2;
+
+/** What the feed says about a member, in the shape of the list. */
+function detailsOf(member: FeedMember, register: Register, today: PlainDate): PlannedDetails {
+  const term = currentTerm(member.terms, today);
+  return {
+    name: member.name.display,
+    givenName: member.name.given,
+    surname: member.name.surname,
+    title: member.name.title,
+    honours: member.name.honours,
+    ward: member.ward,
+    party: reconcileParty(member.party, register.parties),
+    email: member.email,
+    phone: member.phone,
+    cabinetRoles: member.posts.cabinet,
+    responsibilities: member.posts.additional,
+    surgeries: member.surgeries,
+    termStart: term?.start,
+    termEnd: term?.end
+  };
+}
+
+/**
+ * Ways to reach a member that the feed leaves blank are left as they are: owners fill in what Modern.Gov does not have.
+ * In everything else the feed decides, so that a post or a term that ended goes.
+ */
+const keptWhenBlank = new Set<keyof PlannedDetails>(['email', 'phone', 'surgeries', 'party', 'ward', 'termStart', 'termEnd']);
+
+const labels: Record<keyof PlannedDetails, string> = {
+  name: 'name',
+  givenName: 'given names',
+  surname: 'surname',
+  title: 'title',
+  honours: 'honours',
+  ward: 'ward',
+  party: 'party',
+  email: 'e-mail',
+  phone: 'phone',
+  cabinetRoles: 'Cabinet and portfolio',
+  responsibilities: 'additional responsibilities',
+  surgeries: 'surgeries',
+  termStart: 'term from',
+  termEnd: 'term to'
+};
+
+const asText = (value: string | string[] | undefined): string => (Array.isArray(value) ? value.join('; ') : (value ?? '')).replace(/\s+/g, ' ');
+const inBrief = (text: string): string => (text === '' ? 'nothing' : text.length > 60 ? `${text.slice(0, 57)}...` : text);
+
+function compare(wanted: PlannedDetails, current: PlannedDetails): { changes: Partial<PlannedDetails>; differences: string[] } {
+  const changes: Record<string, unknown> = {};
+  const differences: string[] = [];
+  for (const key of Object.keys(labels) as (keyof PlannedDetails)[]) {
+    const before = asText(current[key]);
+    const after = asText(wanted[key]);
+    if (before === after || (after === '' && keptWhenBlank.has(key))) continue;
+    changes[key] = wanted[key];
+    differences.push(`${labels[key]}: ${inBrief(before)} → ${inBrief(after)}`);
+  }
+  return { changes: changes as Partial<PlannedDetails>, differences };
+}
+
+/** Refuses a feed that is too short, or that is another council's. */
+function checkFeed(feed: Feed, register: Register): void {
+  if (feed.members.length < fewestMembers) {
+    throw new FeedError(
+      `The feed has ${feed.members.length} ${feed.members.length === 1 ? 'member' : 'members'}. A council has at least ${fewestMembers}, so something is likely to be wrong with it. To import it all the same, add --force.`
+    );
+  }
+  const serving = register.members.filter((member) => member.serving && member.modernGovId !== '');
+  if (serving.length === 0) return;
+  const surnames = new Map(feed.members.map(({ modernGovId, name }) => [modernGovId, foldText(name.surname)]));
+  const same = serving.filter(({ modernGovId, details }) => surnames.get(modernGovId) === foldText(details.surname));
+  if (same.length / serving.length < leastOverlap) {
+    throw new FeedError(
+      `Only ${same.length} of the ${serving.length} serving members are in the feed (by Modern.Gov id and surname). It looks like the feed of another council. To import it all the same, add --force.`
+    );
+  }
+}
+
+/**
+ * Compares a feed with the lists. Pure: it reads and writes nothing.
+ *
+ * @param force import a short feed or one of another council all the same
+ * @throws FeedError if the feed should not be imported
+ */
+export function planImport(feed: Feed, register: Register, today: PlainDate, force: boolean): Plan {
+  if (!force) checkFeed(feed, register);
+  const wardNames = new Map(register.wards.map(({ id, name }) => [id, name]));
+  const wardByName = new Map(register.wards.map((ward) => [ward.name.toLowerCase(), ward]));
+  const inFeed = new Set(feed.wards.map(({ name }) => name.toLowerCase()));
+  const plan: Plan = {
+    newWards: feed.wards.filter(({ name }) => !wardByName.has(name.toLowerCase())),
+    changedWards: feed.wards.flatMap(({ name, vacancies }) => {
+      const ward = wardByName.get(name.toLowerCase());
+      return ward && ward.vacancies !== vacancies ? [{ id: ward.id, name: ward.name, vacancies, before: ward.vacancies }] : [];
+    }),
+    absentWards: register.wards.filter(({ name }) => !inFeed.has(name.toLowerCase())).map(({ name }) => name),
+    added: [],
+    changed: [],
+    left: [],
+    unchanged: 0,
+    skipped: feed.skipped,
+    unknownParties: []
+  };
+  const registered = new Map(register.members.filter(({ modernGovId }) => modernGovId !== '').map((member) => [member.modernGovId, member]));
+  const known = new Set(register.parties.map(({ name }) => name));
+  const unknown = new Set<string>();
+  for (const member of feed.members) {
+    const wanted = detailsOf(member, register, today);
+    if (wanted.party !== '' && !known.has(wanted.party)) unknown.add(wanted.party);
+    const found = registered.get(member.modernGovId);
+    if (!found) {
+      plan.added.push({ modernGovId: member.modernGovId, details: wanted });
+      continue;
+    }
+    const { wardId, ...details } = found.details;
+    const ward = wardId === undefined ? '' : (wardNames.get(wardId) ?? '');
+    const sameWard = ward.toLowerCase() === wanted.ward.toLowerCase();
+    const { changes, differences } = compare({ ...wanted, ward: sameWard ? ward : wanted.ward }, { ...details, ward });
+    if (differences.length === 0 && found.serving) plan.unchanged += 1;
+    else {
+      plan.changed.push({
+        id: found.id,
+        modernGovId: found.modernGovId,
+        name: wanted.name,
+        changes,
+        returns: !found.serving,
+        differences: found.serving ? differences : ['is serving again', ...differences]
+      });
+    }
+  }
+  const mentioned = new Set([...feed.members.map(({ modernGovId }) => modernGovId), ...feed.skipped.map(({ modernGovId }) => modernGovId)]);
+  plan.left = register.members.filter((member) => member.serving && member.modernGovId !== '' && !mentioned.has(member.modernGovId));
+  plan.unknownParties = [...unknown].sort();
+  return plan;
+}
+
+/** Whether carrying the plan out would change nothing. */
+export const isEmpty = (plan: Plan): boolean =>
+  plan.newWards.length + plan.changedWards.length + plan.added.length + plan.changed.length + plan.left.length === 0;

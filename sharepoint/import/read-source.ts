@@ -1,0 +1,62 @@
+import { readFile } from 'node:fs/promises';
+import { FeedError } from './feed-error';
+
+/** A feed's text, and the address that its relative addresses start from. */
+export interface Source {
+  text: string;
+  base: URL;
+}
+
+const patience = 60_000;
+
+export const isWebAddress = (from: string): boolean => /^https?:\/\//i.test(from);
+
+/** The address of the method: a council's address alone is completed. */
+function serviceAddress(from: string): URL {
+  let url: URL;
+  try {
+    url = new URL(from);
+  } catch {
+    throw new FeedError(`"${from}" is not an address.`);
+  }
+  if (!/GetCouncillorsByWard|\.xml$/i.test(url.pathname) && !url.search) {
+    const path = url.pathname.replace(/\/+$/, '');
+    url.pathname = /mgWebService\.asmx$/i.test(path) ? `${path}/GetCouncillorsByWard` : `${path}/mgWebService.asmx/GetCouncillorsByWard`;
+  }
+  return url;
+}
+
+/** Decodes as the XML declaration says; UTF-8 where it says nothing. */
+function decode(bytes: Uint8Array): string {
+  const head = new TextDecoder('latin1').decode(bytes.slice(0, 200));
+  const encoding = /^[^<]*<\?xml[^>]*encoding=["']([\w-]+)["']/.exec(head)?.[1] ?? (bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : 'utf-8');
+  try {
+    return new TextDecoder(encoding).decode(bytes);
+  } catch {
+    throw new FeedError(`The encoding "${encoding}" of the feed is not known.`);
+  }
+}
+
+/** Reads a feed from a file or an address. Throws a FeedError that says what failed. */
+export async function readSource(from: string, fileBase: URL): Promise<Source> {
+  if (!isWebAddress(from)) {
+    const base = new URL(from.split('/').map(encodeURIComponent).join('/'), fileBase);
+    try {
+      return { text: decode(await readFile(base)), base };
+    } catch (error) {
+      if (error instanceof FeedError) throw error;
+      const code = (error as NodeJS.ErrnoException).code;
+      throw new FeedError(code === 'ENOENT' ? `There is no file ${from}.` : code === 'EISDIR' ? `${from} is a folder, not a file.` : `${from} could not be read: ${String(error)}`);
+    }
+  }
+  const url = serviceAddress(from);
+  let response: Response;
+  try {
+    response = await fetch(url, { signal: AbortSignal.timeout(patience), headers: { accept: 'text/xml, application/xml' } });
+  } catch (error) {
+    const cause = error instanceof Error && error.name === 'TimeoutError' ? `it did not answer within ${patience / 1000} seconds` : String((error as { cause?: unknown }).cause ?? error);
+    throw new FeedError(`${url.href} could not be reached: ${cause}.`);
+  }
+  if (!response.ok) throw new FeedError(`${url.href} answered ${response.status} ${response.statusText}. The council's website may be down; try again later.`);
+  return { text: decode(new Uint8Array(await response.arrayBuffer())), base: new URL(response.url || url.href) };
+}

@@ -1,0 +1,15 @@
+import * as React from 'react';
+import styles from './PartyTag.module.scss';
+
+export interface PartyTagProps {
+  party: string;
+  colour: string;
+}
+
+/** The party as a word with a small square of its colour. */
+export const PartyTag: React.FC<PartyTagProps> = ({ party, colour }) => (
+  <span className={styles.tag}>
+    <span className={styles.square} style={{ backgroundColor: colour }} aria-hidden="true" />
+    {party}
+  </span>
+);

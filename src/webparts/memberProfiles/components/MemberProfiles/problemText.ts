@@ -1,0 +1,23 @@
+import * as strings from 'MemberProfilesStrings';
+import type { DataProblem } from '../../../../data/errors';
+import { format } from '../../../../ui/format';
+
+/** What went wrong and what to do about it, in words. */
+export function problemText(problem: DataProblem): { title: string; advice: string } {
+  switch (problem.kind) {
+    case 'missing list':
+      return { title: format(strings.MissingList, problem.list), advice: strings.MissingListAdvice };
+    case 'missing column':
+      return { title: format(strings.MissingColumn, problem.list, problem.column), advice: strings.MissingColumnAdvice };
+    case 'no access':
+      return { title: format(strings.NoAccess, problem.list), advice: strings.NoAccessAdvice };
+    case 'signed out':
+      return { title: strings.SignedOut, advice: strings.SignedOutAdvice };
+    case 'busy':
+      return { title: strings.Busy, advice: strings.BusyAdvice };
+    case 'offline':
+      return { title: strings.Offline, advice: strings.OfflineAdvice };
+    case 'other':
+      return { title: strings.OtherProblem, advice: format(strings.OtherProblemAdvice, problem.message) };
+  }
+}

@@ -1,0 +1,19 @@
+import type { IReadonlyTheme } from '@microsoft/sp-component-base';
+import type { SPFI } from '@pnp/sp';
+import type { DataProblem } from '../../../../data/errors';
+import type { Directory, Member } from '../../../../domain/members/member';
+
+export interface MemberProfilesProps {
+  sp: SPFI;
+  /** Server-relative address of the site. */
+  sitePath: string;
+  theme: IReadonlyTheme | undefined;
+}
+
+/** What the screen shows. */
+export type MemberProfilesState =
+  | { kind: 'loading'; slow: boolean }
+  | { kind: 'problem'; problem: DataProblem; retry: () => void }
+  | { kind: 'list'; directory: Directory; found: Member[]; query: string; setQuery: (query: string) => void; open: (member: Member) => void; lastOpened: number | undefined }
+  | { kind: 'profile'; directory: Directory; member: Member; close: () => void }
+  | { kind: 'not found'; close: () => void };
