@@ -35,7 +35,10 @@ function readdirSafe(path: string): string[] | undefined {
 
 function gulp(task: string): Promise<void> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [join(project, 'node_modules/gulp/bin/gulp.js'), task, '--ship'], { cwd: project, stdio: ['ignore', 'pipe', 'pipe'] });
+    const child = spawn(process.execPath, [join(project, 'node_modules/gulp/bin/gulp.js'), task, '--ship'], {
+      cwd: project,
+      stdio: ['ignore', 'pipe', 'pipe']
+    });
     let output = '';
     const collect = (data: Buffer): void => {
       output += data.toString();

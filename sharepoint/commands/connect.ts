@@ -25,7 +25,9 @@ async function localLogin(site: URL, given: string | undefined): Promise<string>
   const accounts = await fetch(new URL('/_local/accounts', site))
     .then((response) => response.json() as Promise<{ login: string; groups: string[] }[]>)
     .catch((error: unknown) => {
-      throw new CommandError(`Nothing answers at ${site.origin}. Start it with "npm start". (${error instanceof Error ? error.message : String(error)})`);
+      throw new CommandError(
+        `Nothing answers at ${site.origin}. Start it with "npm start". (${error instanceof Error ? error.message : String(error)})`
+      );
     });
   const owner = accounts.find(({ groups }) => groups.includes(ownersGroup));
   if (!owner) throw new CommandError(`No account at ${site.origin} is in the group ${ownersGroup}: name one with --as <login>.`);
@@ -39,13 +41,16 @@ async function tenantToken(site: URL): Promise<() => Promise<string>> {
   const tenant = setting('MEMBERLINK_TENANT_ID');
   const client = setting('MEMBERLINK_CLIENT_ID');
   if (tenant === undefined || client === undefined) {
-    throw new CommandError('To sign in to Microsoft 365, set MEMBERLINK_TENANT_ID and MEMBERLINK_CLIENT_ID in the environment (see README.md, Provisioning).');
+    throw new CommandError(
+      'To sign in to Microsoft 365, set MEMBERLINK_TENANT_ID and MEMBERLINK_CLIENT_ID in the environment (see README.md, Provisioning).'
+    );
   }
   const authority = `https://login.microsoftonline.com/${tenant}`;
   const certificate = setting('MEMBERLINK_CLIENT_CERTIFICATE');
   if (certificate !== undefined) {
     const thumbprintSha256 = setting('MEMBERLINK_CLIENT_THUMBPRINT');
-    if (thumbprintSha256 === undefined) throw new CommandError('MEMBERLINK_CLIENT_THUMBPRINT (SHA-256) is missing beside MEMBERLINK_CLIENT_CERTIFICATE.');
+    if (thumbprintSha256 === undefined)
+      throw new CommandError('MEMBERLINK_CLIENT_THUMBPRINT (SHA-256) is missing beside MEMBERLINK_CLIENT_CERTIFICATE.');
     const application = new ConfidentialClientApplication({
       auth: { clientId: client, authority, clientCertificate: { thumbprintSha256, privateKey: readFileSync(certificate, 'utf8') } }
     });
@@ -67,8 +72,8 @@ const bearer =
   (token: () => Promise<string>): TimelinePipe =>
   (instance) => {
     instance.on.auth.replace(async (url: URL, init: RequestInit) => {
-      init.headers = { ...(init.headers as Record<string, string>), Authorization: `Bearer ${await token()}` };
-      return [url, init];
+      const headers = { ...(init.headers as Record<string, string>), Authorization: `Bearer ${await token()}` };
+      return [url, { ...init, headers }];
     });
     return instance;
   };
@@ -76,7 +81,11 @@ const bearer =
 const absoluteUrls =
   (siteUrl: string): TimelinePipe =>
   (instance) => {
-    instance.on.pre.prepend(async (url: string, init: RequestInit, result: unknown) => [/^https?:/i.test(url) ? url : `${siteUrl}/${url}`, init, result]);
+    instance.on.pre.prepend(async (url: string, init: RequestInit, result: unknown) => [
+      /^https?:/i.test(url) ? url : `${siteUrl}/${url}`,
+      init,
+      result
+    ]);
     return instance;
   };
 

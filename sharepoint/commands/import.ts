@@ -13,7 +13,13 @@ const usage = 'npm run import -- --from <file or URL> --site <url> [--as <login>
 /** npm run import: brings the members on a site in line with a Modern.Gov feed. */
 runCommand(async () => {
   const options = readOptions(
-    { from: { type: 'string' }, site: { type: 'string' }, as: { type: 'string' }, 'dry-run': { type: 'boolean' }, force: { type: 'boolean' } },
+    {
+      from: { type: 'string' },
+      site: { type: 'string' },
+      as: { type: 'string' },
+      'dry-run': { type: 'boolean' },
+      force: { type: 'boolean' }
+    },
     usage
   );
   const from = required(options.from, 'from', usage);
@@ -23,7 +29,7 @@ runCommand(async () => {
     sitePath,
     from,
     // npm runs commands in the project's folder; file names mean what they mean where one typed them.
-    fileBase: pathToFileURL(`${process.env['INIT_CWD'] ?? process.cwd()}/`),
+    fileBase: pathToFileURL(`${process.env.INIT_CWD ?? process.cwd()}/`),
     today: britishDateOf(new Date()),
     dryRun: options['dry-run'] ?? false,
     force: options.force ?? false,

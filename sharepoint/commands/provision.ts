@@ -13,5 +13,9 @@ runCommand(async () => {
   const changes = await provision(sp, (line) => console.log(`  ${line}`)).catch((error: unknown) => {
     throw describeFailure(error, `The site ${siteUrl} could not be provisioned`);
   });
-  console.log(changes === 0 ? `${siteUrl} is up to date: nothing to do.` : `${siteUrl} is provisioned: ${changes} ${changes === 1 ? 'change' : 'changes'}.`);
+  console.log(
+    changes === 0
+      ? `${siteUrl} is up to date: nothing to do.`
+      : `${siteUrl} is provisioned: ${changes} ${changes === 1 ? 'change' : 'changes'}.`
+  );
 });

@@ -88,13 +88,16 @@ runCommand(async () => {
     },
     usage
   );
-  const from = process.env['INIT_CWD'] ?? process.cwd();
+  const from = process.env.INIT_CWD ?? process.cwd();
   const dataFolder = options.data === undefined ? join(project, '.local-sharepoint') : resolve(from, options.data);
   if (options.reset) reset(dataFolder);
   await ensureBuilt((line) => console.log(line));
   mkdirSync(dataFolder, { recursive: true });
   const hadData = existsSync(join(dataFolder, databaseFile));
-  const server = await listen(dataFolder, portNumber(String(options.port)), [solutionPackage, ...(options.package ?? []).map((file) => resolve(from, file))]);
+  const server = await listen(dataFolder, portNumber(String(options.port)), [
+    solutionPackage,
+    ...(options.package ?? []).map((file) => resolve(from, file))
+  ]);
   await fill(server, dataFolder, options.empty ?? false, hadData).catch(async (error: unknown) => {
     await server.close();
     throw describeFailure(error, 'Memberlink could not be set up');

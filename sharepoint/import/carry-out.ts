@@ -19,7 +19,10 @@ export async function carryOut(plan: Plan, register: Register, lists: MemberRegi
   };
   const { ids, failures } = await lists.addWards(plan.newWards, count);
   failures.push(...(await lists.updateVacancies(plan.changedWards, count)));
-  const wardIds = new Map([...register.wards.map(({ id, name }) => [name.toLowerCase(), id] as const), ...[...ids].map(([name, id]) => [name.toLowerCase(), id] as const)]);
+  const wardIds = new Map([
+    ...register.wards.map(({ id, name }) => [name.toLowerCase(), id] as const),
+    ...[...ids].map(([name, id]) => [name.toLowerCase(), id] as const)
+  ]);
   const withWard = <T extends Partial<PlannedDetails>>({ ward, ...details }: T): Partial<MemberDetails> =>
     ward === undefined ? details : { ...details, wardId: wardIds.get(ward.toLowerCase()) };
   failures.push(
@@ -28,7 +31,12 @@ export async function carryOut(plan: Plan, register: Register, lists: MemberRegi
       count
     )),
     ...(await lists.updateMembers(
-      plan.changed.map(({ id, name, changes, returns }) => ({ id, name, changes: withWard(changes), ...(returns ? { serving: true } : {}) })),
+      plan.changed.map(({ id, name, changes, returns }) => ({
+        id,
+        name,
+        changes: withWard(changes),
+        ...(returns ? { serving: true } : {})
+      })),
       count
     )),
     ...(await lists.updateMembers(

@@ -9,12 +9,30 @@ export function describePlan(plan: Plan): string[] {
   const group = (title: string, entries: string[]): void => {
     if (entries.length > 0) lines.push(title, ...entries.map((entry) => `  ${entry}`));
   };
-  group('New wards:', plan.newWards.map(({ name, vacancies }) => `${name}${vacancies > 0 ? ` (${count(vacancies, 'vacant seat')})` : ''}`));
-  group('Vacant seats:', plan.changedWards.map(({ name, before, vacancies }) => `${name}: ${before} → ${vacancies}`));
-  group('Added:', plan.added.map(({ details }) => `${details.name}${details.ward ? `, ${details.ward}` : ''}${details.party ? `, ${details.party}` : ''}`));
-  group('Changed:', plan.changed.map(({ name, differences }) => `${name}: ${differences.join('; ')}`));
-  group('Left the council (kept as former members):', plan.left.map(({ details }) => details.name));
-  group('Skipped:', plan.skipped.map(({ place, reason }) => `${place}: ${reason}`));
+  group(
+    'New wards:',
+    plan.newWards.map(({ name, vacancies }) => `${name}${vacancies > 0 ? ` (${count(vacancies, 'vacant seat')})` : ''}`)
+  );
+  group(
+    'Vacant seats:',
+    plan.changedWards.map(({ name, before, vacancies }) => `${name}: ${before} → ${vacancies}`)
+  );
+  group(
+    'Added:',
+    plan.added.map(({ details }) => `${details.name}${details.ward ? `, ${details.ward}` : ''}${details.party ? `, ${details.party}` : ''}`)
+  );
+  group(
+    'Changed:',
+    plan.changed.map(({ name, differences }) => `${name}: ${differences.join('; ')}`)
+  );
+  group(
+    'Left the council (kept as former members):',
+    plan.left.map(({ details }) => details.name)
+  );
+  group(
+    'Skipped:',
+    plan.skipped.map(({ place, reason }) => `${place}: ${reason}`)
+  );
   group('Wards that the feed does not have (left as they are):', plan.absentWards);
   group('Parties that the list Parties does not have (kept as published):', plan.unknownParties);
   const { added, changed, left, unchanged, skipped } = plan;

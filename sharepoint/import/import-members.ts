@@ -72,6 +72,12 @@ export async function importMembers(options: ImportOptions): Promise<WriteFailur
   if (wanted > 0) say(`Photographs: ${saved.length} new, ${photos.unchanged} unchanged, ${photos.missing.length} not to be had.`);
   for (const { name, reason } of photos.missing) say(`  No photograph of ${name}: ${reason}`);
   for (const { what, reason } of failures) say(`  Not written: ${what}: ${reason}`);
-  say(failures.length === 0 ? (isEmpty(plan) && saved.length === 0 ? 'Nothing to change.' : 'Done.') : `${count(failures.length, 'row')} could not be written. Run the import again.`);
+  say(
+    failures.length === 0
+      ? isEmpty(plan) && saved.length === 0
+        ? 'Nothing to change.'
+        : 'Done.'
+      : `${count(failures.length, 'row')} could not be written. Run the import again.`
+  );
   return failures;
 }

@@ -53,7 +53,8 @@ const parser = new XMLParser({
   isArray: (name) => ['ward', 'councillor', 'termofoffice'].includes(name)
 });
 
-const asElement = (value: unknown): Element => (typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Element) : {});
+const asElement = (value: unknown): Element =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Element) : {};
 const asList = (value: unknown): Element[] => (Array.isArray(value) ? value.map(asElement) : []);
 
 /** Text of a child, on one line. Elements that hold only blanks are empty. */
@@ -76,12 +77,13 @@ const findEmail = (given: string): string => /[^\s<>(),;:"]+@[^\s<>(),;:"]+\.[A-
 /** "tba" and the like are no number; what has fewer than five digits is none either. */
 const findPhone = (given: string): string => ((given.match(/\d/g) ?? []).length >= 5 ? given : '');
 /** Modern.Gov's own pictures that stand for a missing one. */
-const isPlaceholder = (address: string): boolean => /mgimages\/missing|missing(?:small|big)?mug|no-?(?:photo|image)|silhouette|placeholder/i.test(address);
+const isPlaceholder = (address: string): boolean =>
+  /mgimages\/missing|missing(?:small|big)?mug|no-?(?:photo|image)|silhouette|placeholder/i.test(address);
 
 function readMember(element: Element, ward: string): FeedMember {
   // Only the office's block is read. The home block has the same tags; nothing in it is ever looked at.
-  const office = asElement(element['workaddress']);
-  const posts = typeof element['keyposts'] === 'string' ? element['keyposts'] : '';
+  const office = asElement(element.workaddress);
+  const posts = typeof element.keyposts === 'string' ? element.keyposts : '';
   return {
     modernGovId: text(element, 'councillorid'),
     ward,
@@ -90,8 +92,8 @@ function readMember(element: Element, ward: string): FeedMember {
     email: findEmail(text(office, 'email')),
     phone: findPhone(text(office, 'phone')) || findPhone(text(office, 'mobile')),
     posts: parsePosts(posts),
-    surgeries: numberedLines(asElement(element['surgerydetails'])).join('\n'),
-    terms: asList(asElement(element['termsofoffice'])['termofoffice']).map((term) => {
+    surgeries: numberedLines(asElement(element.surgerydetails)).join('\n'),
+    terms: asList(asElement(element.termsofoffice).termofoffice).map((term) => {
       const start = parseFeedDate(text(term, 'startdate'));
       const end = parseFeedDate(text(term, 'enddate'));
       return { ...(start ? { start } : {}), ...(end ? { end } : {}) };
@@ -122,7 +124,7 @@ function checkSource(source: string, where: string): Element {
     const name = Object.keys(root).find((key) => !key.startsWith('?')) ?? 'nothing';
     throw new FeedError(`${where} holds <${name}>, not <councillorsbyward>: it is not a reply of GetCouncillorsByWard.`);
   }
-  return asElement(root['councillorsbyward']);
+  return asElement(root.councillorsbyward);
 }
 
 /**
@@ -134,14 +136,14 @@ function checkSource(source: string, where: string): Element {
 export function parseModernGov(source: string, where: string): Feed {
   const feed: Feed = { wards: [], members: [], skipped: [] };
   const seen = new Map<string, string>();
-  for (const [index, wardElement] of asList(asElement(checkSource(source, where)['wards'])['ward']).entries()) {
+  for (const [index, wardElement] of asList(asElement(checkSource(source, where).wards).ward).entries()) {
     const name = text(wardElement, 'wardtitle');
     const place = name === '' ? `ward ${index + 1}` : `ward ${name}`;
     if (name === '') feed.skipped.push({ place, reason: 'the ward has no title; its members are taken in without a ward' });
     const same = feed.wards.find((other) => other.name.toLowerCase() === name.toLowerCase());
     const ward: FeedWard = same ?? { name, vacancies: 0 };
     if (!same && name !== '') feed.wards.push(ward);
-    for (const [position, element] of asList(asElement(wardElement['councillors'])['councillor']).entries()) {
+    for (const [position, element] of asList(asElement(wardElement.councillors).councillor).entries()) {
       const id = text(element, 'councillorid');
       const fullName = text(element, 'fullusername');
       const councillor = `${place}, councillor ${position + 1}${fullName ? ` (${fullName})` : ''}`;

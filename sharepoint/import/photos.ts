@@ -40,7 +40,8 @@ class Refusal extends Error {}
 async function fetchBytes(url: URL, base: URL): Promise<Uint8Array> {
   if (url.protocol === 'file:') {
     // A feed may point to files beside it, and nowhere else on this computer.
-    if (base.protocol !== 'file:' || !url.href.startsWith(new URL('.', base).href)) throw new Refusal('its address is outside of the folder of the feed');
+    if (base.protocol !== 'file:' || !url.href.startsWith(new URL('.', base).href))
+      throw new Refusal('its address is outside of the folder of the feed');
     return new Uint8Array(await readFile(url));
   }
   if (url.protocol !== 'https:' && url.protocol !== 'http:') throw new Refusal(`its address begins with ${url.protocol}`);
@@ -64,7 +65,11 @@ const reasonOf = (error: unknown, url: URL): string => {
  *
  * @param base address of the feed, which addresses in it may be relative to
  */
-export async function fetchPhotos(members: { feed: FeedMember; row: RegisteredMember }[], base: URL, progress: (done: number, all: number) => void): Promise<PhotoRun> {
+export async function fetchPhotos(
+  members: { feed: FeedMember; row: RegisteredMember }[],
+  base: URL,
+  progress: (done: number, all: number) => void
+): Promise<PhotoRun> {
   const run: PhotoRun = { fetched: [], unchanged: 0, missing: [] };
   const failures = new Map<string, number>();
   const queue = members.filter(({ feed }) => feed.photos.length > 0);
@@ -78,7 +83,8 @@ export async function fetchPhotos(members: { feed: FeedMember; row: RegisteredMe
     } catch {
       return `"${address.slice(0, 80)}" is not an address`;
     }
-    if ((failures.get(url.host) ?? 0) >= failuresUntilLeftAlone) return `${url.host} failed ${failuresUntilLeftAlone} times and was left alone`;
+    if ((failures.get(url.host) ?? 0) >= failuresUntilLeftAlone)
+      return `${url.host} failed ${failuresUntilLeftAlone} times and was left alone`;
     try {
       const bytes = await fetchBytes(url, base);
       const type = pictureType(bytes);

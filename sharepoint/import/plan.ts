@@ -88,7 +88,8 @@ const labels: Record<keyof PlannedDetails, string> = {
   termEnd: 'term to'
 };
 
-const asText = (value: string | string[] | undefined): string => (Array.isArray(value) ? value.join('; ') : (value ?? '')).replace(/\s+/g, ' ');
+const asText = (value: string | string[] | undefined): string =>
+  (Array.isArray(value) ? value.join('; ') : (value ?? '')).replace(/\s+/g, ' ');
 const inBrief = (text: string): string => (text === '' ? 'nothing' : text.length > 60 ? `${text.slice(0, 57)}...` : text);
 
 function compare(wanted: PlannedDetails, current: PlannedDetails): { changes: Partial<PlannedDetails>; differences: string[] } {
@@ -147,7 +148,9 @@ export function planImport(feed: Feed, register: Register, today: PlainDate, for
     skipped: feed.skipped,
     unknownParties: []
   };
-  const registered = new Map(register.members.filter(({ modernGovId }) => modernGovId !== '').map((member) => [member.modernGovId, member]));
+  const registered = new Map(
+    register.members.filter(({ modernGovId }) => modernGovId !== '').map((member) => [member.modernGovId, member])
+  );
   const known = new Set(register.parties.map(({ name }) => name));
   const unknown = new Set<string>();
   for (const member of feed.members) {

@@ -29,7 +29,8 @@ function serviceAddress(from: string): URL {
 /** Decodes as the XML declaration says; UTF-8 where it says nothing. */
 function decode(bytes: Uint8Array): string {
   const head = new TextDecoder('latin1').decode(bytes.slice(0, 200));
-  const encoding = /^[^<]*<\?xml[^>]*encoding=["']([\w-]+)["']/.exec(head)?.[1] ?? (bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : 'utf-8');
+  const encoding =
+    /^[^<]*<\?xml[^>]*encoding=["']([\w-]+)["']/.exec(head)?.[1] ?? (bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : 'utf-8');
   try {
     return new TextDecoder(encoding).decode(bytes);
   } catch {
@@ -46,7 +47,13 @@ export async function readSource(from: string, fileBase: URL): Promise<Source> {
     } catch (error) {
       if (error instanceof FeedError) throw error;
       const code = (error as NodeJS.ErrnoException).code;
-      throw new FeedError(code === 'ENOENT' ? `There is no file ${from}.` : code === 'EISDIR' ? `${from} is a folder, not a file.` : `${from} could not be read: ${String(error)}`);
+      throw new FeedError(
+        code === 'ENOENT'
+          ? `There is no file ${from}.`
+          : code === 'EISDIR'
+            ? `${from} is a folder, not a file.`
+            : `${from} could not be read: ${String(error)}`
+      );
     }
   }
   const url = serviceAddress(from);
@@ -54,9 +61,15 @@ export async function readSource(from: string, fileBase: URL): Promise<Source> {
   try {
     response = await fetch(url, { signal: AbortSignal.timeout(patience), headers: { accept: 'text/xml, application/xml' } });
   } catch (error) {
-    const cause = error instanceof Error && error.name === 'TimeoutError' ? `it did not answer within ${patience / 1000} seconds` : String((error as { cause?: unknown }).cause ?? error);
+    const cause =
+      error instanceof Error && error.name === 'TimeoutError'
+        ? `it did not answer within ${patience / 1000} seconds`
+        : String((error as { cause?: unknown }).cause ?? error);
     throw new FeedError(`${url.href} could not be reached: ${cause}.`);
   }
-  if (!response.ok) throw new FeedError(`${url.href} answered ${response.status} ${response.statusText}. The council's website may be down; try again later.`);
+  if (!response.ok)
+    throw new FeedError(
+      `${url.href} answered ${response.status} ${response.statusText}. The council's website may be down; try again later.`
+    );
   return { text: decode(new Uint8Array(await response.arrayBuffer())), base: new URL(response.url || url.href) };
 }

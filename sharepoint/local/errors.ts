@@ -57,9 +57,14 @@ export const groupNotFound = (): SharePointError =>
   new SharePointError(404, '-2146232832, Microsoft.SharePoint.SPException', 'Group cannot be found.');
 
 export const unauthenticated = (): SharePointError =>
-  new SharePointError(401, '-2147024891, System.UnauthorizedAccessException', 'Access is denied. (Exception from HRESULT: 0x80070005 (E_ACCESSDENIED))', {
-    'www-authenticate': 'Bearer realm="local"'
-  });
+  new SharePointError(
+    401,
+    '-2147024891, System.UnauthorizedAccessException',
+    'Access is denied. (Exception from HRESULT: 0x80070005 (E_ACCESSDENIED))',
+    {
+      'www-authenticate': 'Bearer realm="local"'
+    }
+  );
 
 export const accessDenied = (): SharePointError =>
   new SharePointError(
@@ -106,7 +111,8 @@ export const badQuery = (message: string): SharePointError => new SharePointErro
 
 export const badRequest = (message: string): SharePointError => new SharePointError(400, '-1, Microsoft.SharePoint.SPException', message);
 
-export const invalidArgument = (message: string): SharePointError => new SharePointError(400, '-2147024809, System.ArgumentException', message);
+export const invalidArgument = (message: string): SharePointError =>
+  new SharePointError(400, '-2147024809, System.ArgumentException', message);
 
 export const duplicateValue = (): SharePointError =>
   new SharePointError(

@@ -71,13 +71,17 @@ const headerRecord = (request: FastifyRequest): Record<string, string | undefine
 
 /** One page for each web part of a package that no page of the site has. */
 function pagesOf(packages: InstalledPackage[], existing: PageDefinition[]): PageDefinition[] {
-  const used = new Set(existing.flatMap(({ sections }) => sections.flatMap(({ columns }) => columns.flatMap(({ webParts }) => webParts.map(({ alias }) => alias)))));
+  const used = new Set(
+    existing.flatMap(({ sections }) =>
+      sections.flatMap(({ columns }) => columns.flatMap(({ webParts }) => webParts.map(({ alias }) => alias)))
+    )
+  );
   return packages
     .flatMap(({ components }) => components)
     .filter(({ alias, componentType }) => componentType === 'WebPart' && !used.has(alias))
     .map((component) => ({
       name: component.alias,
-      title: component.preconfiguredEntries?.[0]?.title?.['default'] ?? component.alias,
+      title: component.preconfiguredEntries?.[0]?.title?.default ?? component.alias,
       sections: [{ columns: [{ width: 12, webParts: [{ alias: component.alias }] }] }]
     }));
 }
@@ -95,7 +99,12 @@ class Server {
   ) {
     this.packages = (options.packages ?? []).map(readPackage);
     this.definition = { ...options.site, pages: [...options.site.pages, ...pagesOf(this.packages, options.site.pages)] };
-    this.site = new Site({ dataFolder: options.dataFolder, path: options.site.path, title: options.site.title, accounts: options.accounts });
+    this.site = new Site({
+      dataFolder: options.dataFolder,
+      path: options.site.path,
+      title: options.site.title,
+      accounts: options.accounts
+    });
     this.service = new RestService(this.site, randomBytes(32).toString('hex'));
   }
 
@@ -113,12 +122,19 @@ class Server {
     app.addHttpMethod('MERGE', { hasBody: true });
     app.addHook('onRequest', async (request, reply) => {
       // A page on another site that points a name of its own here must not reach anything.
-      if (!/^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/i.test(request.headers.host ?? '')) return reply.code(421).send('Only localhost is served.');
-      reply.header('x-content-type-options', 'nosniff');
+      if (!/^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/i.test(request.headers.host ?? ''))
+        return reply.code(421).send('Only localhost is served.');
+      void reply.header('x-content-type-options', 'nosniff');
       return undefined;
     });
     app.get('/_local/accounts', async () =>
-      this.site.accounts.map(({ login: name, name: title, email, aadObjectId, groups }) => ({ login: name, name: title, email, aadObjectId, groups }))
+      this.site.accounts.map(({ login: name, name: title, email, aadObjectId, groups }) => ({
+        login: name,
+        name: title,
+        email,
+        aadObjectId,
+        groups
+      }))
     );
     app.get<{ Querystring: { returnUrl?: string } }>('/_local/sign-in', async (request, reply) =>
       this.html(reply, signInPage(this.site.accounts, safeReturnAddress(request.query.returnUrl, this.path)))
@@ -135,7 +151,12 @@ class Server {
       return bytes ? this.cached(reply, mediaTypeOfScript(request.params['*']), Buffer.from(bytes)) : reply.code(404).send('');
     });
     app.get('/', async (_request, reply) => reply.redirect(this.path));
-    app.route({ method: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'MERGE', 'HEAD'], url: '/*', exposeHeadRoute: false, handler: async (request, reply) => this.serve(request, reply) });
+    app.route({
+      method: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'MERGE', 'HEAD'],
+      url: '/*',
+      exposeHeadRoute: false,
+      handler: async (request, reply) => this.serve(request, reply)
+    });
   }
 
   private async serve(request: FastifyRequest, reply: FastifyReply): Promise<unknown> {
@@ -156,7 +177,11 @@ class Server {
       const signedIn = this.userOf(request);
       if (!signedIn) throw unauthenticated();
       if (address.slice(0, api).toLowerCase() !== this.path.toLowerCase()) {
-        throw new SharePointError(404, '-2147024894, System.IO.FileNotFoundException', `There is no site with the address ${origin}${address.slice(0, api)}.`);
+        throw new SharePointError(
+          404,
+          '-2147024894, System.IO.FileNotFoundException',
+          `There is no site with the address ${origin}${address.slice(0, api)}.`
+        );
       }
       const headers = headerRecord(request);
       const body = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);
@@ -190,8 +215,10 @@ class Server {
     } catch {
       return reply.code(400).send('The address is not encoded properly.');
     }
-    const pageName = path.toLowerCase() === this.path.toLowerCase() ? this.definition.pages[0]?.name : /^(.*)\/SitePages\/([^/]+)\.aspx$/i.exec(path)?.[2];
-    const page = pageName === undefined ? undefined : this.definition.pages.find(({ name }) => name.toLowerCase() === pageName.toLowerCase());
+    const pageName =
+      path.toLowerCase() === this.path.toLowerCase() ? this.definition.pages[0]?.name : /^(.*)\/SitePages\/([^/]+)\.aspx$/i.exec(path)?.[2];
+    const page =
+      pageName === undefined ? undefined : this.definition.pages.find(({ name }) => name.toLowerCase() === pageName.toLowerCase());
     if (page) return this.page(request, reply, page, user);
     const item = this.site.items.byPath(path);
     if (!item || item.folder || !item.list.library) return reply.code(404).type('text/plain').send('There is nothing at this address.');
@@ -239,7 +266,11 @@ class Server {
   }
 
   private html(reply: FastifyReply, page: string): unknown {
-    return reply.header('content-security-policy', contentSecurityPolicy).header('cache-control', 'no-store').type('text/html;charset=utf-8').send(page);
+    return reply
+      .header('content-security-policy', contentSecurityPolicy)
+      .header('cache-control', 'no-store')
+      .type('text/html;charset=utf-8')
+      .send(page);
   }
 
   private asset(name: string, reply: FastifyReply): unknown {
@@ -249,15 +280,23 @@ class Server {
 
   /** Scripts whose names change with their contents: compressed, and kept by the browser as from SharePoint's CDN. */
   private cached(reply: FastifyReply, type: string, bytes: Buffer): unknown {
-    return reply.header('cache-control', 'public, max-age=31536000').header('content-encoding', 'gzip').type(type).send(gzipSync(bytes, { level: 6 }));
+    return reply
+      .header('cache-control', 'public, max-age=31536000')
+      .header('content-encoding', 'gzip')
+      .type(type)
+      .send(gzipSync(bytes, { level: 6 }));
   }
 
   private send(reply: FastifyReply, { status, headers, body }: Rendered): unknown {
-    return reply.code(status).headers(headers).send(typeof body === 'string' ? body : Buffer.from(body));
+    return reply
+      .code(status)
+      .headers(headers)
+      .send(typeof body === 'string' ? body : Buffer.from(body));
   }
 }
 
-const mediaTypeOfScript = (file: string): string => (file.endsWith('.js') ? 'text/javascript;charset=utf-8' : file.endsWith('.woff') ? 'font/woff' : mediaTypeOf(file));
+const mediaTypeOfScript = (file: string): string =>
+  file.endsWith('.js') ? 'text/javascript;charset=utf-8' : file.endsWith('.woff') ? 'font/woff' : mediaTypeOf(file);
 
 /**
  * Starts a local SharePoint on 127.0.0.1. Its accounts have no passwords, so it listens nowhere else.

@@ -1,7 +1,12 @@
 import { XMLBuilder } from 'fast-xml-parser';
 import type { ColumnDefinition } from '../../src/lists';
 
-const builder = new XMLBuilder({ ignoreAttributes: false, attributeNamePrefix: '@', suppressEmptyNode: true, suppressBooleanAttributes: false });
+const builder = new XMLBuilder({
+  ignoreAttributes: false,
+  attributeNamePrefix: '@',
+  suppressEmptyNode: true,
+  suppressBooleanAttributes: false
+});
 
 /** The <Field> element with which SharePoint makes a column. */
 export function columnXml(column: ColumnDefinition, listIds: ReadonlyMap<string, string>): string {
@@ -31,8 +36,8 @@ export function columnXml(column: ColumnDefinition, listIds: ReadonlyMap<string,
       break;
     case 'choice':
       Object.assign(attributes, { Type: 'Choice', Format: 'Dropdown', FillInChoice: column.fillIn ? 'TRUE' : 'FALSE' });
-      if (column.defaultValue !== undefined) element['Default'] = column.defaultValue;
-      element['CHOICES'] = { CHOICE: column.choices };
+      if (column.defaultValue !== undefined) element.Default = column.defaultValue;
+      element.CHOICES = { CHOICE: column.choices };
       break;
     case 'person':
       Object.assign(attributes, { Type: 'User', UserSelectionMode: 'PeopleOnly' });
@@ -42,8 +47,14 @@ export function columnXml(column: ColumnDefinition, listIds: ReadonlyMap<string,
       break;
     case 'lookup': {
       const list = listIds.get(column.list);
-      if (list === undefined) throw new Error(`The list ${column.list}, which the column ${column.name} looks up, was not provisioned before it.`);
-      Object.assign(attributes, { Type: column.several ? 'LookupMulti' : 'Lookup', List: `{${list}}`, ShowField: 'Title', Mult: column.several ? 'TRUE' : undefined });
+      if (list === undefined)
+        throw new Error(`The list ${column.list}, which the column ${column.name} looks up, was not provisioned before it.`);
+      Object.assign(attributes, {
+        Type: column.several ? 'LookupMulti' : 'Lookup',
+        List: `{${list}}`,
+        ShowField: 'Title',
+        Mult: column.several ? 'TRUE' : undefined
+      });
       break;
     }
   }

@@ -57,14 +57,24 @@ async function ensureList(sp: SPFI, site: string, definition: ListDefinition, ch
   const added = await sp.web.lists.add(name, definition.description, templates[definition.kind], false, { OnQuickLaunch: false });
   const id = added.Id;
   if (name !== definition.title) await sp.web.lists.getById(id).update({ Title: definition.title });
-  if (definition.titleColumn !== undefined) await sp.web.lists.getById(id).fields.getByInternalNameOrTitle('Title').update({ Title: definition.titleColumn });
+  if (definition.titleColumn !== undefined)
+    await sp.web.lists.getById(id).fields.getByInternalNameOrTitle('Title').update({ Title: definition.titleColumn });
   changed(`Created the ${definition.kind} ${definition.title}`);
   return { id, isNew: true };
 }
 
 /** Whether a column that is there can hold what ours holds. Anything else would lose or garble data. */
 function checkType(definition: ListDefinition, column: ColumnDefinition, found: IFieldInfo): void {
-  const wanted = { text: ['Text'], note: ['Note'], number: ['Number'], date: ['DateTime'], choice: ['Choice'], person: ['User'], link: ['URL'], lookup: ['Lookup', 'LookupMulti'] }[column.type];
+  const wanted = {
+    text: ['Text'],
+    note: ['Note'],
+    number: ['Number'],
+    date: ['DateTime'],
+    choice: ['Choice'],
+    person: ['User'],
+    link: ['URL'],
+    lookup: ['Lookup', 'LookupMulti']
+  }[column.type];
   if (!wanted.includes(found.TypeAsString)) {
     throw new Error(
       `The column ${column.name} of the list ${definition.title} is of type ${found.TypeAsString}, not ${wanted[0]}. Rename or remove that column, then provision again.`
@@ -72,12 +82,22 @@ function checkType(definition: ListDefinition, column: ColumnDefinition, found: 
   }
 }
 
-async function ensureColumns(list: IList, definition: ListDefinition, listIds: ReadonlyMap<string, string>, changed: Report): Promise<void> {
-  const existing = new Map((await list.fields.select('InternalName', 'TypeAsString', 'Indexed')<IFieldInfo[]>()).map((field) => [field.InternalName, field]));
+async function ensureColumns(
+  list: IList,
+  definition: ListDefinition,
+  listIds: ReadonlyMap<string, string>,
+  changed: Report
+): Promise<void> {
+  const existing = new Map(
+    (await list.fields.select('InternalName', 'TypeAsString', 'Indexed')<IFieldInfo[]>()).map((field) => [field.InternalName, field])
+  );
   for (const column of definition.columns) {
     const found = existing.get(column.name);
     if (!found) {
-      await list.fields.createFieldAsXml({ SchemaXml: columnXml(column, listIds), Options: AddFieldOptions.AddFieldInternalNameHint } as never);
+      await list.fields.createFieldAsXml({
+        SchemaXml: columnXml(column, listIds),
+        Options: AddFieldOptions.AddFieldInternalNameHint
+      } as never);
       changed(`Added the column ${definition.title}.${column.name}`);
       continue;
     }
@@ -115,8 +135,12 @@ async function fillParties(sp: SPFI, site: string, changed: Report): Promise<voi
 }
 
 async function ensureGroups(sp: SPFI, changed: Report): Promise<void> {
-  const existing = new Map((await sp.web.siteGroups.select('Id', 'Title')<{ Id: number; Title: string }[]>()).map(({ Id, Title }) => [Title.toLowerCase(), Id]));
-  const assigned = new Set((await sp.web.roleAssignments.select('PrincipalId')<{ PrincipalId: number }[]>()).map(({ PrincipalId }) => PrincipalId));
+  const existing = new Map(
+    (await sp.web.siteGroups.select('Id', 'Title')<{ Id: number; Title: string }[]>()).map(({ Id, Title }) => [Title.toLowerCase(), Id])
+  );
+  const assigned = new Set(
+    (await sp.web.roleAssignments.select('PrincipalId')<{ PrincipalId: number }[]>()).map(({ PrincipalId }) => PrincipalId)
+  );
   for (const group of groups) {
     let id = existing.get(group.title.toLowerCase());
     if (id === undefined) {

@@ -36,7 +36,12 @@ const wards: [string, Person[]][] = [
   [
     'Castle',
     [
-      { name: 'Councillor Tom Haldane', party: con, posts: 'Leader of the Council and Cabinet Member for Regeneration and Growth', surgery: saturday('Castle Library') },
+      {
+        name: 'Councillor Tom Haldane',
+        party: con,
+        posts: 'Leader of the Council and Cabinet Member for Regeneration and Growth',
+        surgery: saturday('Castle Library')
+      },
       { name: 'Councillor Rashid Karim', party: lab },
       { name: 'Councillor Mrs Pauline Stretton OBE', party: con, posts: 'Chair of the Audit Committee' }
     ]
@@ -153,7 +158,11 @@ const wards: [string, Person[]][] = [
 const plainName = (name: string): string => name.replace(/^Councillor (?:Mrs |Dr )?| (?:OBE|BEM|MBE DL)$/g, '');
 
 const emailOf = (name: string): string => {
-  const [first = '', ...rest] = plainName(name).normalize('NFKD').replace(/[^A-Za-z -]/g, '').toLowerCase().split(' ');
+  const [first = '', ...rest] = plainName(name)
+    .normalize('NFKD')
+    .replace(/[^A-Za-z -]/g, '')
+    .toLowerCase()
+    .split(' ');
   return `${first.charAt(0)}.${rest.join('')}@wexcombe.example`;
 };
 
@@ -179,8 +188,22 @@ function councillor({ name, party, posts, surgery, faceless }: Person): object {
     keyposts: posts ?? blank,
     workaddress: vacant
       ? blank
-      : { line1: 'Council Offices', line2: 'Market Square', line3: 'Wexcombe', phone: `01632 960${String(400 + number)}`, email: emailOf(name) },
-    homeaddress: vacant ? blank : { line1: `${number} Example Street`, line2: 'Wexcombe', postcode: 'ZZ9 9ZZ', phone: `01632 961${String(number).padStart(3, '0')}`, mobile: `07700 900${String(number).padStart(3, '0')}` },
+      : {
+          line1: 'Council Offices',
+          line2: 'Market Square',
+          line3: 'Wexcombe',
+          phone: `01632 960${String(400 + number)}`,
+          email: emailOf(name)
+        },
+    homeaddress: vacant
+      ? blank
+      : {
+          line1: `${number} Example Street`,
+          line2: 'Wexcombe',
+          postcode: 'ZZ9 9ZZ',
+          phone: `01632 961${String(number).padStart(3, '0')}`,
+          mobile: `07700 900${String(number).padStart(3, '0')}`
+        },
     surgerydetails: surgery ? Object.fromEntries(surgery.map((line, index) => [`line${index + 1}`, line])) : blank,
     termsofoffice: vacant
       ? blank
@@ -198,10 +221,16 @@ const feed = {
   '?xml': { '@version': '1.0', '@encoding': 'utf-8' },
   councillorsbyward: {
     wards: {
-      ward: wards.map(([wardtitle, people]) => ({ wardtitle, councillors: { councillorcount: ` ${people.length}`, councillor: people.map(councillor) } }))
+      ward: wards.map(([wardtitle, people]) => ({
+        wardtitle,
+        councillors: { councillorcount: ` ${people.length}`, councillor: people.map(councillor) }
+      }))
     }
   }
 };
-writeFileSync(join(__dirname, 'moderngov.xml'), new XMLBuilder({ ignoreAttributes: false, attributeNamePrefix: '@', format: true }).build(feed));
+writeFileSync(
+  join(__dirname, 'moderngov.xml'),
+  new XMLBuilder({ ignoreAttributes: false, attributeNamePrefix: '@', format: true }).build(feed)
+);
 mkdirSync(folder, { recursive: true });
 for (const id of photosOf) writeFileSync(join(folder, `${id}.png`), portrait(id));

@@ -14,23 +14,6 @@ const hsl = (hue: number, saturation: number, lightness: number): Colour => {
   return [channel(0), channel(8), channel(4)];
 };
 
-const skins: Colour[] = [
-  [244, 208, 177],
-  [224, 172, 130],
-  [198, 134, 84],
-  [141, 85, 54],
-  [255, 219, 190],
-  [110, 66, 44]
-];
-const hairs: Colour[] = [
-  [44, 34, 30],
-  [96, 62, 36],
-  [168, 120, 60],
-  [120, 120, 122],
-  [206, 204, 200],
-  [70, 40, 30]
-];
-
 const chunk = (type: string, data: Uint8Array): Buffer => {
   const body = Buffer.concat([Buffer.from(type, 'latin1'), data]);
   const framed = Buffer.alloc(body.length + 8);
@@ -45,8 +28,9 @@ export function portrait(number: number): Buffer {
   const hue = (number * 47) % 360;
   const ground = hsl(hue, 0.38, 0.82);
   const coat = hsl((hue + 20) % 360, 0.4, 0.38);
-  const skin = skins[(number * 5) % skins.length] as Colour;
-  const hair = hairs[(number * 7) % hairs.length] as Colour;
+  // Faces take the picture's own colour: nobody's looks are guessed from a name.
+  const skin = hsl(hue, 0.28, 0.66);
+  const hair = hsl((hue + 20) % 360, 0.3, number % 4 === 1 ? 0.5 : 0.22);
   const long = number % 3 === 0;
   const colourAt = (x: number, y: number): Colour => {
     const head = ((x - 0.5) / 0.17) ** 2 + ((y - 0.42) / 0.2) ** 2 <= 1;
@@ -55,7 +39,7 @@ export function portrait(number: number): Buffer {
     if (head && !fringe) return skin;
     if (crown && (fringe || y < 0.42)) return hair;
     if (long && Math.abs(x - 0.5) < 0.2 && y > 0.38 && y < 0.62 && Math.abs(x - 0.5) > 0.1) return hair;
-    if (Math.abs(x - 0.5) < 0.065 && y > 0.55 && y < 0.7) return skin.map((part) => Math.round(part * 0.92)) as Colour;
+    if (Math.abs(x - 0.5) < 0.065 && y > 0.55 && y < 0.7) return hsl(hue, 0.26, 0.6);
     if (((x - 0.5) / 0.36) ** 2 + ((y - 1.02) / 0.36) ** 2 <= 1) return coat;
     return ground;
   };

@@ -13,14 +13,22 @@ export type DataProblem =
 /** An error of the data layer. */
 export class DataError extends Error {
   public constructor(public readonly problem: DataProblem) {
-    const detail = 'message' in problem ? problem.message : 'column' in problem ? `${problem.list}.${problem.column}` : 'list' in problem ? problem.list : '';
+    const detail =
+      'message' in problem
+        ? problem.message
+        : 'column' in problem
+          ? `${problem.list}.${problem.column}`
+          : 'list' in problem
+            ? problem.list
+            : '';
     super(`SharePoint: ${problem.kind}${detail && ': '}${detail}`);
     this.name = 'DataError';
   }
 }
 
 /** PnPjs marks its errors, so that they are known across copies of the library. */
-const isHttpError = (error: unknown): error is HttpRequestError => (error as Partial<HttpRequestError> | undefined)?.isHttpRequestError === true;
+const isHttpError = (error: unknown): error is HttpRequestError =>
+  (error as Partial<HttpRequestError> | undefined)?.isHttpRequestError === true;
 
 interface ODataError {
   message?: { value?: string };

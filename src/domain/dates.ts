@@ -14,5 +14,5 @@ const britishDate = new Intl.DateTimeFormat('en-GB', { timeZone: 'Europe/London'
 /** The date that a moment falls on in the United Kingdom. */
 export function britishDateOf(moment: Date): PlainDate {
   const part = Object.fromEntries(britishDate.formatToParts(moment).map(({ type, value }) => [type, value]));
-  return `${part['year']}-${part['month']}-${part['day']}`;
+  return `${part.year}-${part.month}-${part.day}`;
 }

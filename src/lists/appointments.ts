@@ -8,7 +8,15 @@ export const appointments: ListDefinition = {
   columns: [
     { name: 'Member', title: 'Member', type: 'lookup', list: 'Lists/Members', required: true, indexed: true },
     { name: 'Body', title: 'Body', type: 'lookup', list: 'Lists/Bodies', required: true, indexed: true },
-    { name: 'Role', title: 'Role', type: 'choice', choices: ['Chair', 'Vice-Chair', 'Member', 'Substitute'], fillIn: true, defaultValue: 'Member', required: true },
+    {
+      name: 'Role',
+      title: 'Role',
+      type: 'choice',
+      choices: ['Chair', 'Vice-Chair', 'Member', 'Substitute'],
+      fillIn: true,
+      defaultValue: 'Member',
+      required: true
+    },
     { name: 'From', title: 'From', type: 'date' },
     { name: 'To', title: 'To', type: 'date' }
   ],

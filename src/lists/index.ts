@@ -26,6 +26,10 @@ export const groups: readonly GroupDefinition[] = [
   { title: 'Memberlink Member Support', description: 'Officers who raise enquiries for members', level: 'Read' },
   { title: 'Memberlink Liaison Officers', description: 'Councillor Liaison Officers: take in enquiries for a service', level: 'Read' },
   { title: 'Memberlink Enquiry Handlers', description: 'Officers who answer enquiries', level: 'Read' },
-  { title: 'Memberlink Restricted Enquiries', description: 'The Monitoring Officer and whom they name: see restricted enquiries', level: 'Read' },
+  {
+    title: 'Memberlink Restricted Enquiries',
+    description: 'The Monitoring Officer and whom they name: see restricted enquiries',
+    level: 'Read'
+  },
   { title: 'Memberlink Owners', description: 'Democratic services: keep the lists right', level: 'Edit' }
 ];

@@ -14,14 +14,33 @@ export const members: ListDefinition = {
     { name: 'Surname', title: 'Surname', type: 'text', indexed: true },
     { name: 'HonorificTitle', title: 'Title', type: 'text', description: 'In front of the name, for example Dr. Not Councillor' },
     { name: 'Honours', title: 'Honours', type: 'text', description: 'Behind the name, for example OBE' },
-    { name: 'Status', title: 'Status', type: 'choice', choices: [memberStatus.serving, memberStatus.former], defaultValue: memberStatus.serving, required: true, indexed: true },
+    {
+      name: 'Status',
+      title: 'Status',
+      type: 'choice',
+      choices: [memberStatus.serving, memberStatus.former],
+      defaultValue: memberStatus.serving,
+      required: true,
+      indexed: true
+    },
     { name: 'Ward', title: 'Ward', type: 'lookup', list: 'Lists/Wards', indexed: true },
     { name: 'Party', title: 'Party', type: 'text', indexed: true, description: 'As in the list Parties' },
     { name: 'Email', title: 'E-mail', type: 'text' },
     { name: 'Phone', title: 'Phone', type: 'text' },
-    { name: 'PreferredContact', title: 'Prefers', type: 'text', description: 'How and when the member likes to be contacted, for example: e-mail, mornings' },
+    {
+      name: 'PreferredContact',
+      title: 'Prefers',
+      type: 'text',
+      description: 'How and when the member likes to be contacted, for example: e-mail, mornings'
+    },
     { name: 'CabinetRoles', title: 'Cabinet and portfolio', type: 'note', lines: 4, description: 'One a line' },
-    { name: 'Responsibilities', title: 'Additional responsibilities', type: 'note', lines: 4, description: 'Mayor, chair, group leader, champion and so on. One a line' },
+    {
+      name: 'Responsibilities',
+      title: 'Additional responsibilities',
+      type: 'note',
+      lines: 4,
+      description: 'Mayor, chair, group leader, champion and so on. One a line'
+    },
     { name: 'Surgeries', title: 'Surgeries', type: 'note', lines: 6, description: 'Where and when residents can meet the member' },
     { name: 'Skills', title: 'Skills, interests and expertise', type: 'note', lines: 4, description: 'One a line' },
     { name: 'TermStart', title: 'Term from', type: 'date' },
@@ -29,7 +48,15 @@ export const members: ListDefinition = {
     { name: 'Photo', title: 'Photograph', type: 'link', picture: true },
     { name: 'PhotoSource', title: 'Photograph taken from', type: 'note', lines: 2, description: 'Kept by the import' },
     { name: 'Account', title: 'Account', type: 'person', description: 'The person in Microsoft 365' },
-    { name: 'ModernGovId', title: 'Modern.Gov id', type: 'text', maxLength: 20, indexed: true, unique: true, description: 'Kept by the import: the councillor id of Modern.Gov' }
+    {
+      name: 'ModernGovId',
+      title: 'Modern.Gov id',
+      type: 'text',
+      maxLength: 20,
+      indexed: true,
+      unique: true,
+      description: 'Kept by the import: the councillor id of Modern.Gov'
+    }
   ],
   views: [
     {

@@ -7,8 +7,27 @@ export const parties: ListDefinition = {
   description: 'Political parties, how published data spell them, and their colours',
   titleColumn: 'Party',
   columns: [
-    { name: 'Spellings', title: 'Other spellings', type: 'note', lines: 6, description: 'One a line. The import puts members whose party is spelled like this into this party' },
-    { name: 'Colour', title: 'Colour', type: 'text', maxLength: 7, description: 'For the small square beside the name, for example #0087DC' }
+    {
+      name: 'Spellings',
+      title: 'Other spellings',
+      type: 'note',
+      lines: 6,
+      description: 'One a line. The import puts members whose party is spelled like this into this party'
+    },
+    {
+      name: 'Colour',
+      title: 'Colour',
+      type: 'text',
+      maxLength: 7,
+      description: 'For the small square beside the name, for example #0087DC'
+    }
   ],
-  views: [{ title: 'All Items', columns: ['LinkTitle', 'Spellings', 'Colour'], query: '<OrderBy><FieldRef Name="Title" /></OrderBy>', isDefault: true }]
+  views: [
+    {
+      title: 'All Items',
+      columns: ['LinkTitle', 'Spellings', 'Colour'],
+      query: '<OrderBy><FieldRef Name="Title" /></OrderBy>',
+      isDefault: true
+    }
+  ]
 };

@@ -7,11 +7,33 @@ export const wards: ListDefinition = {
   description: 'The wards (or divisions) of the council',
   titleColumn: 'Ward',
   columns: [
-    { name: 'GssCode', title: 'GSS code', type: 'text', maxLength: 20, indexed: true, description: 'Code of the Office for National Statistics, for example E05009999' },
+    {
+      name: 'GssCode',
+      title: 'GSS code',
+      type: 'text',
+      maxLength: 20,
+      indexed: true,
+      description: 'Code of the Office for National Statistics, for example E05009999'
+    },
     { name: 'Seats', title: 'Seats', type: 'number', min: 0, max: 20, decimals: 0 },
-    { name: 'Vacancies', title: 'Vacant seats', type: 'number', min: 0, max: 20, decimals: 0, description: 'Kept by the import from Modern.Gov' },
+    {
+      name: 'Vacancies',
+      title: 'Vacant seats',
+      type: 'number',
+      min: 0,
+      max: 20,
+      decimals: 0,
+      description: 'Kept by the import from Modern.Gov'
+    },
     { name: 'Neighbours', title: 'Neighbouring wards', type: 'lookup', list: 'Lists/Wards', several: true },
     { name: 'Parishes', title: 'Parishes', type: 'note', lines: 6, description: 'One a line' }
   ],
-  views: [{ title: 'All Items', columns: ['LinkTitle', 'GssCode', 'Seats', 'Vacancies', 'Neighbours'], query: '<OrderBy><FieldRef Name="Title" /></OrderBy>', isDefault: true }]
+  views: [
+    {
+      title: 'All Items',
+      columns: ['LinkTitle', 'GssCode', 'Seats', 'Vacancies', 'Neighbours'],
+      query: '<OrderBy><FieldRef Name="Title" /></OrderBy>',
+      isDefault: true
+    }
+  ]
 };

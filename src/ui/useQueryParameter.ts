@@ -36,4 +36,5 @@ export function useQueryParameter(name: string): [string | undefined, (value: st
 }
 
 /** Whether a click on a link should be handled on the page: not when it asks for a new tab or window. */
-export const isPlainClick = (event: React.MouseEvent): boolean => event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
+export const isPlainClick = (event: React.MouseEvent): boolean =>
+  event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;

@@ -17,7 +17,9 @@ export async function buildAssets(): Promise<Assets> {
     target: 'es2019',
     define: { 'process.env.NODE_ENV': '"production"' }
   });
-  const assets: Assets = new Map(outputFiles.map(({ path, text }) => [String(path.split(/[\\/]/).pop()), { type: 'text/javascript;charset=utf-8', contents: text }]));
+  const assets: Assets = new Map(
+    outputFiles.map(({ path, text }) => [String(path.split(/[\\/]/).pop()), { type: 'text/javascript;charset=utf-8', contents: text }])
+  );
   assets.set('host.css', { type: 'text/css;charset=utf-8', contents: readFileSync(join(browser, 'host.css'), 'utf8') });
   return assets;
 }

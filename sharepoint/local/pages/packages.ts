@@ -38,7 +38,12 @@ export interface InstalledPackage {
   assets: Map<string, Uint8Array>;
 }
 
-const xml = new XMLParser({ ignoreAttributes: false, attributeNamePrefix: '', processEntities: true, isArray: (name) => ['Relationship', 'ClientSideComponent'].includes(name) });
+const xml = new XMLParser({
+  ignoreAttributes: false,
+  attributeNamePrefix: '',
+  processEntities: true,
+  isArray: (name) => ['Relationship', 'ClientSideComponent'].includes(name)
+});
 
 interface Relationship {
   Type: string;
@@ -63,22 +68,26 @@ export function readPackage(file: string): InstalledPackage {
     if (!bytes) throw new Error(`${file}: ${name} is missing in the package`);
     return bytes;
   };
-  const parse = (name: string): Record<string, Record<string, unknown>> => xml.parse(strFromU8(part(name))) as Record<string, Record<string, unknown>>;
+  const parse = (name: string): Record<string, Record<string, unknown>> =>
+    xml.parse(strFromU8(part(name))) as Record<string, Record<string, unknown>>;
   const relationships = (name: string): Relationship[] => {
     const rels = posix.join(posix.dirname(name.replace(/^\//, '')), '_rels', `${posix.basename(name)}.rels`);
     if (!entries[rels]) return [];
-    return ((parse(rels)['Relationships']?.['Relationship'] ?? []) as Relationship[]).map(({ Type, Target }) => ({ Type: Type.split('/').pop() ?? '', Target }));
+    return ((parse(rels).Relationships?.Relationship ?? []) as Relationship[]).map(({ Type, Target }) => ({
+      Type: Type.split('/').pop() ?? '',
+      Target
+    }));
   };
 
-  const app = parse('AppManifest.xml')['App'];
+  const app = parse('AppManifest.xml').App;
   if (!app) throw new Error(`${file}: AppManifest.xml has no App`);
-  if (String(app['IsClientSideSolution']).toLowerCase() !== 'true') throw new Error(`${file} is not a SharePoint Framework solution`);
-  const productId = String(app['ProductID']).toLowerCase();
+  if (String(app.IsClientSideSolution).toLowerCase() !== 'true') throw new Error(`${file} is not a SharePoint Framework solution`);
+  const productId = String(app.ProductID).toLowerCase();
   const result: InstalledPackage = {
     file,
     productId,
-    title: String(app['Name']),
-    version: String(app['Version']),
+    title: String(app.Name),
+    version: String(app.Version),
     components: [],
     assets: new Map()
   };
@@ -86,7 +95,7 @@ export function readPackage(file: string): InstalledPackage {
     if (Type === 'manifest-feature') {
       for (const element of relationships(Target)) {
         if (element.Type !== 'feature-elementmanifest') continue;
-        const components = (parse(element.Target)['Elements']?.['ClientSideComponent'] ?? []) as { ComponentManifest: string }[];
+        const components = (parse(element.Target).Elements?.ClientSideComponent ?? []) as { ComponentManifest: string }[];
         for (const { ComponentManifest } of components) result.components.push(JSON.parse(ComponentManifest) as ComponentManifest);
       }
     } else if (Type === 'manifest-clientsideasset') {

@@ -15,7 +15,15 @@ const folderOf = (name: string): string => dirname(require.resolve(`${name}/pack
 export const hostLibraries = ['sp-http-msgraph', 'sp-http', 'sp-component-base', 'sp-webpart-base'];
 
 /** Libraries that a web part may ask for, and that are loaded when one does. */
-const optionalLibraries = ['sp-property-pane', 'sp-image-helper', 'sp-top-actions', 'sp-dialog', 'decorators', 'sp-application-base', 'sp-list-subscription'];
+const optionalLibraries = [
+  'sp-property-pane',
+  'sp-image-helper',
+  'sp-top-actions',
+  'sp-dialog',
+  'decorators',
+  'sp-application-base',
+  'sp-list-subscription'
+];
 
 /** One runtime library: its component id and the address of its script. */
 export interface RuntimeLibrary {
@@ -31,7 +39,7 @@ export function scriptPath(resource: ScriptResource): string | undefined {
   if (resource.type === 'path') return pathOf(resource.path);
   if (resource.type !== 'localizedPath') return undefined;
   const paths = resource.paths ?? {};
-  const chosen = paths['en-GB'] ?? paths['en-gb'] ?? paths['en-US'] ?? paths['en-us'] ?? paths['default'] ?? resource.defaultPath;
+  const chosen = paths['en-GB'] ?? paths['en-gb'] ?? paths['en-US'] ?? paths['en-us'] ?? paths.default ?? resource.defaultPath;
   return chosen === undefined ? undefined : pathOf(chosen);
 }
 
@@ -47,7 +55,8 @@ function libraryIn(name: string): RuntimeLibrary | undefined {
     const { entryModuleId, scriptResources } = manifest.loaderConfig;
     const entry = scriptResources[entryModuleId];
     const path = entry && scriptPath(entry);
-    if (path && entryModuleId.endsWith(name)) return { name: `@microsoft/${name}`, id: manifest.id, script: `/_local/runtime/${name}/${path}` };
+    if (path && entryModuleId.endsWith(name))
+      return { name: `@microsoft/${name}`, id: manifest.id, script: `/_local/runtime/${name}/${path}` };
   }
   return undefined;
 }

@@ -43,7 +43,13 @@ const stableId = (text: string): string => {
 };
 
 /** The page context that SharePoint writes into its pages. */
-function pageContext(site: Site, user: User, origin: string, digest: { value: string; seconds: number }, page: PageDefinition): Record<string, unknown> {
+function pageContext(
+  site: Site,
+  user: User,
+  origin: string,
+  digest: { value: string; seconds: number },
+  page: PageDefinition
+): Record<string, unknown> {
   const url = origin + site.path;
   return {
     webAbsoluteUrl: url,

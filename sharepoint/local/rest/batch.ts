@@ -67,12 +67,30 @@ export function parseBatch(body: Uint8Array, contentType: string | undefined): R
   return requests;
 }
 
-const reason: Record<number, string> = { 200: 'OK', 201: 'Created', 204: 'No Content', 400: 'Bad Request', 403: 'Forbidden', 404: 'Not Found', 405: 'Method Not Allowed', 412: 'Precondition Failed', 500: 'Internal Server Error' };
+const reason: Record<number, string> = {
+  200: 'OK',
+  201: 'Created',
+  204: 'No Content',
+  400: 'Bad Request',
+  403: 'Forbidden',
+  404: 'Not Found',
+  405: 'Method Not Allowed',
+  412: 'Precondition Failed',
+  500: 'Internal Server Error'
+};
 
 const writePart = ({ status, headers, body }: Rendered): string => {
   const text = typeof body === 'string' ? body : new TextDecoder().decode(body);
   const shown = Object.entries(headers).map(([name, given]) => `${name === 'etag' ? 'ETag' : name.toUpperCase()}: ${given}`);
-  return ['Content-Type: application/http', 'Content-Transfer-Encoding: binary', '', `HTTP/1.1 ${status} ${reason[status] ?? ''}`, ...shown, '', text].join('\r\n');
+  return [
+    'Content-Type: application/http',
+    'Content-Transfer-Encoding: binary',
+    '',
+    `HTTP/1.1 ${status} ${reason[status] ?? ''}`,
+    ...shown,
+    '',
+    text
+  ].join('\r\n');
 };
 
 /**

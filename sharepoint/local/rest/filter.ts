@@ -23,7 +23,8 @@ interface Token {
   prefix?: string;
 }
 
-const token = /\s*(?:(datetime|guid)'((?:[^']|'')*)'|'((?:[^']|'')*)'|(-?\d+(?:\.\d+)?(?![\w-]))|([A-Za-z_][\w]*(?:\/[A-Za-z_][\w]*)*)|([(),]))/iy;
+const token =
+  /\s*(?:(datetime|guid)'((?:[^']|'')*)'|'((?:[^']|'')*)'|(-?\d+(?:\.\d+)?(?![\w-]))|([A-Za-z_][\w]*(?:\/[A-Za-z_][\w]*)*)|([(),]))/iy;
 
 function tokenise(source: string): Token[] {
   const tokens: Token[] = [];

@@ -59,7 +59,9 @@ class ItemSql {
       const reference = /Id$/i.test(name) ? this.site.fields.byName(this.list.number, name.slice(0, -2)) : undefined;
       if (reference?.type.refers) return this.single(reference);
       if (field?.type.refers) {
-        throw badQuery(`The query is not valid: the column '${name}' is a lookup or person column; use ${name}Id or ${name}/Title with $expand.`);
+        throw badQuery(
+          `The query is not valid: the column '${name}' is a lookup or person column; use ${name}Id or ${name}/Title with $expand.`
+        );
       }
       throw propertyNotFound(name);
     }
@@ -74,7 +76,10 @@ class ItemSql {
     }
     const target = this.site.lists.byId(field.LookupList ?? '');
     const column = new ItemSql(this.site, target).column(inner);
-    return { ...column, sql: `(SELECT ${column.sql} FROM items_${target.number} WHERE "ID" = items_${this.list.number}.${quote(field.InternalName)})` };
+    return {
+      ...column,
+      sql: `(SELECT ${column.sql} FROM items_${target.number} WHERE "ID" = items_${this.list.number}.${quote(field.InternalName)})`
+    };
   }
 
   public where(filter: Filter): string {
@@ -89,7 +94,8 @@ class ItemSql {
       case 'startswith':
       case 'substringof': {
         const text = this.operand(filter.text);
-        if (filter.part.kind !== 'literal' || typeof filter.part.value !== 'string') throw badQuery('The query is not valid: text was expected.');
+        if (filter.part.kind !== 'literal' || typeof filter.part.value !== 'string')
+          throw badQuery('The query is not valid: text was expected.');
         const at = `instr(fold(${text.sql}), fold(${this.mark(filter.part.value)}))`;
         return filter.kind === 'startswith' ? `${at} = 1` : `${at} > 0`;
       }
@@ -158,18 +164,27 @@ class ItemSql {
     }
     const symbol = { eq: '=', ne: '<>', lt: '<', le: '<=', gt: '>', ge: '>=' }[operator];
     if (column.multi) {
-      if (operator !== 'eq' && operator !== 'ne') throw badQuery('The query is not valid: a column of several values can be compared with eq and ne only.');
+      if (operator !== 'eq' && operator !== 'ne')
+        throw badQuery('The query is not valid: a column of several values can be compared with eq and ne only.');
       const member = `EXISTS (SELECT 1 FROM json_each(${column.sql}) WHERE fold(value) = fold(${this.mark(String(value))}))`;
       return operator === 'eq' ? member : `NOT ${member}`;
     }
     const wanted = this.comparedWith(column, value);
-    const compared = column.text ? `fold(${column.sql}) ${symbol} fold(${this.mark(wanted)})` : `${column.sql} ${symbol} ${this.mark(wanted)}`;
+    const compared = column.text
+      ? `fold(${column.sql}) ${symbol} fold(${this.mark(wanted)})`
+      : `${column.sql} ${symbol} ${this.mark(wanted)}`;
     return operator === 'ne' ? `(${compared} OR ${column.sql} IS NULL)` : compared;
   }
 
   private comparedWith(column: Column, value: string | number | boolean): SQLInputValue {
     if (column.date) {
-      const moment = Date.parse(/^\d{4}-\d{2}-\d{2}$/.test(String(value)) ? `${value}T00:00:00Z` : /(Z|[+-]\d{2}:?\d{2})$/.test(String(value)) ? String(value) : `${value}Z`);
+      const moment = Date.parse(
+        /^\d{4}-\d{2}-\d{2}$/.test(String(value))
+          ? `${value}T00:00:00Z`
+          : /(Z|[+-]\d{2}:?\d{2})$/.test(String(value))
+            ? String(value)
+            : `${value}Z`
+      );
       if (Number.isNaN(moment)) throw badQuery(`The value '${value}' is not a date.`);
       return new Date(moment).toISOString().replace(/\.\d{3}Z$/, 'Z');
     }
@@ -224,7 +239,10 @@ export function readPage(site: Site, list: List, query: Query): Page {
     conditions.push(alternatives.length === 1 ? String(alternatives[0]) : `(${alternatives.join(' OR ')})`);
   }
   const size = Math.min(query.top ?? usualPage, largestPage);
-  const order = [...sorts.map(({ key, descending }) => `${key} ${descending ? 'DESC' : 'ASC'}`), `"ID" ${idDescending ? 'DESC' : 'ASC'}`].join(', ');
+  const order = [
+    ...sorts.map(({ key, descending }) => `${key} ${descending ? 'DESC' : 'ASC'}`),
+    `"ID" ${idDescending ? 'DESC' : 'ASC'}`
+  ].join(', ');
   const keys = sorts.map(({ key }, index) => `, ${key} AS "sort key ${index}"`).join('');
   const rows = site.database.all(
     `SELECT *${keys} FROM items_${list.number}${conditions.length > 0 ? ` WHERE ${conditions.join(' AND ')}` : ''} ORDER BY ${order} LIMIT ${size + 1}`,

@@ -142,9 +142,7 @@ export interface Shaped {
 }
 
 const below = (paths: string[], name: string): string[] =>
-  paths
-    .filter((path) => path.toLowerCase().startsWith(`${name.toLowerCase()}/`))
-    .map((path) => path.slice(name.length + 1));
+  paths.filter((path) => path.toLowerCase().startsWith(`${name.toLowerCase()}/`)).map((path) => path.slice(name.length + 1));
 
 /** Applies $select and $expand to an entity. */
 export function shape(entity: Entity, select: string[], expand: string[]): Shaped {

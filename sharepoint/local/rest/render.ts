@@ -27,7 +27,12 @@ const contentTypes: Record<Format, string> = {
   atom: 'application/atom+xml;type=entry;charset=utf-8'
 };
 
-const xml = new XMLBuilder({ ignoreAttributes: false, attributeNamePrefix: '@', suppressBooleanAttributes: false, suppressEmptyNode: false });
+const xml = new XMLBuilder({
+  ignoreAttributes: false,
+  attributeNamePrefix: '@',
+  suppressBooleanAttributes: false,
+  suppressEmptyNode: false
+});
 const namespaces = {
   '@xmlns': 'http://www.w3.org/2005/Atom',
   '@xmlns:d': 'http://schemas.microsoft.com/ado/2007/08/dataservices',
@@ -95,7 +100,9 @@ const atomEntry = (shaped: Shaped, api: string): Record<string, unknown> => ({
 
 const setName = (entity: Entity): string => {
   if (entity.type === 'SP.List') return 'SP.ApiData.Lists';
-  return entity.type.startsWith('SP.Data.') ? `SP.ListData.${entity.type.slice('SP.Data.'.length)}s` : `SP.ApiData.${entity.type.replace(/^SP\./, '')}s`;
+  return entity.type.startsWith('SP.Data.')
+    ? `SP.ListData.${entity.type.slice('SP.Data.'.length)}s`
+    : `SP.ApiData.${entity.type.replace(/^SP\./, '')}s`;
 };
 
 function documentOf(answer: Answer, query: Query, format: Format, api: string): unknown {
@@ -110,7 +117,8 @@ function documentOf(answer: Answer, query: Query, format: Format, api: string): 
     case 'collection': {
       const entities = answer.queried ? answer.entities : applyQuery(answer.entities, query);
       const shaped = entities.map((entity) => shape(entity, query.select, query.expand));
-      if (format === 'verbose') return { d: { results: shaped.map((one) => verbose(one, api)), ...(answer.next ? { __next: answer.next } : {}) } };
+      if (format === 'verbose')
+        return { d: { results: shaped.map((one) => verbose(one, api)), ...(answer.next ? { __next: answer.next } : {}) } };
       if (format === 'atom') {
         const link = answer.next ? { link: { '@rel': 'next', '@href': answer.next } } : {};
         return { feed: { ...namespaces, id: api, ...link, entry: shaped.map((one) => atomEntry(one, api)) } };
@@ -124,7 +132,10 @@ function documentOf(answer: Answer, query: Query, format: Format, api: string): 
     case 'value': {
       const { name, value: given, type = 'Edm.String' } = answer;
       if (format === 'verbose') return { d: { [name]: verboseValue(given) } };
-      if (format === 'atom') return { [`d:${name}`]: { '@xmlns:d': namespaces['@xmlns:d'], '@xmlns:m': namespaces['@xmlns:m'], ...(atomValue(given) as object) } };
+      if (format === 'atom')
+        return {
+          [`d:${name}`]: { '@xmlns:d': namespaces['@xmlns:d'], '@xmlns:m': namespaces['@xmlns:m'], ...(atomValue(given) as object) }
+        };
       const metadata = format === 'minimal' ? { 'odata.metadata': `${api}/$metadata#${type}` } : {};
       if (given === null) return { ...metadata, 'odata.null': true };
       // A complex value stands by itself; a simple one in "value".
@@ -138,7 +149,11 @@ function documentOf(answer: Answer, query: Query, format: Format, api: string): 
 /** Writes an answer in the format that the client asked for. */
 export function render(answer: Answer, query: Query, format: Format, api: string): Rendered {
   if (answer.kind === 'bytes') {
-    return { status: 200, headers: { 'content-type': answer.contentType, ...(answer.etag ? { etag: answer.etag } : {}) }, body: answer.bytes };
+    return {
+      status: 200,
+      headers: { 'content-type': answer.contentType, ...(answer.etag ? { etag: answer.etag } : {}) },
+      body: answer.bytes
+    };
   }
   if (answer.kind === 'nothing') {
     return { status: answer.status ?? 204, headers: answer.etag ? { etag: answer.etag } : {}, body: '' };
@@ -160,7 +175,9 @@ export function renderError(error: SharePointError, format: Format): Rendered {
   const { code, message } = error;
   const text = { lang: 'en-US', value: message };
   if (format === 'atom') {
-    const body = { 'm:error': { '@xmlns:m': namespaces['@xmlns:m'], 'm:code': code, 'm:message': { '@xml:lang': text.lang, '#text': message } } };
+    const body = {
+      'm:error': { '@xmlns:m': namespaces['@xmlns:m'], 'm:code': code, 'm:message': { '@xml:lang': text.lang, '#text': message } }
+    };
     return {
       status: error.status,
       headers: { 'content-type': 'application/xml;charset=utf-8', ...error.headers },

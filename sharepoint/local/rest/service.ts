@@ -53,7 +53,7 @@ export class RestService {
 
   /** Serves one request as a user. Never throws: errors are answers. */
   public serve(request: RestRequest, user: User, origin: string): Rendered {
-    const format = formatOf(request.headers['accept']);
+    const format = formatOf(request.headers.accept);
     try {
       const run = (): Rendered => this.answer(request, user, origin, format);
       // Reading needs no transaction: node:sqlite runs each statement to its end before anything else happens.
@@ -150,7 +150,13 @@ function serviceRoot(call: Call): Resource {
             kind: 'entity',
             type: 'SP.Site',
             edit: 'Site',
-            properties: { Id: call.site.ids.site, ServerRelativeUrl: call.site.path, Url: webUrl(call), ReadOnly: false, ShareByEmailEnabled: true },
+            properties: {
+              Id: call.site.ids.site,
+              ServerRelativeUrl: call.site.path,
+              Url: webUrl(call),
+              ReadOnly: false,
+              ShareByEmailEnabled: true
+            },
             links: { RootWeb: () => webEntity(call) }
           })),
           { rootweb: () => webResource(call), roledefinitions: () => roleDefinitionsResource() }

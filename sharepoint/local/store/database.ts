@@ -48,7 +48,9 @@ export class Database {
     this.sqlite.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA busy_timeout = 5000;');
     this.sqlite.exec(schema);
     // SharePoint compares text without regard to case; SQLite's own LOWER and LIKE know ASCII only.
-    this.sqlite.function('fold', { deterministic: true }, (value) => (typeof value === 'string' ? value.toLocaleLowerCase('en-GB') : value));
+    this.sqlite.function('fold', { deterministic: true }, (value) =>
+      typeof value === 'string' ? value.toLocaleLowerCase('en-GB') : value
+    );
   }
 
   public all(sql: string, ...values: SQLInputValue[]): Row[] {

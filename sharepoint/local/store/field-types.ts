@@ -30,7 +30,9 @@ export interface FieldSettings {
 }
 
 const wrongType = (field: FieldSettings, value: unknown, wanted: string): Error =>
-  badQuery(`A node of type '${Array.isArray(value) ? 'StartArray' : typeof value}' was read for '${field.InternalName}' when '${wanted}' was expected.`);
+  badQuery(
+    `A node of type '${Array.isArray(value) ? 'StartArray' : typeof value}' was read for '${field.InternalName}' when '${wanted}' was expected.`
+  );
 
 const asText = (value: unknown, field: FieldSettings): string | null => {
   if (value === null || value === undefined || value === '') return null;
@@ -71,7 +73,10 @@ const asArray = (value: unknown, field: FieldSettings, element: string): unknown
 
 const parsed = (stored: Stored): unknown[] => (typeof stored === 'string' ? (JSON.parse(stored) as unknown[]) : []);
 
-const several = (element: string, read: (value: unknown, field: FieldSettings) => Stored): Pick<FieldType, 'sql' | 'multi' | 'read' | 'show'> => ({
+const several = (
+  element: string,
+  read: (value: unknown, field: FieldSettings) => Stored
+): Pick<FieldType, 'sql' | 'multi' | 'read' | 'show'> => ({
   sql: 'TEXT',
   multi: true,
   read: (value, field) => {

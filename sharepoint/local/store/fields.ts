@@ -80,8 +80,9 @@ export function parseFieldXml(source: string, nameFromXml: boolean): Field {
   if (!title) throw badRequest('The field schema has no DisplayName.');
   const multi = isTrue(root['@Mult']) && (type === 'Lookup' || type === 'User');
   const typeName = multi ? `${type}Multi` : type;
-  if (!typeName || !fieldTypes[typeName]) throw invalidArgument(`Field type ${type ?? ''} is not installed properly. Go to the list settings page to delete this field.`);
-  const choices = (root['CHOICES'] as { CHOICE?: unknown[] } | undefined)?.CHOICE;
+  if (!typeName || !fieldTypes[typeName])
+    throw invalidArgument(`Field type ${type ?? ''} is not installed properly. Go to the list settings page to delete this field.`);
+  const choices = (root.CHOICES as { CHOICE?: unknown[] } | undefined)?.CHOICE;
   return {
     ...defaults,
     Id: (attribute('ID') ?? `{${randomUUID()}}`).replace(/[{}]/g, '').toLowerCase(),
@@ -91,7 +92,7 @@ export function parseFieldXml(source: string, nameFromXml: boolean): Field {
     TypeAsString: typeName,
     Description: attribute('Description') ?? '',
     Group: attribute('Group') ?? defaults.Group,
-    DefaultValue: asText(root['Default']) ?? null,
+    DefaultValue: asText(root.Default) ?? null,
     Required: isTrue(root['@Required']),
     Indexed: isTrue(root['@Indexed']),
     EnforceUniqueValues: isTrue(root['@EnforceUniqueValues']),
@@ -156,8 +157,8 @@ export function fieldXml(field: Field): string {
   };
   const element: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(attributes)) if (value !== undefined) element[`@${name}`] = String(value);
-  if (field.DefaultValue !== null) element['Default'] = field.DefaultValue;
-  if (field.Choices) element['CHOICES'] = { CHOICE: field.Choices };
+  if (field.DefaultValue !== null) element.Default = field.DefaultValue;
+  if (field.Choices) element.CHOICES = { CHOICE: field.Choices };
   return builder.build({ Field: element });
 }
 

@@ -221,7 +221,7 @@ export class Items {
     for (const id of ids) {
       const found =
         field.type.refers === 'person'
-          ? this.principals.userById(id) ?? this.principals.groupById(id)
+          ? (this.principals.userById(id) ?? this.principals.groupById(id))
           : this.database.get(`SELECT 1 FROM items_${this.lists.byId(field.LookupList ?? '').number} WHERE "ID" = ?`, id);
       if (!found) {
         throw badRequest(

@@ -117,7 +117,9 @@ const fromRow = (row: Row): List => {
 };
 
 const titleTaken = (): Error =>
-  alreadyExists('A list, survey, discussion board, or document library with the specified title already exists in this Web site.  Please choose another title.');
+  alreadyExists(
+    'A list, survey, discussion board, or document library with the specified title already exists in this Web site.  Please choose another title.'
+  );
 
 /** The lists of the site and their views. */
 export class Lists {

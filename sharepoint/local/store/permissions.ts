@@ -30,11 +30,46 @@ const mask = (high: bigint, low: bigint): bigint => (high << 32n) | low;
 /** SharePoint's own levels, with the ids and masks that they have on every site. */
 export const roles: Role[] = [
   { id: 1073741829, name: 'Full Control', description: 'Has full control.', kind: 5, order: 1, mask: mask(2147483647n, 4294967295n) },
-  { id: 1073741828, name: 'Design', description: 'Can view, add, update, delete, approve, and customize.', kind: 4, order: 32, mask: mask(432n, 1012866047n) },
-  { id: 1073741830, name: 'Edit', description: 'Can add, edit and delete lists; can view, add, update and delete list items and documents.', kind: 6, order: 48, mask: mask(432n, 1011030767n) },
-  { id: 1073741827, name: 'Contribute', description: 'Can view, add, update, and delete list items and documents.', kind: 3, order: 64, mask: mask(432n, 1011028719n) },
-  { id: 1073741826, name: 'Read', description: 'Can view pages and list items and download documents.', kind: 2, order: 128, mask: mask(176n, 138612833n) },
-  { id: 1073741825, name: 'Limited Access', description: 'Can view specific lists, document libraries, list items, folders, or documents when given permissions.', kind: 1, order: 160, mask: mask(48n, 134287360n) }
+  {
+    id: 1073741828,
+    name: 'Design',
+    description: 'Can view, add, update, delete, approve, and customize.',
+    kind: 4,
+    order: 32,
+    mask: mask(432n, 1012866047n)
+  },
+  {
+    id: 1073741830,
+    name: 'Edit',
+    description: 'Can add, edit and delete lists; can view, add, update and delete list items and documents.',
+    kind: 6,
+    order: 48,
+    mask: mask(432n, 1011030767n)
+  },
+  {
+    id: 1073741827,
+    name: 'Contribute',
+    description: 'Can view, add, update, and delete list items and documents.',
+    kind: 3,
+    order: 64,
+    mask: mask(432n, 1011028719n)
+  },
+  {
+    id: 1073741826,
+    name: 'Read',
+    description: 'Can view pages and list items and download documents.',
+    kind: 2,
+    order: 128,
+    mask: mask(176n, 138612833n)
+  },
+  {
+    id: 1073741825,
+    name: 'Limited Access',
+    description: 'Can view specific lists, document libraries, list items, folders, or documents when given permissions.',
+    kind: 1,
+    order: 160,
+    mask: mask(48n, 134287360n)
+  }
 ];
 
 export const fullMask = mask(2147483647n, 4294967295n);

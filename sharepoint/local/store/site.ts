@@ -108,7 +108,9 @@ export class Site {
         EnableMinorVersions: false
       };
       this.keep('web', web);
-      const [owners, members, visitors] = ['Owners', 'Members', 'Visitors'].map((kind) => this.principals.addGroup(`${options.title} ${kind}`));
+      const [owners, members, visitors] = ['Owners', 'Members', 'Visitors'].map((kind) =>
+        this.principals.addGroup(`${options.title} ${kind}`)
+      );
       const standard: [typeof owners, number][] = [
         [owners, 1073741829],
         [members, 1073741830],

@@ -102,7 +102,10 @@ export async function readDirectory(sp: SPFI, sitePath: SitePath): Promise<Direc
         .filter(`Status eq '${memberStatus.serving}'`)
         .top(allAtOnce)<MemberRow[]>()
     ),
-    read(wardList, items(wardList).select('Id', 'Title', 'Vacancies').top(allAtOnce)<{ Id: number; Title: string | null; Vacancies: number | null }[]>()),
+    read(
+      wardList,
+      items(wardList).select('Id', 'Title', 'Vacancies').top(allAtOnce)<{ Id: number; Title: string | null; Vacancies: number | null }[]>()
+    ),
     read(partyList, items(partyList).select('Title', 'Colour').top(allAtOnce)<{ Title: string | null; Colour: string | null }[]>())
   ]);
   // Parts of a batch that fails as a whole never settle, so its own failure has to end the wait.
@@ -112,6 +115,8 @@ export async function readDirectory(sp: SPFI, sitePath: SitePath): Promise<Direc
   return {
     members: memberRows.map(toMember).sort(bySurname),
     wards: wardRows.map((row) => ({ id: row.Id, name: toText(row.Title), vacancies: row.Vacancies ?? 0 })),
-    partyColours: new Map(partyRows.filter((row) => /^#[0-9a-f]{6}$/i.test(row.Colour ?? '')).map((row) => [toText(row.Title), String(row.Colour)]))
+    partyColours: new Map(
+      partyRows.filter((row) => /^#[0-9a-f]{6}$/i.test(row.Colour ?? '')).map((row) => [toText(row.Title), String(row.Colour)])
+    )
   };
 }

@@ -76,15 +76,15 @@ const detailsToRow = (details: Partial<MemberDetails>): Row => {
   put('Surname', fromText(details.surname ?? ''), details.surname);
   put('HonorificTitle', fromText(details.title ?? ''), details.title);
   put('Honours', fromText(details.honours ?? ''), details.honours);
-  if ('wardId' in details) row['WardId'] = details.wardId ?? null;
+  if ('wardId' in details) row.WardId = details.wardId ?? null;
   put('Party', fromText(details.party ?? ''), details.party);
   put('Email', fromText(details.email ?? ''), details.email);
   put('Phone', fromText(details.phone ?? ''), details.phone);
   put('CabinetRoles', fromLines(details.cabinetRoles ?? []), details.cabinetRoles);
   put('Responsibilities', fromLines(details.responsibilities ?? []), details.responsibilities);
   put('Surgeries', fromText(details.surgeries ?? ''), details.surgeries);
-  if ('termStart' in details) row['TermStart'] = fromDate(details.termStart);
-  if ('termEnd' in details) row['TermEnd'] = fromDate(details.termEnd);
+  if ('termStart' in details) row.TermStart = fromDate(details.termStart);
+  if ('termEnd' in details) row.TermEnd = fromDate(details.termEnd);
   return row;
 };
 
@@ -114,10 +114,10 @@ const text = (row: Row, column: string): string => toText(row[column] as string 
 const lines = (row: Row, column: string): string[] => toLines(row[column] as string | null);
 
 const toRegistered = (row: Row): RegisteredMember => ({
-  id: Number(row['Id']),
+  id: Number(row.Id),
   modernGovId: text(row, 'ModernGovId'),
   serving: text(row, 'Status') !== memberStatus.former,
-  photo: (row['Photo'] as LinkValue | null)?.Url ?? '',
+  photo: (row.Photo as LinkValue | null)?.Url ?? '',
   photoSource: text(row, 'PhotoSource'),
   details: {
     name: text(row, 'Title'),
@@ -125,15 +125,15 @@ const toRegistered = (row: Row): RegisteredMember => ({
     surname: text(row, 'Surname'),
     title: text(row, 'HonorificTitle'),
     honours: text(row, 'Honours'),
-    wardId: (row['WardId'] as number | null) ?? undefined,
+    wardId: (row.WardId as number | null) ?? undefined,
     party: text(row, 'Party'),
     email: text(row, 'Email'),
     phone: text(row, 'Phone'),
     cabinetRoles: lines(row, 'CabinetRoles'),
     responsibilities: lines(row, 'Responsibilities'),
     surgeries: text(row, 'Surgeries'),
-    termStart: toDate(row['TermStart'] as string | null),
-    termEnd: toDate(row['TermEnd'] as string | null)
+    termStart: toDate(row.TermStart as string | null),
+    termEnd: toDate(row.TermEnd as string | null)
   }
 });
 
@@ -151,13 +151,16 @@ export class MemberRegister {
     const partyRows = await this.all(partyList, ['Title', 'Spellings', 'Colour']);
     return {
       members: memberRows.map(toRegistered),
-      wards: wardRows.map((row) => ({ id: Number(row['Id']), name: text(row, 'Title'), vacancies: Number(row['Vacancies'] ?? 0) })),
+      wards: wardRows.map((row) => ({ id: Number(row.Id), name: text(row, 'Title'), vacancies: Number(row.Vacancies ?? 0) })),
       parties: partyRows.map((row) => ({ name: text(row, 'Title'), spellings: lines(row, 'Spellings'), colour: text(row, 'Colour') }))
     };
   }
 
   /** Adds wards; answers their IDs by name. One request per 50. */
-  public async addWards(wards: { name: string; vacancies: number }[], done: (count: number) => void): Promise<{ ids: Map<string, number>; failures: WriteFailure[] }> {
+  public async addWards(
+    wards: { name: string; vacancies: number }[],
+    done: (count: number) => void
+  ): Promise<{ ids: Map<string, number>; failures: WriteFailure[] }> {
     const ids = new Map<string, number>();
     const failures = await this.inBatches(
       wardList,
@@ -174,7 +177,13 @@ export class MemberRegister {
 
   /** Changes the numbers of vacant seats. One request per 50. */
   public updateVacancies(wards: { id: number; name: string; vacancies: number }[], done: (count: number) => void): Promise<WriteFailure[]> {
-    return this.inBatches(wardList, wards, ({ name }) => `ward ${name}`, (items, { id, vacancies }) => items.getById(id).update({ Vacancies: vacancies }), done);
+    return this.inBatches(
+      wardList,
+      wards,
+      ({ name }) => `ward ${name}`,
+      (items, { id, vacancies }) => items.getById(id).update({ Vacancies: vacancies }),
+      done
+    );
   }
 
   /** Adds serving members. One request per 50. */
@@ -189,7 +198,10 @@ export class MemberRegister {
   }
 
   /** Changes what differs, and whether a member serves. One request per 50. */
-  public updateMembers(members: { id: number; name: string; changes: Partial<MemberDetails>; serving?: boolean }[], done: (count: number) => void): Promise<WriteFailure[]> {
+  public updateMembers(
+    members: { id: number; name: string; changes: Partial<MemberDetails>; serving?: boolean }[],
+    done: (count: number) => void
+  ): Promise<WriteFailure[]> {
     return this.inBatches(
       memberList,
       members,
@@ -204,12 +216,16 @@ export class MemberRegister {
   }
 
   /** Points members to their photographs. One request per 50. */
-  public setPhotos(photos: { id: number; name: string; url: string; source: string }[], done: (count: number) => void): Promise<WriteFailure[]> {
+  public setPhotos(
+    photos: { id: number; name: string; url: string; source: string }[],
+    done: (count: number) => void
+  ): Promise<WriteFailure[]> {
     return this.inBatches(
       memberList,
       photos,
       ({ name }) => `photograph of ${name}`,
-      (items, { id, name, url, source }) => items.getById(id).update({ Photo: { Url: url, Description: `Photograph of ${name}` }, PhotoSource: source }),
+      (items, { id, name, url, source }) =>
+        items.getById(id).update({ Photo: { Url: url, Description: `Photograph of ${name}` }, PhotoSource: source }),
       done
     );
   }
@@ -232,7 +248,11 @@ export class MemberRegister {
   private async all(list: ListDefinition, columns: string[]): Promise<Row[]> {
     const rows: Row[] = [];
     try {
-      for await (const page of this.items(list).select(...columns).orderBy('ID').top(1000) as AsyncIterable<Row[]>) rows.push(...page);
+      for await (const page of this.items(list)
+        .select(...columns)
+        .orderBy('ID')
+        .top(1000) as AsyncIterable<Row[]>)
+        rows.push(...page);
     } catch (error) {
       throw toDataError(error, list.title);
     }

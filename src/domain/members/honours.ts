@@ -14,7 +14,22 @@ const byLetters = new Map([...known].map((honour) => [honour.toLowerCase(), hono
 /** Fellows and members of chartered bodies: FRSA, MRICS, FCIOB, MRTPI. */
 const institute = /^(?:[FMA](?:R[A-Z]{1,5}|C[A-Z]{2,5}|I[A-Z]{2,5})|F(?:CA|SA|BA|RS|LS|GS|BCS|HEA))$/;
 /** Surnames in capitals that look like the above. */
-const surnames = new Set(['FRASER', 'MERCER', 'MASON', 'MILLS', 'FOREY', 'FRANCIS', 'ARMSTRONG', 'MARPER', 'MILES', 'MICKS', 'FRITH', 'FROST', 'MCKAY', 'ACKER']);
+const surnames = new Set([
+  'FRASER',
+  'MERCER',
+  'MASON',
+  'MILLS',
+  'FOREY',
+  'FRANCIS',
+  'ARMSTRONG',
+  'MARPER',
+  'MILES',
+  'MICKS',
+  'FRITH',
+  'FROST',
+  'MCKAY',
+  'ACKER'
+]);
 
 /** Whether a word is an honour: in capitals, in its own spelling, or with dots ("O.B.E."). */
 export function isHonour(word: string): boolean {
@@ -31,7 +46,7 @@ export function joinHonours(honours: string[]): string {
   return honours
     .map((honour) => {
       const bare = honour.replace(/[().,;]/g, '');
-      return /^hons?$/i.test(bare) ? '(Hons)' : byLetters.get(bare.toLowerCase()) ?? bare;
+      return /^hons?$/i.test(bare) ? '(Hons)' : (byLetters.get(bare.toLowerCase()) ?? bare);
     })
     .join(' ');
 }

@@ -15,18 +15,25 @@ export interface PersonName {
 
 /** Words that belong to the surname that follows them. Never the first word of a name. */
 const particles = new Set(
-  'de del della di da do dos das du la le les van von der den ter ten te zu zur ap ab ferch af al el ul bin ibn st st. mac mc ó ní nic uí mhic'.split(' ')
+  'de del della di da do dos das du la le les van von der den ter ten te zu zur ap ab ferch af al el ul bin ibn st st. mac mc ó ní nic uí mhic'.split(
+    ' '
+  )
 );
 
 /** A role that some feeds write behind the name: "Jane Doe - Leader of the Council", "John Smith, Deputy Mayor". */
 const roleBehind =
   /(?:\s+[-–—]\s*|\s*[,(]\s*)(?:the\s+)?(?:(?:joint|acting|deputy|depute|vice|assistant|shadow|group|council|civic|lord|opposition|cabinet|portfolio|executive|lead|ward)[\s-]+)*(?:leader|chair(?:man|woman|person)?|mayor|cabinet member|member for|champion|portfolio holder|whip|convenor|provost|sheriff)\b.*$/i;
 
-const partyInBrackets = /^(?:con(?:servative)?|lab(?:our)?|lib(?:eral)?[ -]?dem\w*|ld|ind(?:ependent)?|green|ukip|reform(?: uk)?|snp|plaid cymru|dup)\b/i;
+const partyInBrackets =
+  /^(?:con(?:servative)?|lab(?:our)?|lib(?:eral)?[ -]?dem\w*|ld|ind(?:ependent)?|green|ukip|reform(?: uk)?|snp|plaid cymru|dup)\b/i;
 
 const isCapitals = (word: string): boolean => {
   const letters = word.replace(/[^\p{L}]/gu, '');
-  return letters.length > 2 && (letters === letters.toUpperCase() || /^(?:Mc|Mac|O)[A-Z]{2,}$/.test(letters)) && letters !== letters.toLowerCase();
+  return (
+    letters.length > 2 &&
+    (letters === letters.toUpperCase() || /^(?:Mc|Mac|O)[A-Z]{2,}$/.test(letters)) &&
+    letters !== letters.toLowerCase()
+  );
 };
 
 const capitalise = (word: string): string => word.charAt(0).toUpperCase() + word.slice(1).toLowerCase();
@@ -125,7 +132,12 @@ export function parseName(raw: string): PersonName {
   if (comma > 0) {
     // "Marsh MBE, Gloria"
     const front = takeHonours(name.slice(0, comma));
-    const behind = takeTitles(name.slice(comma + 1).filter((word) => word !== ',').join(' '));
+    const behind = takeTitles(
+      name
+        .slice(comma + 1)
+        .filter((word) => word !== ',')
+        .join(' ')
+    );
     honours.unshift(...front.honours);
     titles.push(...behind.titles);
     surname = front.name;
@@ -152,8 +164,12 @@ export function parseName(raw: string): PersonName {
   const all = [...given, ...surname];
   const lower = all.every((word) => word === word.toLowerCase());
   surname = surname.map((word) => (isCapitals(word) ? recase(word) : lower ? capitalise(word) : word));
-  given = given.map((word) => (isCapitals(word) && word.length > 3 && !word.includes('.') ? recase(word) : lower ? capitalise(word) : word));
-  const shownTitles = [before, ...titles].filter((title) => title !== '' && !/^(?:the\s+)?(?:\w+\s+)?(?:councillor|councilor|cllr|clr|cynghorydd|cyng)\b\.?$/i.test(title));
+  given = given.map((word) =>
+    isCapitals(word) && word.length > 3 && !word.includes('.') ? recase(word) : lower ? capitalise(word) : word
+  );
+  const shownTitles = [before, ...titles].filter(
+    (title) => title !== '' && !/^(?:the\s+)?(?:\w+\s+)?(?:councillor|councilor|cllr|clr|cynghorydd|cyng)\b\.?$/i.test(title)
+  );
   const person = [...given, ...surname].join(' ');
   return {
     display: given.length === 0 && shownTitles.length > 0 ? `${shownTitles.join(' ')} ${person}` : person,

@@ -9,15 +9,64 @@ export interface Party {
 
 /** Parties that sit on councils in the United Kingdom: what the list Parties starts with. */
 export const usualParties: Party[] = [
-  { name: 'Conservative', spellings: ['Conservatives', 'Con', 'Conservative and Unionist', 'Conservative and Unionists', 'Scottish Conservative', 'Scottish Conservative and Unionist', 'Scottish Conservative and Unionists', 'Welsh Conservative', 'Welsh Conservatives'], colour: '#0087DC' },
+  {
+    name: 'Conservative',
+    spellings: [
+      'Conservatives',
+      'Con',
+      'Conservative and Unionist',
+      'Conservative and Unionists',
+      'Scottish Conservative',
+      'Scottish Conservative and Unionist',
+      'Scottish Conservative and Unionists',
+      'Welsh Conservative',
+      'Welsh Conservatives'
+    ],
+    colour: '#0087DC'
+  },
   { name: 'Labour', spellings: ['Lab', 'Scottish Labour', 'Welsh Labour', 'Llafur'], colour: '#E4003B' },
-  { name: 'Labour and Co-operative', spellings: ['Labour and Cooperative', 'Labour Co-operative', 'Labour Co-op', 'Labour and Co-op', 'Labour / Co-operative', 'Lab Co-op', 'Co-operative and Labour'], colour: '#E4003B' },
-  { name: 'Liberal Democrat', spellings: ['Liberal Democrats', 'Lib Dem', 'Lib Dems', 'LibDem', 'LD', 'Scottish Liberal Democrat', 'Scottish Liberal Democrats', 'Welsh Liberal Democrat', 'Welsh Liberal Democrats', 'Social and Liberal Democrats'], colour: '#FAA61A' },
-  { name: 'Green', spellings: ['Greens', 'Grn', 'Green Party of England and Wales', 'Scottish Green', 'Scottish Greens'], colour: '#02A95B' },
+  {
+    name: 'Labour and Co-operative',
+    spellings: [
+      'Labour and Cooperative',
+      'Labour Co-operative',
+      'Labour Co-op',
+      'Labour and Co-op',
+      'Labour / Co-operative',
+      'Lab Co-op',
+      'Co-operative and Labour'
+    ],
+    colour: '#E4003B'
+  },
+  {
+    name: 'Liberal Democrat',
+    spellings: [
+      'Liberal Democrats',
+      'Lib Dem',
+      'Lib Dems',
+      'LibDem',
+      'LD',
+      'Scottish Liberal Democrat',
+      'Scottish Liberal Democrats',
+      'Welsh Liberal Democrat',
+      'Welsh Liberal Democrats',
+      'Social and Liberal Democrats'
+    ],
+    colour: '#FAA61A'
+  },
+  {
+    name: 'Green',
+    spellings: ['Greens', 'Grn', 'Green Party of England and Wales', 'Scottish Green', 'Scottish Greens'],
+    colour: '#02A95B'
+  },
   { name: 'Reform UK', spellings: ['Reform', 'Ref'], colour: '#12B6CF' },
   { name: 'Independent', spellings: ['Independents', 'Ind', 'Independant', 'Annibynnol'], colour: '#6C757D' },
   { name: 'Plaid Cymru', spellings: ['Plaid', 'PC', 'Plaid Cymru - The Party of Wales'], colour: '#005B54' },
-  { name: 'Scottish National Party', spellings: ['SNP', 'Scottish National', 'Scottish Nationalist', 'Scottish National Party (SNP)'], colour: '#FDF38E' },
+  {
+    name: 'Scottish National Party',
+    spellings: ['SNP', 'Scottish National', 'Scottish Nationalist', 'Scottish National Party (SNP)'],
+    colour: '#FDF38E'
+  },
   { name: 'UK Independence Party', spellings: ['UKIP', 'UKI', 'United Kingdom Independence', 'U K Independence'], colour: '#70147A' },
   { name: 'Democratic Unionist Party', spellings: ['DUP', 'Democratic Unionist'], colour: '#D46A4C' },
   { name: 'Sinn Féin', spellings: ['SF', 'Sinn Fein'], colour: '#326760' },
@@ -27,7 +76,6 @@ export const usualParties: Party[] = [
   { name: 'Traditional Unionist Voice', spellings: ['TUV'], colour: '#0C3A6A' },
   { name: 'Liberal', spellings: ['The Liberal Party'], colour: '#EB7A43' }
 ];
-
 
 /** What feeds write where a member has no party. It is not the same as Independent. */
 const notStated = new Set(['', 'unspecified', 'not specified', 'not stated', 'none', 'na', 'unknown', 'not applicable', 'no party']);
@@ -45,7 +93,7 @@ export function partyKey(spelling: string): string {
     .replace(/\bcooperative\b/g, 'co operative')
     .replace(/\s+/g, ' ')
     .trim();
-  for (let before = ''; before !== key; ) {
+  for (let before = ''; before !== key;) {
     before = key;
     key = key
       .replace(/^the\s+/, '')
@@ -70,5 +118,7 @@ export function reconcileParty(spelling: string, parties: readonly Party[]): str
     if (party) return party.name;
   }
   if (notStated.has(partyKey(text)) || /^-+$/.test(text)) return '';
-  return text === text.toUpperCase() && text.length > 5 ? text.replace(/\p{L}+/gu, (word) => word.charAt(0) + word.slice(1).toLowerCase()) : text;
+  return text === text.toUpperCase() && text.length > 5
+    ? text.replace(/\p{L}+/gu, (word) => word.charAt(0) + word.slice(1).toLowerCase())
+    : text;
 }

@@ -11,15 +11,18 @@ const role =
   String.raw`(?:leader|chair(?:man|woman|person)?|mayor|provost|cabinet\b|executive (?:member|councillor|leader)|portfolio|policy lead|lead (?:member|councillor)|champion|whip|spokes\w+|group (?:leader|business manager)|member (?:of|for)|convenor|sheriff|representative)\b`;
 
 /** Posts are apart where a new one begins; other commas and "and"s belong to the name of a portfolio. */
-const between = new RegExp(String.raw`(?:\s*[;\n\r|•]+\s*|\s*<br\s*/?>\s*|\.\s+|,\s*(?:and\s+)?|\s*&\s*|\s+and\s+|\s*/\s*)(?=${role})`, 'i');
+// Put together from constants of this file.
+// eslint-disable-next-line @rushstack/security/no-unsafe-regexp
+const between = new RegExp(
+  String.raw`(?:\s*[;\n\r|•]+\s*|\s*<br\s*/?>\s*|\.\s+|,\s*(?:and\s+)?|\s*&\s*|\s+and\s+|\s*/\s*)(?=${role})`,
+  'i'
+);
 const alwaysBetween = /\s*(?:[;\n\r|•]|<br\s*\/?>)+\s*/i;
 
 /** Splits the text of key posts into posts. What stands in brackets is never split. */
 export function splitPosts(text: string): string[] {
   const bracketed: string[] = [];
-  const masked = text
-    .replace(/[^\S\n\r]+/g, ' ')
-    .replace(/\([^()]*\)/g, (inside) => `\u0001${bracketed.push(inside) - 1}\u0002`);
+  const masked = text.replace(/[^\S\n\r]+/g, ' ').replace(/\([^()]*\)/g, (inside) => `\u0001${bracketed.push(inside) - 1}\u0002`);
   return masked
     .split(alwaysBetween)
     .flatMap((part) => part.split(between))
@@ -36,7 +39,11 @@ export function splitPosts(text: string): string[] {
 function isCabinet(post: string): boolean {
   const text = post.toLowerCase();
   if (/\bshadow\b|\bopposition\b|spokes|champion|\bwhip\b|group business/.test(text)) return false;
-  if (/cabinet (?:support|assistant)|assistant (?:cabinet|to)|support member|deputy (?:cabinet|portfolio|executive member)|depute (?:policy lead|lead councillor)/.test(text)) {
+  if (
+    /cabinet (?:support|assistant)|assistant (?:cabinet|to)|support member|deputy (?:cabinet|portfolio|executive member)|depute (?:policy lead|lead councillor)/.test(
+      text
+    )
+  ) {
     return false;
   }
   if (/\bleader\b/.test(text)) {

@@ -30,7 +30,9 @@ export function searchMembers(members: readonly Member[]): MemberSearch {
   }));
   return {
     find: (query) => {
-      const words = foldText(query).split(' ').filter((word) => word !== '');
+      const words = foldText(query)
+        .split(' ')
+        .filter((word) => word !== '');
       return searchable.filter(({ text }) => words.every((word) => text.includes(` ${word}`))).map(({ member }) => member);
     }
   };

@@ -23,6 +23,8 @@ const titles = [
   String.raw`the\b`
 ];
 
+// Put together from constants of this file.
+// eslint-disable-next-line @rushstack/security/no-unsafe-regexp
 const pattern = new RegExp(`^(?:${titles.map((title) => `(?:${title})`).join('|')})(?=[\\s,.:–-])[\\s,.:–-]*`, 'iu');
 
 /** Titles that are more often a name: they need a given name and a surname behind them. */

@@ -17,6 +17,9 @@ const patterns = [
 
 /** Whether a "name" says that the seat is vacant. */
 export function isVacancy(name: string): boolean {
-  const text = name.replace(/[\s\u00a0]+/g, ' ').replace(/^[\s\-–—([*]+/, '').trim();
+  const text = name
+    .replace(/[\s\u00a0]+/g, ' ')
+    .replace(/^[\s\-–—([*]+/, '')
+    .trim();
   return patterns.some((pattern) => pattern.test(text));
 }

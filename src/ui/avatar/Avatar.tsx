@@ -16,7 +16,11 @@ export const Avatar: React.FC<AvatarProps> = ({ name, photo, size }) => {
   React.useEffect(() => setBroken(false), [photo]);
   return (
     <span className={styles.avatar} style={{ width: size, height: size, fontSize: Math.round(size / 3) }} aria-hidden="true">
-      {photo !== '' && !broken ? <img src={photo} alt="" width={size} height={size} loading="lazy" onError={() => setBroken(true)} /> : initialsOf(name)}
+      {photo !== '' && !broken ? (
+        <img src={photo} alt="" width={size} height={size} loading="lazy" onError={() => setBroken(true)} />
+      ) : (
+        initialsOf(name)
+      )}
     </span>
   );
 };

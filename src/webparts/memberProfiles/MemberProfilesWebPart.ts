@@ -15,12 +15,12 @@ export default class MemberProfilesWebPart extends BaseClientSideWebPart<Record<
   private sp: SPFI | undefined;
   private theme: IReadonlyTheme | undefined;
 
-  public async onInit(): Promise<void> {
+  public override async onInit(): Promise<void> {
     await super.onInit();
     this.sp = spfi().using(SPFx(this.context), Timeout(patience));
   }
 
-  public render(): void {
+  public override render(): void {
     if (!this.sp) return;
     const { serverRelativeUrl } = this.context.pageContext.web;
     ReactDom.render(
@@ -29,16 +29,16 @@ export default class MemberProfilesWebPart extends BaseClientSideWebPart<Record<
     );
   }
 
-  protected onThemeChanged(theme: IReadonlyTheme | undefined): void {
+  protected override onThemeChanged(theme: IReadonlyTheme | undefined): void {
     this.theme = theme;
     this.render();
   }
 
-  protected onDispose(): void {
+  protected override onDispose(): void {
     ReactDom.unmountComponentAtNode(this.domElement);
   }
 
-  protected get dataVersion(): Version {
+  protected override get dataVersion(): Version {
     return Version.parse('1.0');
   }
 }

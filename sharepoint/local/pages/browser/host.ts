@@ -64,20 +64,30 @@ function startRuntime(modules: Modules, data: PageData): Scope {
   };
   Environment._initialize({ type: EnvironmentType.SharePoint });
   const scope = ServiceScope.startNewRoot();
-  scope.provide(diagnostics['_logSourceServiceKey'], (diagnostics['_LogSource'] as unknown as { create(name: string): unknown }).create('Page'));
-  scope.createDefaultAndProvide((pageContext['PageContext'] as WithKey).serviceKey);
-  scope.createDefaultAndProvide((dynamicData['_DynamicDataUtilities'] as unknown as { IDynamicDataManagerServiceKey: unknown }).IDynamicDataManagerServiceKey);
+  scope.provide(
+    diagnostics['_logSourceServiceKey'],
+    (diagnostics['_LogSource'] as unknown as { create(name: string): unknown }).create('Page')
+  );
+  scope.createDefaultAndProvide((pageContext.PageContext as WithKey).serviceKey);
+  scope.createDefaultAndProvide(
+    (dynamicData['_DynamicDataUtilities'] as unknown as { IDynamicDataManagerServiceKey: unknown }).IDynamicDataManagerServiceKey
+  );
   for (const name of ['HttpClient', 'SPHttpClient', '_GraphHttpClientContext', 'DigestCache']) {
     scope.createDefaultAndProvide((http[name] as WithKey).serviceKey);
   }
-  const token = `local:${String(data.context['userPrincipalName'])}`;
-  scope.provide((http['AadTokenProviderFactory'] as WithKey).serviceKey, {
-    getTokenProvider: () => Promise.resolve({ getToken: () => Promise.resolve(token), onBeforeRedirectEvent: { add() {}, remove() {} }, tokenAcquisitionEvent: { add() {}, remove() {} } })
+  const token = `local:${String(data.context.userPrincipalName)}`;
+  scope.provide((http.AadTokenProviderFactory as WithKey).serviceKey, {
+    getTokenProvider: () =>
+      Promise.resolve({
+        getToken: () => Promise.resolve(token),
+        onBeforeRedirectEvent: { add() {}, remove() {} },
+        tokenAcquisitionEvent: { add() {}, remove() {} }
+      })
   });
   scope.finish();
-  const provider = pageContext['SharePointPageContextDataProvider'] as unknown as { _createPageContextData(context: unknown): unknown };
+  const provider = pageContext.SharePointPageContextDataProvider as unknown as { _createPageContextData(context: unknown): unknown };
   scope
-    .consume<{ initialize(data: unknown, legacy: unknown): void }>((pageContext['PageContext'] as WithKey).serviceKey)
+    .consume<{ initialize(data: unknown, legacy: unknown): void }>((pageContext.PageContext as WithKey).serviceKey)
     .initialize(provider._createPageContextData(data.context), data.context);
   return scope;
 }
@@ -91,18 +101,24 @@ function showFailure(element: HTMLElement, error: unknown, title: string): void 
   console.error(error);
 }
 
-async function mount(modules: Modules, scope: Scope, data: PageData, placed: PageData['webParts'][number], element: HTMLElement): Promise<void> {
+async function mount(
+  modules: Modules,
+  scope: Scope,
+  data: PageData,
+  placed: PageData['webParts'][number],
+  element: HTMLElement
+): Promise<void> {
   const manifest = data.installed.find(({ id }) => id === placed.id);
   if (!manifest) return showFailure(element, new Error('its solution is not installed'), placed.id);
-  const title = manifest.preconfiguredEntries?.[0]?.title?.['default'] ?? manifest.alias;
+  const title = manifest.preconfiguredEntries?.[0]?.title?.default ?? manifest.alias;
   try {
     const core = modules.named<Library>('@microsoft/sp-core-library');
     const base = modules.named<Library>('@microsoft/sp-webpart-base');
     const componentBase = modules.named<Library>('@microsoft/sp-component-base');
     const loaded = (await modules.component(manifest)) as { default?: new () => WebPart };
     const WebPartClass = loaded.default ?? (loaded as unknown as new () => WebPart);
-    const Context = base['WebPartContext'] as unknown as new (options: object) => { serviceScope: Scope; instanceId: string };
-    const SPEvent = core['SPEvent'] as unknown as new (name: string) => unknown;
+    const Context = base.WebPartContext as unknown as new (options: object) => { serviceScope: Scope; instanceId: string };
+    const SPEvent = core.SPEvent as unknown as new (name: string) => unknown;
     const context = new Context({
       manifest,
       parentServiceScope: scope,
@@ -111,7 +127,7 @@ async function mount(modules: Modules, scope: Scope, data: PageData, placed: Pag
       webPartTag: `WebPart.${manifest.alias}`,
       loggingTag: `WebPart.${manifest.alias}`,
       host: {},
-      formFactor: (base['WebPartFormFactor'] as unknown as { Standard: number }).Standard,
+      formFactor: (base.WebPartFormFactor as unknown as { Standard: number }).Standard,
       sdks: {},
       sdksAsync: Promise.resolve({}),
       statusRenderer: {
@@ -126,12 +142,14 @@ async function mount(modules: Modules, scope: Scope, data: PageData, placed: Pag
       isContentPanelOpen: () => false,
       requestPropertyPaneAction() {}
     });
-    const themeProvider = context.serviceScope.createDefaultAndProvide((componentBase['ThemeProvider'] as WithKey).serviceKey) as ThemeProvider;
+    const themeProvider = context.serviceScope.createDefaultAndProvide(
+      (componentBase.ThemeProvider as WithKey).serviceKey
+    ) as ThemeProvider;
     context.serviceScope.finish();
     themeProvider._setTheme(themes[currentTheme()]);
     themeProviders.push(themeProvider);
     const webPart = new WebPartClass();
-    webPart._internalInitialize(context, false, (core['DisplayMode'] as unknown as { Read: number }).Read);
+    webPart._internalInitialize(context, false, (core.DisplayMode as unknown as { Read: number }).Read);
     webPart._internalDeserialize({
       id: manifest.id,
       instanceId: placed.instanceId,

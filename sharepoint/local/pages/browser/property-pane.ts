@@ -3,7 +3,26 @@
  * describes its property pane, without the pane itself.
  */
 
-const fieldTypes = { Custom: 1, CheckBox: 2, TextField: 3, Toggle: 5, Dropdown: 6, Label: 7, Slider: 8, Heading: 9, ChoiceGroup: 10, Button: 11, HorizontalRule: 12, Link: 13, DynamicField: 14, DynamicTextField: 15, DynamicFieldSet: 16, SpinButton: 17, ThumbnailPicker: 18, IconPicker: 19 };
+const fieldTypes = {
+  Custom: 1,
+  CheckBox: 2,
+  TextField: 3,
+  Toggle: 5,
+  Dropdown: 6,
+  Label: 7,
+  Slider: 8,
+  Heading: 9,
+  ChoiceGroup: 10,
+  Button: 11,
+  HorizontalRule: 12,
+  Link: 13,
+  DynamicField: 14,
+  DynamicTextField: 15,
+  DynamicFieldSet: 16,
+  SpinButton: 17,
+  ThumbnailPicker: 18,
+  IconPicker: 19
+};
 
 type Field = (targetProperty: string, properties: object) => object;
 
@@ -12,8 +31,8 @@ const field =
   (targetProperty, properties) => ({ type, targetProperty, properties: { ...properties, key: targetProperty } });
 
 const withoutProperty =
-  (type: number) =>
-  (properties: object = {}) => ({ type, targetProperty: '', properties });
+  (type: number): ((properties?: object) => object) =>
+  (properties = {}) => ({ type, targetProperty: '', properties });
 
 export const propertyPane = {
   __esModule: true,

@@ -79,7 +79,7 @@ interface ThemedWindow extends Window {
 export function applyToPage(name: string, loadTheme: (theme: Record<string, string>) => void): void {
   const theme = themes[name];
   if (!theme) return;
-  document.documentElement.dataset['theme'] = name;
+  document.documentElement.dataset.theme = name;
   const state = window as ThemedWindow;
   state.__themeState__ = state.__themeState__ ?? {};
   loadTheme({ ...(theme.palette as unknown as Record<string, string>), ...(theme.semanticColors as unknown as Record<string, string>) });

@@ -5,7 +5,17 @@ import type { List } from '../../store/lists';
 import { permission } from '../../store/permissions';
 import { randomUUID } from 'node:crypto';
 import type { Call } from '../call';
-import { asObject, collectionResource, deleted, entityResource, nothing, plainProperties, withChildren, type Entity, type Resource } from '../model';
+import {
+  asObject,
+  collectionResource,
+  deleted,
+  entityResource,
+  nothing,
+  plainProperties,
+  withChildren,
+  type Entity,
+  type Resource
+} from '../model';
 import { textArgument } from '../path';
 
 const setName = 'SP.ApiData.Fields';
@@ -37,7 +47,13 @@ export const fieldEntity = (list: List, field: TypedField): Entity => {
       ...settings,
       ...(Choices ? { Choices } : {}),
       ...(type.refers === 'lookup'
-        ? { AllowMultipleValues: type.multi ?? false, LookupList: `{${LookupList}}`, LookupField: LookupField ?? 'Title', IsRelationship: field.Indexed, RelationshipDeleteBehavior: 0 }
+        ? {
+            AllowMultipleValues: type.multi ?? false,
+            LookupList: `{${LookupList}}`,
+            LookupField: LookupField ?? 'Title',
+            IsRelationship: field.Indexed,
+            RelationshipDeleteBehavior: 0
+          }
         : {}),
       ...(type.refers === 'person' ? { AllowMultipleValues: type.multi ?? false, SelectionGroup: 0 } : {}),
       ...(DateOnly !== undefined ? { DisplayFormat: DateOnly ? 0 : 1 } : {}),
@@ -74,7 +90,29 @@ const writable = new Set<keyof Field>([
 ]);
 
 /** Settings that SharePoint takes and that change nothing here. */
-const taken = new Set(['FieldTypeKind', 'DisplayFormat', 'FriendlyDisplayFormat', 'DateTimeCalendarType', 'CurrencyLocaleId', 'AllowHyperlink', 'RestrictedMode', 'EditFormat', 'Presence', 'AllowDisplay', 'ShowAsPercentage', 'AllowMultipleValues', 'SelectionGroup', 'UnlimitedLengthInDocumentLibrary', 'ClientSideComponentId', 'ClientSideComponentProperties', 'CommaSeparator', 'Unit', 'Rows', 'RelationshipDeleteBehavior', 'IsRelationship']);
+const taken = new Set([
+  'FieldTypeKind',
+  'DisplayFormat',
+  'FriendlyDisplayFormat',
+  'DateTimeCalendarType',
+  'CurrencyLocaleId',
+  'AllowHyperlink',
+  'RestrictedMode',
+  'EditFormat',
+  'Presence',
+  'AllowDisplay',
+  'ShowAsPercentage',
+  'AllowMultipleValues',
+  'SelectionGroup',
+  'UnlimitedLengthInDocumentLibrary',
+  'ClientSideComponentId',
+  'ClientSideComponentProperties',
+  'CommaSeparator',
+  'Unit',
+  'Rows',
+  'RelationshipDeleteBehavior',
+  'IsRelationship'
+]);
 
 function changesFrom(body: unknown, type: string): Partial<Field> {
   const changes: Record<string, unknown> = {};
@@ -83,7 +121,7 @@ function changesFrom(body: unknown, type: string): Partial<Field> {
       const { Id, InternalName, FromBaseType, TypeAsString, ...settings } = parseFieldXml(given, true);
       Object.assign(changes, settings);
     } else if (name === 'Choices') {
-      changes[name] = Array.isArray(given) ? given : (given as { results?: unknown[] } | null)?.results ?? [];
+      changes[name] = Array.isArray(given) ? given : ((given as { results?: unknown[] } | null)?.results ?? []);
     } else if (writable.has(name as keyof Field)) changes[name] = given;
     else if (!taken.has(name)) throw unknownProperty(name, type);
   }
@@ -97,7 +135,7 @@ function fieldFromProperties(body: unknown): Field {
   if (typeof title !== 'string' || title === '') throw badRequest('The title of the column is missing.');
   let type = typeOfKind(Number(kind));
   if (!type) throw badRequest(`The field type ${String(kind)} is not supported.`);
-  if (rest['AllowMultipleValues'] === true && (type === 'Lookup' || type === 'User')) type = `${type}Multi`;
+  if (rest.AllowMultipleValues === true && (type === 'Lookup' || type === 'User')) type = `${type}Multi`;
   const settings = changesFrom(rest, 'SP.Field');
   return {
     ...defaults,
@@ -106,7 +144,7 @@ function fieldFromProperties(body: unknown): Field {
     StaticName: encodeInternalName(title),
     Title: title,
     TypeAsString: type,
-    ...(type === 'DateTime' ? { DateOnly: rest['DisplayFormat'] === 0 } : {}),
+    ...(type === 'DateTime' ? { DateOnly: rest.DisplayFormat === 0 } : {}),
     ...(typeof LookupListId === 'string' ? { LookupList: LookupListId.replace(/[{}]/g, '').toLowerCase() } : {}),
     ...(typeof LookupFieldName === 'string' ? { LookupField: LookupFieldName } : {}),
     ...settings
@@ -167,16 +205,16 @@ export function fieldsResource(call: Call, list: List): Resource {
       if (!field) throw fieldNotFound(title);
       return fieldResource(call, list, field);
     },
-    addfield: () => ({ post: (body) => created(fieldFromProperties(asObject(body)['parameters'])) }),
+    addfield: () => ({ post: (body) => created(fieldFromProperties(asObject(body).parameters)) }),
     createfieldasxml: () => ({
       post: (body) => {
-        const { SchemaXml, Options } = asObject(asObject(body)['parameters']);
+        const { SchemaXml, Options } = asObject(asObject(body).parameters);
         if (typeof SchemaXml !== 'string') throw badRequest('The parameter SchemaXml is missing.');
         const options = Number(Options ?? 0);
         const answer = created(parseFieldXml(SchemaXml, (options & addFieldInternalNameHint) !== 0));
         if (options & addFieldToDefaultView) {
           const view = lists.views(list).find(({ DefaultView }) => DefaultView);
-          if (view) lists.updateView(list, view, { ViewFields: [...view.ViewFields, String(answer.properties['InternalName'])] });
+          if (view) lists.updateView(list, view, { ViewFields: [...view.ViewFields, String(answer.properties.InternalName)] });
         }
         return { ...answer, status: 200 };
       }

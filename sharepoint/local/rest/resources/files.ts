@@ -3,7 +3,19 @@ import { itemEtag, pathOf, type Item } from '../../store/items';
 import type { List } from '../../store/lists';
 import { permission } from '../../store/permissions';
 import type { Call } from '../call';
-import { asObject, collectionResource, deleted, entityResource, nothing, value, withChildren, type Answer, type Entity, type Payload, type Resource } from '../model';
+import {
+  asObject,
+  collectionResource,
+  deleted,
+  entityResource,
+  nothing,
+  value,
+  withChildren,
+  type Answer,
+  type Entity,
+  type Payload,
+  type Resource
+} from '../model';
 import { argument, textArgument } from '../path';
 import { itemEntity, itemResource, checkEtag } from './items';
 import { userEntity } from './people';
@@ -34,7 +46,9 @@ export function checkName(name: string, directory: string): void {
     throw badRequest(`The file or folder name "${name}" contains characters that are not permitted. Please use a different name.`);
   }
   if (directory.length + name.length + 1 > longestPath) {
-    throw invalidArgument('The specified file or folder name is too long. The URL path for all files and folders must be 400 characters or less.');
+    throw invalidArgument(
+      'The specified file or folder name is too long. The URL path for all files and folders must be 400 characters or less.'
+    );
   }
 }
 
@@ -107,8 +121,16 @@ export function folderEntity(call: Call, list: List, path: string): Entity {
     },
     onRequest: { ContentTypeOrder: () => null, UniqueContentTypeOrder: () => null, ServerRelativePath: () => ({ DecodedUrl: path }) },
     links: {
-      Files: () => ({ kind: 'collection', set: 'SP.ApiData.Files', entities: items.inFolder(list, path, false).map((file) => fileEntity(call, file)) }),
-      Folders: () => ({ kind: 'collection', set: 'SP.ApiData.Folders', entities: items.inFolder(list, path, true).map((folder) => folderEntity(call, list, pathOf(folder))) }),
+      Files: () => ({
+        kind: 'collection',
+        set: 'SP.ApiData.Files',
+        entities: items.inFolder(list, path, false).map((file) => fileEntity(call, file))
+      }),
+      Folders: () => ({
+        kind: 'collection',
+        set: 'SP.ApiData.Folders',
+        entities: items.inFolder(list, path, true).map((folder) => folderEntity(call, list, pathOf(folder)))
+      }),
       ListItemAllFields: () => item && itemEntity(call, item),
       ParentFolder: () => (isRoot ? undefined : folderEntity(call, lists.owning(path) ?? list, parentOf(path)))
     }
@@ -166,7 +188,9 @@ function filesResource(call: Call, list: List, directory: string): Resource {
     checkName(leaf, directory);
     const existing = items.byPath(`${directory}/${leaf}`);
     if (existing && (!overwrite || existing.folder)) {
-      throw alreadyExists(`A file or folder with the name ${directory}/${leaf} already exists. It was last modified by ${call.user.title}.`);
+      throw alreadyExists(
+        `A file or folder with the name ${directory}/${leaf} already exists. It was last modified by ${call.user.title}.`
+      );
     }
     if (existing) return fileEntity(call, items.write(existing, call.user, body.bytes, false));
     const created = items.add(list, call.user, new Map(), { directory, leaf, size: body.bytes.length });
@@ -174,7 +198,9 @@ function filesResource(call: Call, list: List, directory: string): Resource {
   };
   const listed = collectionResource('SP.ApiData.Files', () => items.inFolder(list, directory, false).map((file) => fileEntity(call, file)));
   return withChildren(listed, {
-    addusingpath: (segment) => ({ post: (body) => add(textArgument(segment, 'decodedUrl'), argument(segment, 'overwrite', 1) === true, body) }),
+    addusingpath: (segment) => ({
+      post: (body) => add(textArgument(segment, 'decodedUrl'), argument(segment, 'overwrite', 1) === true, body)
+    }),
     add: (segment) => ({ post: (body) => add(textArgument(segment, 'url'), argument(segment, 'overwrite', 1) === true, body) }),
     getbyurl: (segment) => fileResource(call, items.byPath(`${directory}/${textArgument(segment, 'url')}`))
   });
@@ -229,7 +255,10 @@ export function folderResource(call: Call, path: string): Resource {
         segment.called ? folderResource(call, `${place}/${textArgument(segment, 'url')}`) : foldersResource(call, list, place),
       addsubfolderusingpath: (segment) => ({
         post: (body) => {
-          const name = segment.called && segment.named.size + segment.positional.length > 0 ? textArgument(segment, 'decodedUrl') : (asObject(asObject(body)['leafPath'])['DecodedUrl'] as string);
+          const name =
+            segment.called && segment.named.size + segment.positional.length > 0
+              ? textArgument(segment, 'decodedUrl')
+              : (asObject(asObject(body).leafPath).DecodedUrl as string);
           return addFolder(call, list, place, String(name));
         }
       }),

@@ -6,7 +6,19 @@ import type { List } from '../../store/lists';
 import { highLow, permission } from '../../store/permissions';
 import { apiUrl, type Call } from '../call';
 import { readPage } from '../item-query';
-import { asObject, deleted, entityResource, nothing, plainProperties, value, withChildren, type Answer, type Collection, type Entity, type Resource } from '../model';
+import {
+  asObject,
+  deleted,
+  entityResource,
+  nothing,
+  plainProperties,
+  value,
+  withChildren,
+  type Answer,
+  type Collection,
+  type Entity,
+  type Resource
+} from '../model';
 import { numberArgument } from '../path';
 import { fileEntity, folderEntity } from './files';
 import { listEntity } from './lists';
@@ -23,11 +35,27 @@ export const itemType = (list: List): string => {
 const propertyName = (internalName: string): string => (internalName.startsWith('_') ? `OData_${internalName}` : internalName);
 
 /** Columns that have a property of another name, or that REST does not show at all. */
-const notShown = new Set(['ContentType', 'LinkTitle', 'LinkFilename', 'FileRef', 'FileDirRef', 'FileLeafRef', 'FSObjType', 'UniqueId', 'owshiddenversion', 'File_x0020_Size', '_UIVersionString', 'Author', 'Editor', 'ID']);
+const notShown = new Set([
+  'ContentType',
+  'LinkTitle',
+  'LinkFilename',
+  'FileRef',
+  'FileDirRef',
+  'FileLeafRef',
+  'FSObjType',
+  'UniqueId',
+  'owshiddenversion',
+  'File_x0020_Size',
+  '_UIVersionString',
+  'Author',
+  'Editor',
+  'ID'
+]);
 
 const labelOf = (version: number): string => `${version}.0`;
 
-const contentTypeId = (item: Item): string => (item.folder ? '0x0120' : item.list.library ? '0x0101' : '0x01') + '00' + item.list.id.replace(/-/g, '').toUpperCase();
+const contentTypeId = (item: Item): string =>
+  (item.folder ? '0x0120' : item.list.library ? '0x0101' : '0x01') + '00' + item.list.id.replace(/-/g, '').toUpperCase();
 
 function valuesAsText(call: Call, item: Item): Record<string, unknown> {
   const text: Record<string, unknown> = {};
@@ -35,12 +63,15 @@ function valuesAsText(call: Call, item: Item): Record<string, unknown> {
     if (field.FromBaseType && field.InternalName !== 'Title') continue;
     const stored = item.row[field.InternalName] ?? null;
     const ids = stored === null ? [] : field.type.multi ? (field.type.show(String(stored)) as number[]) : [Number(stored)];
-    if (field.type.refers) text[propertyName(field.InternalName)] = ids.map((id) => String(referred(call, field, id)?.properties['Title'] ?? '')).join('; ');
+    if (field.type.refers)
+      text[propertyName(field.InternalName)] = ids.map((id) => String(referred(call, field, id)?.properties.Title ?? '')).join('; ');
     else if (field.TypeAsString === 'Boolean') text[propertyName(field.InternalName)] = stored === null ? '' : stored === 1 ? 'Yes' : 'No';
     else if (field.TypeAsString === 'URL') {
       const link = stored === null ? undefined : (JSON.parse(String(stored)) as { Url: string; Description: string });
       text[propertyName(field.InternalName)] = link ? `${link.Url}, ${link.Description}` : '';
-    } else text[propertyName(field.InternalName)] = stored === null ? '' : field.type.multi ? (field.type.show(String(stored)) as string[]).join('; ') : String(stored);
+    } else
+      text[propertyName(field.InternalName)] =
+        stored === null ? '' : field.type.multi ? (field.type.show(String(stored)) as string[]).join('; ') : String(stored);
   }
   return text;
 }
@@ -84,7 +115,9 @@ export function itemEntity(call: Call, item: Item): Entity {
       if (!notShown.has(name)) properties[`${name}Id`] = shown;
       links[name] = () => {
         if (!type.multi) return stored === null ? undefined : referred(call, field, Number(stored));
-        const entities = (shown as number[]).map((id) => referred(call, field, id)).filter((entity): entity is Entity => entity !== undefined);
+        const entities = (shown as number[])
+          .map((id) => referred(call, field, id))
+          .filter((entity): entity is Entity => entity !== undefined);
         return { kind: 'collection', set: 'SP.ListItem', entities };
       };
     } else if (!notShown.has(name)) {
@@ -99,10 +132,15 @@ export function itemEntity(call: Call, item: Item): Entity {
     OData__UIVersionString: labelOf(item.version),
     ComplianceAssetId: null
   });
-  links['ParentList'] = () => listEntity(call, list);
-  if (list.library && !item.folder) links['File'] = () => fileEntity(call, item);
-  if (item.folder) links['Folder'] = () => folderEntity(call, list, pathOf(item));
-  links['FieldValuesAsText'] = () => ({ kind: 'entity', type: 'SP.FieldStringValues', edit: `${editOf(item)}/FieldValuesAsText`, properties: valuesAsText(call, item) });
+  links.ParentList = () => listEntity(call, list);
+  if (list.library && !item.folder) links.File = () => fileEntity(call, item);
+  if (item.folder) links.Folder = () => folderEntity(call, list, pathOf(item));
+  links.FieldValuesAsText = () => ({
+    kind: 'entity',
+    type: 'SP.FieldStringValues',
+    edit: `${editOf(item)}/FieldValuesAsText`,
+    properties: valuesAsText(call, item)
+  });
   return {
     kind: 'entity',
     type: itemType(list),
@@ -182,7 +220,9 @@ export function itemResource(call: Call, list: List, id: number): Resource {
     }),
     {
       recycle: () => ({ post: recycle }),
-      effectivebasepermissions: () => ({ get: () => value('EffectiveBasePermissions', highLow(call.site.permissions.maskOf(call.user)), 'SP.BasePermissions') })
+      effectivebasepermissions: () => ({
+        get: () => value('EffectiveBasePermissions', highLow(call.site.permissions.maskOf(call.user)), 'SP.BasePermissions')
+      })
     }
   );
 }
@@ -197,7 +237,9 @@ export function itemsResource(call: Call, list: List): Resource {
       let next: string | undefined;
       if (page.nextToken !== undefined) {
         // The token first, as SharePoint writes it, then the query as it was.
-        const others = [...query.parameters].filter(([name]) => name !== '$skiptoken').map(([name, given]) => `&${encodeURIComponent(name)}=${encodeURIComponent(given)}`);
+        const others = [...query.parameters]
+          .filter(([name]) => name !== '$skiptoken')
+          .map(([name, given]) => `&${encodeURIComponent(name)}=${encodeURIComponent(given)}`);
         next = `${apiUrl(call)}/Web/Lists(guid'${list.id}')/Items?%24skiptoken=${encodeURIComponent(page.nextToken)}${others.join('')}`;
       }
       return {

@@ -2,7 +2,17 @@ import { listIdNotFound, listNotFound, listUrlNotFound, unknownProperty, invalid
 import type { List, ListSettings } from '../../store/lists';
 import { highLow, permission } from '../../store/permissions';
 import { webUrl, type Call } from '../call';
-import { collectionResource, deleted, entityResource, nothing, plainProperties, value, withChildren, type Entity, type Resource } from '../model';
+import {
+  collectionResource,
+  deleted,
+  entityResource,
+  nothing,
+  plainProperties,
+  value,
+  withChildren,
+  type Entity,
+  type Resource
+} from '../model';
 import { textArgument } from '../path';
 import { fieldById, fieldEntity, fieldsResource } from './fields';
 import { folderEntity, folderResource } from './files';
@@ -42,11 +52,19 @@ export function listEntity(call: Call, list: List): Entity {
     onRequest: {
       EffectiveBasePermissions: () => highLow(site.permissions.maskOf(call.user)),
       HasUniqueRoleAssignments: () => false,
-      DefaultViewUrl: () => viewEntity(list, defaultView(call, list)).properties['ServerRelativeUrl']
+      DefaultViewUrl: () => viewEntity(list, defaultView(call, list)).properties.ServerRelativeUrl
     },
     links: {
-      Fields: () => ({ kind: 'collection', set: 'SP.ApiData.Fields', entities: site.fields.all(list.number).map((field) => fieldEntity(list, field)) }),
-      Views: () => ({ kind: 'collection', set: 'SP.ApiData.Views', entities: site.lists.views(list).map((view) => viewEntity(list, view)) }),
+      Fields: () => ({
+        kind: 'collection',
+        set: 'SP.ApiData.Fields',
+        entities: site.fields.all(list.number).map((field) => fieldEntity(list, field))
+      }),
+      Views: () => ({
+        kind: 'collection',
+        set: 'SP.ApiData.Views',
+        entities: site.lists.views(list).map((view) => viewEntity(list, view))
+      }),
       DefaultView: () => viewEntity(list, defaultView(call, list)),
       RootFolder: () => folderEntity(call, list, list.root),
       ParentWeb: () => webEntity(call)
@@ -91,9 +109,14 @@ function settingsFrom(body: unknown, creating: boolean): Partial<ListSettings> &
   for (const [name, given] of plainProperties(body)) {
     if (writable.has(name as keyof ListSettings)) settings[name] = given;
     else if (name === 'Title') {
-      if (typeof given !== 'string' || given.trim() === '' || given.length > 255) throw invalidArgument('Value does not fall within the expected range.');
+      if (typeof given !== 'string' || given.trim() === '' || given.length > 255)
+        throw invalidArgument('Value does not fall within the expected range.');
       settings[name] = given;
-    } else if (!(creating && (name === 'BaseTemplate' || name === 'TemplateFeatureId')) && name !== 'EnableRequestSignOff' && name !== 'DisableGridEditing') {
+    } else if (
+      !(creating && (name === 'BaseTemplate' || name === 'TemplateFeatureId')) &&
+      name !== 'EnableRequestSignOff' &&
+      name !== 'DisableGridEditing'
+    ) {
       throw unknownProperty(name, 'SP.List');
     }
   }
@@ -124,7 +147,9 @@ export function listResource(call: Call, list: List): Resource {
       getview: (segment) => viewById(call, list, textArgument(segment, 'viewGuid')),
       defaultview: () => viewResource(call, list, defaultView(call, list)),
       rootfolder: () => folderResource(call, list.root),
-      effectivebasepermissions: () => ({ get: () => value('EffectiveBasePermissions', highLow(call.site.permissions.maskOf(call.user)), 'SP.BasePermissions') }),
+      effectivebasepermissions: () => ({
+        get: () => value('EffectiveBasePermissions', highLow(call.site.permissions.maskOf(call.user)), 'SP.BasePermissions')
+      }),
       recycle: () => ({
         post: () => {
           call.demand(permission.manageLists);

@@ -42,7 +42,13 @@ export const userEntity = (call: Call, user: User): Entity => ({
     UserId: user.aadObjectId === null ? null : { NameId: user.aadObjectId, NameIdIssuer: 'urn:federation:microsoftonline' },
     UserPrincipalName: user.aadObjectId === null ? null : user.login
   },
-  links: { Groups: () => collection(groupSet, call.site.principals.groupsOf(user.id).map((group) => groupEntity(call, group))) }
+  links: {
+    Groups: () =>
+      collection(
+        groupSet,
+        call.site.principals.groupsOf(user.id).map((group) => groupEntity(call, group))
+      )
+  }
 });
 
 /** A person in a person column, with the properties that $expand may name there. */
@@ -51,7 +57,15 @@ export const personEntity = (call: Call, id: number): Entity | undefined => {
   const group = user ? undefined : call.site.principals.groupById(id);
   if (!user && !group) return undefined;
   const properties = user
-    ? { Id: id, ID: id, Title: user.title, EMail: user.email, Name: claimOf(user), UserName: user.login, JobTitle: call.site.account(user.login)?.jobTitle ?? null }
+    ? {
+        Id: id,
+        ID: id,
+        Title: user.title,
+        EMail: user.email,
+        Name: claimOf(user),
+        UserName: user.login,
+        JobTitle: call.site.account(user.login)?.jobTitle ?? null
+      }
     : { Id: id, ID: id, Title: group?.title, EMail: '', Name: group?.title, UserName: null, JobTitle: null };
   return { kind: 'entity', type: 'SP.Data.UserInfoItem', edit: `Web/SiteUserInfoList/Items(${id})`, properties };
 };
@@ -68,7 +82,13 @@ export const groupEntity = (call: Call, group: Group): Entity => ({
     PrincipalType: 8,
     ...group.settings
   },
-  links: { Users: () => collection(userSet, call.site.principals.membersOf(group.id).map((user) => userEntity(call, user))) }
+  links: {
+    Users: () =>
+      collection(
+        userSet,
+        call.site.principals.membersOf(group.id).map((user) => userEntity(call, user))
+      )
+  }
 });
 
 /** Finds or refuses a person by login name, claim or e-mail address, as ensureUser does. */
@@ -86,7 +106,7 @@ export const currentUserResource = (call: Call): Resource =>
   entityResource(() => userEntity(call, call.user), {
     merge: (changes) => {
       // PnPjs sends back all that it read; only the title can be changed.
-      const title = changes['Title'];
+      const title = changes.Title;
       if (typeof title === 'string' && title !== '') {
         call.site.database.run('UPDATE principals SET title = ? WHERE id = ?', title, call.user.id);
       }
@@ -114,14 +134,22 @@ export function usersResource(call: Call, group?: Group): Resource {
   const listed = collectionResource(userSet, () => all().map((user) => userEntity(call, user)), {
     post: (body) => {
       call.demand(permission.managePermissions);
-      const user = ensureUser(call, asObject(body)['LoginName']);
+      const user = ensureUser(call, asObject(body).LoginName);
       if (group) principals.addMember(group.id, user.id);
       return { ...userEntity(call, user), status: 201 };
     }
   });
   return withChildren(listed, {
-    getbyid: (segment) => userResource(call, find(({ id }) => id === numberArgument(segment, 'id'))),
-    getbyemail: (segment) => userResource(call, find(({ email }) => email.toLowerCase() === textArgument(segment, 'emailAddress').toLowerCase())),
+    getbyid: (segment) =>
+      userResource(
+        call,
+        find(({ id }) => id === numberArgument(segment, 'id'))
+      ),
+    getbyemail: (segment) =>
+      userResource(
+        call,
+        find(({ email }) => email.toLowerCase() === textArgument(segment, 'emailAddress').toLowerCase())
+      ),
     getbyloginname: (segment) => userResource(call, byLogin(textArgument(segment, 'loginName'))),
     removebyid: (segment) => ({ post: () => remove(find(({ id }) => id === numberArgument(segment, 'id'))) }),
     removebyloginname: (segment) => ({ post: () => remove(byLogin(textArgument(segment, 'loginName'))) })
@@ -188,7 +216,10 @@ export function groupsResource(call: Call): Resource {
     post: (body) => {
       call.demand(permission.createGroups);
       const { title, settings } = groupSettings(body);
-      if (!title) throw badRequest('The group name is empty, or you are using one or more of the following invalid characters: " / \\ [ ] : | < > + = ; , ? * \' @');
+      if (!title)
+        throw badRequest(
+          'The group name is empty, or you are using one or more of the following invalid characters: " / \\ [ ] : | < > + = ; , ? * \' @'
+        );
       return { ...groupEntity(call, principals.addGroup(title, { OwnerTitle: call.user.title, ...settings })), status: 201 };
     }
   });

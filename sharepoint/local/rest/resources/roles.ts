@@ -27,11 +27,14 @@ const roleResource = (role: Role | undefined): Resource => {
 
 /** The permission levels of the site. */
 export const roleDefinitionsResource = (): Resource =>
-  withChildren(collectionResource('SP.ApiData.RoleDefinitions', () => roles.map(roleEntity)), {
-    getbyid: (segment) => roleResource(roles.find(({ id }) => id === numberArgument(segment, 'id'))),
-    getbyname: (segment) => roleResource(roles.find(({ name }) => name.toLowerCase() === textArgument(segment, 'name').toLowerCase())),
-    getbytype: (segment) => roleResource(roles.find(({ kind }) => kind === numberArgument(segment, 'roleType')))
-  });
+  withChildren(
+    collectionResource('SP.ApiData.RoleDefinitions', () => roles.map(roleEntity)),
+    {
+      getbyid: (segment) => roleResource(roles.find(({ id }) => id === numberArgument(segment, 'id'))),
+      getbyname: (segment) => roleResource(roles.find(({ name }) => name.toLowerCase() === textArgument(segment, 'name').toLowerCase())),
+      getbytype: (segment) => roleResource(roles.find(({ kind }) => kind === numberArgument(segment, 'roleType')))
+    }
+  );
 
 export const roleById = (id: number): Resource => roleResource(roles.find((role) => role.id === id));
 
@@ -56,20 +59,25 @@ export function roleAssignmentsResource(call: Call): Resource {
       })
     }
   });
-  const change = (action: (principal: number, role: number) => void) => (segment: Segment) => ({
-    post: (): Answer => {
-      call.demand(permission.managePermissions);
-      action(Number(argument(segment, 'principalid', 0)), Number(argument(segment, 'roledefid', 1)));
-      return deleted();
+  const change =
+    (action: (principal: number, role: number) => void): ((segment: Segment) => Resource) =>
+    (segment) => ({
+      post: (): Answer => {
+        call.demand(permission.managePermissions);
+        action(Number(argument(segment, 'principalid', 0)), Number(argument(segment, 'roledefid', 1)));
+        return deleted();
+      }
+    });
+  return withChildren(
+    collectionResource('SP.ApiData.RoleAssignments', () => permissions.assignments().map(entity)),
+    {
+      addroleassignment: change((principal, role) => permissions.assign(principal, role)),
+      removeroleassignment: change((principal, role) => permissions.unassign(principal, role)),
+      getbyprincipalid: (segment) => {
+        const id = numberArgument(segment, 'principalId');
+        const found = permissions.assignments().find(({ principal }) => principal === id);
+        return found && entityResource(() => entity(found));
+      }
     }
-  });
-  return withChildren(collectionResource('SP.ApiData.RoleAssignments', () => permissions.assignments().map(entity)), {
-    addroleassignment: change((principal, role) => permissions.assign(principal, role)),
-    removeroleassignment: change((principal, role) => permissions.unassign(principal, role)),
-    getbyprincipalid: (segment) => {
-      const id = numberArgument(segment, 'principalId');
-      const found = permissions.assignments().find(({ principal }) => principal === id);
-      return found && entityResource(() => entity(found));
-    }
-  });
+  );
 }

@@ -2,7 +2,18 @@ import { badRequest, fieldNotFound, unknownProperty, viewNotFound } from '../../
 import type { List, View } from '../../store/lists';
 import { permission } from '../../store/permissions';
 import type { Call } from '../call';
-import { asObject, collectionResource, deleted, entityResource, nothing, plainProperties, withChildren, type Answer, type Entity, type Resource } from '../model';
+import {
+  asObject,
+  collectionResource,
+  deleted,
+  entityResource,
+  nothing,
+  plainProperties,
+  withChildren,
+  type Answer,
+  type Entity,
+  type Resource
+} from '../model';
 import { textArgument, type Segment } from '../path';
 
 const scopes = ['', 'Recursive', 'RecursiveAll', 'FilesOnly'];
@@ -56,17 +67,47 @@ export const viewEntity = (list: List, view: View): Entity => {
   };
 };
 
-const writable = new Set(['Title', 'ViewQuery', 'RowLimit', 'Paged', 'DefaultView', 'PersonalView', 'Hidden', 'Scope', 'Aggregations', 'AggregationsStatus', 'JSLink', 'CustomFormatter']);
-const taken = new Set(['ViewTypeKind', 'ViewType2', 'ViewData', 'ViewJoins', 'ViewProjectedFields', 'MobileView', 'MobileDefaultView', 'IncludeRootFolder', 'ContentTypeId', 'Toolbar', 'EditorModified', 'TabularView', 'Method', 'StyleId', 'ImageUrl', 'ListViewXml']);
+const writable = new Set([
+  'Title',
+  'ViewQuery',
+  'RowLimit',
+  'Paged',
+  'DefaultView',
+  'PersonalView',
+  'Hidden',
+  'Scope',
+  'Aggregations',
+  'AggregationsStatus',
+  'JSLink',
+  'CustomFormatter'
+]);
+const taken = new Set([
+  'ViewTypeKind',
+  'ViewType2',
+  'ViewData',
+  'ViewJoins',
+  'ViewProjectedFields',
+  'MobileView',
+  'MobileDefaultView',
+  'IncludeRootFolder',
+  'ContentTypeId',
+  'Toolbar',
+  'EditorModified',
+  'TabularView',
+  'Method',
+  'StyleId',
+  'ImageUrl',
+  'ListViewXml'
+]);
 
 function changesFrom(body: unknown): Partial<View> {
   const changes: Record<string, unknown> = {};
   for (const [name, given] of plainProperties(body)) {
     if (name === 'Title') {
       if (typeof given !== 'string' || given.trim() === '') throw badRequest('The title of the view is missing.');
-      changes['title'] = given;
+      changes.title = given;
     } else if (name === 'ViewFields') {
-      changes['ViewFields'] = Array.isArray(given) ? given : (given as { results?: unknown[] } | null)?.results;
+      changes.ViewFields = Array.isArray(given) ? given : (given as { results?: unknown[] } | null)?.results;
     } else if (writable.has(name)) changes[name] = given;
     else if (!taken.has(name)) throw unknownProperty(name, 'SP.View');
   }
@@ -76,8 +117,8 @@ function changesFrom(body: unknown): Partial<View> {
 function viewFieldsResource(call: Call, list: List, view: View): Resource {
   const { fields, lists } = call.site;
   const change =
-    (edit: (names: string[], segment: Segment, body: unknown) => string[]) =>
-    (segment: Segment): Resource => ({
+    (edit: (names: string[], segment: Segment, body: unknown) => string[]): ((segment: Segment) => Resource) =>
+    (segment) => ({
       post: (body): Answer => {
         call.demand(permission.manageLists);
         lists.updateView(list, view, { ViewFields: edit(view.ViewFields, segment, body) });
@@ -85,24 +126,28 @@ function viewFieldsResource(call: Call, list: List, view: View): Resource {
       }
     });
   const known = (name: string): string => {
-    const field = fields.byName(list.number, name) ?? fields.all(list.number).find(({ Title }) => Title.toLowerCase() === name.toLowerCase());
+    const field =
+      fields.byName(list.number, name) ?? fields.all(list.number).find(({ Title }) => Title.toLowerCase() === name.toLowerCase());
     if (!field) throw fieldNotFound(name);
     return field.InternalName;
   };
-  return withChildren(entityResource(() => viewFieldsEntity(list, view)), {
-    addviewfield: change((names, segment) => {
-      const name = known(textArgument(segment, 'strField'));
-      return names.includes(name) ? names : [...names, name];
-    }),
-    removeviewfield: change((names, segment) => names.filter((name) => name !== known(textArgument(segment, 'strField')))),
-    removeallviewfields: change(() => []),
-    moveviewfieldto: change((names, _segment, body) => {
-      const { field, index } = asObject(body);
-      const name = known(String(field));
-      const others = names.filter((other) => other !== name);
-      return [...others.slice(0, Number(index)), name, ...others.slice(Number(index))];
-    })
-  });
+  return withChildren(
+    entityResource(() => viewFieldsEntity(list, view)),
+    {
+      addviewfield: change((names, segment) => {
+        const name = known(textArgument(segment, 'strField'));
+        return names.includes(name) ? names : [...names, name];
+      }),
+      removeviewfield: change((names, segment) => names.filter((name) => name !== known(textArgument(segment, 'strField')))),
+      removeallviewfields: change(() => []),
+      moveviewfieldto: change((names, _segment, body) => {
+        const { field, index } = asObject(body);
+        const name = known(String(field));
+        const others = names.filter((other) => other !== name);
+        return [...others.slice(0, Number(index)), name, ...others.slice(Number(index))];
+      })
+    }
+  );
 }
 
 export function viewResource(call: Call, list: List, view: View | undefined): Resource {
@@ -127,7 +172,11 @@ export function viewResource(call: Call, list: List, view: View | undefined): Re
 }
 
 export const viewById = (call: Call, list: List, id: string): Resource =>
-  viewResource(call, list, call.site.lists.views(list).find((view) => view.id === id.replace(/[{}]/g, '').toLowerCase()));
+  viewResource(
+    call,
+    list,
+    call.site.lists.views(list).find((view) => view.id === id.replace(/[{}]/g, '').toLowerCase())
+  );
 
 /** The views of a list. */
 export function viewsResource(call: Call, list: List): Resource {
@@ -143,7 +192,11 @@ export function viewsResource(call: Call, list: List): Resource {
     getbyid: (segment) => viewById(call, list, textArgument(segment, 'guidId')),
     getbytitle: (segment) => {
       const title = textArgument(segment, 'strTitle').toLowerCase();
-      return viewResource(call, list, lists.views(list).find((view) => view.title.toLowerCase() === title));
+      return viewResource(
+        call,
+        list,
+        lists.views(list).find((view) => view.title.toLowerCase() === title)
+      );
     }
   });
 }

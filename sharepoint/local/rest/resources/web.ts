@@ -50,13 +50,29 @@ export function webEntity(call: Call): Entity {
     links: {
       CurrentUser: () => userEntity(call, call.user),
       Lists: () => ({ kind: 'collection', set: 'SP.ApiData.Lists', entities: site.lists.all().map((list) => listEntity(call, list)) }),
-      SiteGroups: () => ({ kind: 'collection', set: 'SP.ApiData.Groups', entities: site.principals.groups().map((group) => groupEntity(call, group)) }),
-      SiteUsers: () => ({ kind: 'collection', set: 'SP.ApiData.Users', entities: site.principals.users().map((user) => userEntity(call, user)) })
+      SiteGroups: () => ({
+        kind: 'collection',
+        set: 'SP.ApiData.Groups',
+        entities: site.principals.groups().map((group) => groupEntity(call, group))
+      }),
+      SiteUsers: () => ({
+        kind: 'collection',
+        set: 'SP.ApiData.Users',
+        entities: site.principals.users().map((user) => userEntity(call, user))
+      })
     }
   };
 }
 
-const writable = new Set<keyof WebSettings>(['Title', 'Description', 'SiteLogoUrl', 'QuickLaunchEnabled', 'TreeViewEnabled', 'MembersCanShare', 'EnableMinorVersions']);
+const writable = new Set<keyof WebSettings>([
+  'Title',
+  'Description',
+  'SiteLogoUrl',
+  'QuickLaunchEnabled',
+  'TreeViewEnabled',
+  'MembersCanShare',
+  'EnableMinorVersions'
+]);
 
 /** An address as PnPjs gives it: server-relative, or absolute on this server. */
 const serverRelative = (call: Call, address: string): string => {
@@ -88,7 +104,13 @@ export function webResource(call: Call): Resource {
       getlist: (segment) => listByUrl(call, textArgument(segment, 'strUrl')),
       currentuser: () =>
         withChildren(currentUserResource(call), {
-          groups: () => ({ get: () => ({ kind: 'collection', set: 'SP.ApiData.Groups', entities: site.principals.groupsOf(call.user.id).map((group) => groupEntity(call, group)) }) })
+          groups: () => ({
+            get: () => ({
+              kind: 'collection',
+              set: 'SP.ApiData.Groups',
+              entities: site.principals.groupsOf(call.user.id).map((group) => groupEntity(call, group))
+            })
+          })
         }),
       siteusers: (segment) => (segment.called ? userOf(call, segment.positional[0]) : usersResource(call)),
       getuserbyid: (segment) => {
@@ -96,14 +118,17 @@ export function webResource(call: Call): Resource {
         if (!user) throw userNotFound();
         return entityResource(() => userEntity(call, user));
       },
-      sitegroups: (segment) => (segment.called ? groupResource(call, site.principals.groupById(numberArgument(segment, 'id'))) : groupsResource(call)),
+      sitegroups: (segment) =>
+        segment.called ? groupResource(call, site.principals.groupById(numberArgument(segment, 'id'))) : groupsResource(call),
       associatedownergroup: () => associated('owner'),
       associatedmembergroup: () => associated('member'),
       associatedvisitorgroup: () => associated('visitor'),
-      ensureuser: () => ({ post: (body) => userEntity(call, ensureUser(call, asObject(body)['logonName'])) }),
+      ensureuser: () => ({ post: (body) => userEntity(call, ensureUser(call, asObject(body).logonName)) }),
       roledefinitions: (segment) => (segment.called ? roleById(numberArgument(segment, 'id')) : roleDefinitionsResource()),
       roleassignments: () => roleAssignmentsResource(call),
-      effectivebasepermissions: () => ({ get: () => value('EffectiveBasePermissions', highLow(site.permissions.maskOf(call.user)), 'SP.BasePermissions') }),
+      effectivebasepermissions: () => ({
+        get: () => value('EffectiveBasePermissions', highLow(site.permissions.maskOf(call.user)), 'SP.BasePermissions')
+      }),
       getfolderbyserverrelativepath: (segment) => folderResource(call, textArgument(segment, 'decodedUrl')),
       getfolderbyserverrelativeurl: (segment) => folderResource(call, textArgument(segment, 'serverRelativeUrl')),
       getfilebyserverrelativepath: (segment) => fileByPath(call, textArgument(segment, 'decodedUrl')),

@@ -38,9 +38,11 @@ define([], function () {
     NotFoundAdvice: 'They may have left the council, or the link may be old. Look for them among all members.',
     TryAgain: 'Try again',
     MissingList: 'The list “{0}” is missing',
-    MissingListAdvice: 'Members cannot be shown without it. An owner of this site restores the list from the recycle bin, or runs the provisioning command again.',
+    MissingListAdvice:
+      'Members cannot be shown without it. An owner of this site restores the list from the recycle bin, or runs the provisioning command again.',
     MissingColumn: 'The list “{0}” has no column “{1}”',
-    MissingColumnAdvice: 'Members cannot be shown without it. An owner of this site runs the provisioning command again, which adds the column.',
+    MissingColumnAdvice:
+      'Members cannot be shown without it. An owner of this site runs the provisioning command again, which adds the column.',
     NoAccess: 'You may not read the list “{0}”',
     NoAccessAdvice: 'Ask an owner of this site to let you read it.',
     SignedOut: 'You are signed out',

@@ -84,7 +84,13 @@ export const MemberList: React.FC<MemberListProps> = ({ directory, found, query,
           ) : (
             <ul className={styles.cards}>
               {found.map((member) => (
-                <MemberCard key={member.id} member={member} partyColours={directory.partyColours} focused={member.id === lastOpened} onOpen={open} />
+                <MemberCard
+                  key={member.id}
+                  member={member}
+                  partyColours={directory.partyColours}
+                  focused={member.id === lastOpened}
+                  onOpen={open}
+                />
               ))}
             </ul>
           )}

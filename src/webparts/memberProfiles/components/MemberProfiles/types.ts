@@ -14,6 +14,14 @@ export interface MemberProfilesProps {
 export type MemberProfilesState =
   | { kind: 'loading'; slow: boolean }
   | { kind: 'problem'; problem: DataProblem; retry: () => void }
-  | { kind: 'list'; directory: Directory; found: Member[]; query: string; setQuery: (query: string) => void; open: (member: Member) => void; lastOpened: number | undefined }
+  | {
+      kind: 'list';
+      directory: Directory;
+      found: Member[];
+      query: string;
+      setQuery: (query: string) => void;
+      open: (member: Member) => void;
+      lastOpened: number | undefined;
+    }
   | { kind: 'profile'; directory: Directory; member: Member; close: () => void }
   | { kind: 'not found'; close: () => void };

@@ -42,5 +42,13 @@ export function useMemberProfiles({ sp, sitePath }: MemberProfilesProps): Member
     lastOpened.current = member.id;
     return { kind: 'profile', directory: data, member, close };
   }
-  return { kind: 'list', directory: data, found, query, setQuery, open: (member) => setOpened(String(member.id)), lastOpened: lastOpened.current };
+  return {
+    kind: 'list',
+    directory: data,
+    found,
+    query,
+    setQuery,
+    open: (member) => setOpened(String(member.id)),
+    lastOpened: lastOpened.current
+  };
 }

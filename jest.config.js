@@ -1,0 +1,30 @@
+'use strict';
+
+/** Unit and integration tests. Screens are tested with Playwright (playwright.config.ts). */
+module.exports = {
+  testEnvironment: 'node',
+  roots: ['<rootDir>/tests/unit', '<rootDir>/tests/integration'],
+  testMatch: ['**/*.test.ts'],
+  transform: {
+    '^.+\\.[tj]sx?$': [
+      'ts-jest',
+      {
+        // Types are checked by npm run lint, once and not again for every file.
+        diagnostics: false,
+        tsconfig: {
+          isolatedModules: true,
+          target: 'es2022',
+          module: 'commonjs',
+          esModuleInterop: true,
+          allowJs: true,
+          jsx: 'react',
+          resolveJsonModule: true
+        }
+      }
+    ]
+  },
+  // PnPjs is published as ES modules only.
+  transformIgnorePatterns: ['/node_modules/(?!@pnp/)'],
+  testTimeout: 60000,
+  maxWorkers: 2
+};

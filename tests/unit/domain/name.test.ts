@@ -1,0 +1,71 @@
+import * as fc from 'fast-check';
+import { parseName } from '../../../src/domain/members/name';
+
+/** What is published, and what is shown, sorted by, in front and behind. */
+const names: [string, string, string, string, string][] = [
+  ['Councillor Tom Haldane', 'Tom Haldane', 'Haldane', '', ''],
+  ['Cllr. Amara Whitfield', 'Amara Whitfield', 'Whitfield', '', ''],
+  ['Simon Aldous', 'Simon Aldous', 'Aldous', '', ''],
+  ['Councillor Dr Yusuf Rahman', 'Yusuf Rahman', 'Rahman', 'Dr', ''],
+  ['Councillor Mrs. Pauline Stretton OBE', 'Pauline Stretton', 'Stretton', 'Mrs.', 'OBE'],
+  ['Councillor Terence Holm. OBE', 'Terence Holm', 'Holm', '', 'OBE'],
+  ['Derek Dale, OBE', 'Derek Dale', 'Dale', '', 'OBE'],
+  ['Councillor Alec Fenn BA (Hons) MA', 'Alec Fenn', 'Fenn', '', 'BA (Hons) MA'],
+  ['Councillor Mrs Linda McRae BA (Hons)', 'Linda McRae', 'McRae', 'Mrs', 'BA (Hons)'],
+  ['Bernard Quill O.B.E., D.L.', 'Bernard Quill', 'Quill', '', 'OBE DL'],
+  ['Councillor Wayne Major', 'Wayne Major', 'Major', '', ''],
+  ['Councillor Russell Lord', 'Russell Lord', 'Lord', '', ''],
+  ['Councillor Sheikh Aziz', 'Sheikh Aziz', 'Aziz', '', ''],
+  ['Sue Le Chevalier', 'Sue Le Chevalier', 'Le Chevalier', '', ''],
+  ['Councillor Steven Mark Van De Kerk', 'Steven Mark Van De Kerk', 'Van De Kerk', '', ''],
+  ["Councillor Daniel De'Ath", "Daniel De'Ath", "De'Ath", '', ''],
+  ['Councillor Marielle O’Neill', "Marielle O'Neill", "O'Neill", '', ''],
+  ['Cllr Hardial Singh Rai', 'Hardial Singh Rai', 'Rai', '', ''],
+  ['Thomas [Tommy] Johnstone', 'Thomas Johnstone', 'Johnstone', '', ''],
+  ['Councillor Garth (Bill) A Boulter', 'Garth A Boulter', 'Boulter', '', ''],
+  ['Charlotte  Atkins', 'Charlotte Atkins', 'Atkins', '', ''],
+  ['Mayor Ros Jones', 'Ros Jones', 'Jones', 'Mayor', ''],
+  ['Mayor of Teston Councillor Ian Carr', 'Ian Carr', 'Carr', 'Mayor of Teston', ''],
+  ['The Right Honourable the Lord Mayor Councillor Deirdre Hanna', 'Deirdre Hanna', 'Hanna', 'The Right Honourable the Lord Mayor', ''],
+  ['Marsh MBE, Gloria', 'Gloria Marsh', 'Marsh', '', 'MBE'],
+  ['Goodwin, Mrs Wendy', 'Wendy Goodwin', 'Goodwin', 'Mrs', ''],
+  ['FIDLER JONES Martin', 'Martin Fidler Jones', 'Fidler Jones', '', ''],
+  ['John W DAWSON', 'John W Dawson', 'Dawson', '', ''],
+  ['Peter McDONALD', 'Peter McDonald', 'McDonald', '', ''],
+  ["Kathleen O'SULLIVAN", "Kathleen O'Sullivan", "O'Sullivan", '', ''],
+  ['cllr tricia elliott', 'Tricia Elliott', 'Elliott', '', ''],
+  ['Councillor MR Lay', 'MR Lay', 'Lay', '', ''],
+  ['Lord Howard', 'Lord Howard', 'Howard', 'Lord', ''],
+  ['Councillor Baroness Scott of Bybrook OBE', 'Baroness Scott of Bybrook', 'Scott of Bybrook', 'Baroness', 'OBE'],
+  ['Councillor Jane Doe - Leader of the Council', 'Jane Doe', 'Doe', '', ''],
+  ['Councillor Harry St John', 'Harry St John', 'St John', '', ''],
+  ['Councillor Lt Col Bill Withers', 'Bill Withers', 'Withers', 'Lt Col', ''],
+  ['Professor Dame Ann Reid DBE', 'Ann Reid', 'Reid', 'Professor Dame', 'DBE']
+];
+
+describe('names', () => {
+  test.each(names)('%s is shown as %s', (raw, display, surname, title, honours) => {
+    expect(parseName(raw)).toMatchObject({ display, surname, title, honours });
+  });
+
+  test('whatever is published, a name with letters never comes out empty', () => {
+    fc.assert(
+      fc.property(fc.stringMatching(/^[A-Z][a-z]{1,8}( [A-Z][a-z']{1,8}){1,3}$/), (raw) => {
+        expect(parseName(raw).display).not.toBe('');
+        expect(parseName(raw).surname).not.toBe('');
+      })
+    );
+  });
+
+  test('any text at all is read without a failure', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme', maxLength: 60 }), (raw) => {
+        expect(typeof parseName(raw).display).toBe('string');
+      })
+    );
+  });
+
+  test('reading a name that was read before changes nothing', () => {
+    for (const [, display] of names) expect(parseName(display).display).toBe(display);
+  });
+});
