@@ -39,3 +39,10 @@ export function describePlan(plan: Plan): string[] {
   lines.push(`${added.length} added, ${changed.length} changed, ${left.length} left, ${unchanged} unchanged, ${skipped.length} skipped.`);
   return lines;
 }
+
+/** Who has no photograph, a line for each reason. */
+export function describeMissingPhotos(missing: readonly { name: string; reason: string }[]): string[] {
+  const byReason = new Map<string, string[]>();
+  for (const { name, reason } of missing) byReason.set(reason, [...(byReason.get(reason) ?? []), name]);
+  return [...byReason].map(([reason, names]) => `No photograph of ${names.join(', ')}: ${reason}`);
+}

@@ -3,7 +3,7 @@ import { MemberPhotos } from '../../src/data/members/photos';
 import { MemberRegister, type WriteFailure } from '../../src/data/members/register';
 import type { PlainDate } from '../../src/domain/members/term';
 import { carryOut, type Progress } from './carry-out';
-import { count, describePlan } from './describe';
+import { count, describeMissingPhotos, describePlan } from './describe';
 import { parseModernGov } from './modern-gov';
 import { fetchPhotos } from './photos';
 import { isEmpty, planImport } from './plan';
@@ -70,7 +70,7 @@ export async function importMembers(options: ImportOptions): Promise<WriteFailur
 
   const wanted = withRows.filter(({ feed: { photos: addresses } }) => addresses.length > 0).length;
   if (wanted > 0) say(`Photographs: ${saved.length} new, ${photos.unchanged} unchanged, ${photos.missing.length} not to be had.`);
-  for (const { name, reason } of photos.missing) say(`  No photograph of ${name}: ${reason}`);
+  for (const line of describeMissingPhotos(photos.missing)) say(`  ${line}`);
   for (const { what, reason } of failures) say(`  Not written: ${what}: ${reason}`);
   say(
     failures.length === 0

@@ -9,7 +9,7 @@ import type { ListDefinition } from '../../lists/definition';
 import { memberStatus, members as memberList } from '../../lists/members';
 import { parties as partyList } from '../../lists/parties';
 import { wards as wardList } from '../../lists/wards';
-import { toDataError } from '../errors';
+import { DataError, toDataError } from '../errors';
 import { fromDate, fromLines, fromText, toDate, toLines, toText, type LinkValue } from '../values';
 import type { SitePath } from './directory';
 
@@ -273,16 +273,16 @@ export class MemberRegister {
       // A PnPjs object serves one request of a batch only, so every change gets its own.
       const written = part.map((change) =>
         write(this.items(list, batch), change).catch((error: unknown) => {
-          failures.push({ what: nameOf(change), reason: toDataError(error, list.title).message });
+          const { problem } = toDataError(error, list.title);
+          // What is wrong with one row does not stop the others; what is wrong with the list or the connection does.
+          if (problem.kind !== 'other') throw new DataError(problem);
+          failures.push({ what: nameOf(change), reason: problem.message });
         })
       );
-      try {
-        await execute();
-      } catch (error) {
-        // Without an answer to the batch nothing is known of its parts, and none of them will settle.
+      // Parts of a batch that fails as a whole never settle, so its own failure has to end the wait.
+      await Promise.all([execute(), ...written]).catch((error: unknown) => {
         throw toDataError(error, list.title);
-      }
-      await Promise.all(written);
+      });
       done(part.length);
     }
     return failures;

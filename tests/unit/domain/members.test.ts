@@ -74,9 +74,21 @@ describe('posts', () => {
     ['Leader of the Council and Labour Group', ['Leader of the Council and Labour Group'], []],
     ['Leader of the Labour Group', [], ['Leader of the Labour Group']],
     ['Leader of the Opposition', [], ['Leader of the Opposition']],
-    ['Deputy Leader of the Opposition and Shadow Cabinet Member for Roads', [], ['Deputy Leader of the Opposition', 'Shadow Cabinet Member for Roads']],
-    ['Depute Provost, Policy Lead for Planning, Chair of the Planning Committee', ['Policy Lead for Planning'], ['Depute Provost', 'Chair of the Planning Committee']],
-    ['Executive Member for Customers (including libraries, post and print)', ['Executive Member for Customers (including libraries, post and print)'], []],
+    [
+      'Deputy Leader of the Opposition and Shadow Cabinet Member for Roads',
+      [],
+      ['Deputy Leader of the Opposition', 'Shadow Cabinet Member for Roads']
+    ],
+    [
+      'Depute Provost, Policy Lead for Planning, Chair of the Planning Committee',
+      ['Policy Lead for Planning'],
+      ['Depute Provost', 'Chair of the Planning Committee']
+    ],
+    [
+      'Executive Member for Customers (including libraries, post and print)',
+      ['Executive Member for Customers (including libraries, post and print)'],
+      []
+    ],
     ['Deputy Mayor and Portfolio holder for Adult Social Care', ['Deputy Mayor', 'Portfolio holder for Adult Social Care'], []],
     ['Chair of Audit; Armed Forces Champion', [], ['Chair of Audit', 'Armed Forces Champion']],
     ['Deputy Cabinet Member for Parks', [], ['Deputy Cabinet Member for Parks']],
@@ -87,11 +99,14 @@ describe('posts', () => {
 
   test('no word is lost by splitting', () => {
     fc.assert(
-      fc.property(fc.array(fc.constantFrom('Leader of X', 'Chair', 'and', ',', 'for Roads', '(a, b)', '&', 'Champion'), { maxLength: 8 }), (parts) => {
-        const letters = (text: string): string => text.replace(/\band\b/g, '').replace(/[^A-Za-z]/g, '');
-        const text = parts.join(' ');
-        expect(letters(splitPosts(text).join(' '))).toBe(letters(text));
-      })
+      fc.property(
+        fc.array(fc.constantFrom('Leader of X', 'Chair', 'and', ',', 'for Roads', '(a, b)', '&', 'Champion'), { maxLength: 8 }),
+        (parts) => {
+          const letters = (text: string): string => text.replace(/\band\b/g, '').replace(/[^A-Za-z]/g, '');
+          const text = parts.join(' ');
+          expect(letters(splitPosts(text).join(' '))).toBe(letters(text));
+        }
+      )
     );
   });
 });
@@ -111,7 +126,9 @@ describe('terms', () => {
     expect(currentTerm(terms, '2016-02-12')).toEqual({ start: '2015-05-11', end: '2019-05-06' });
   });
   test('on the day on which two terms meet the new one is shown', () => {
-    expect(currentTerm([{ start: '2011-05-09', end: '2015-05-11' }, { start: '2015-05-11' }], '2015-05-11')).toEqual({ start: '2015-05-11' });
+    expect(currentTerm([{ start: '2011-05-09', end: '2015-05-11' }, { start: '2015-05-11' }], '2015-05-11')).toEqual({
+      start: '2015-05-11'
+    });
   });
   test('a member whose last term ran out in the feed keeps it', () => {
     expect(currentTerm([{ start: '2011-05-09', end: '2015-05-11' }], '2020-01-01')).toEqual({ start: '2011-05-09', end: '2015-05-11' });
@@ -158,8 +175,15 @@ const member = (name: string, ward: string, party: string): Member => ({
 });
 
 describe('search', () => {
-  const all = [member('Siân Prosser', 'Dunholme', 'Liberal Democrat'), member("Catherine O'Rourke", 'Hillside', 'Conservative'), member('Ann Hill-Jones', 'St Aidan’s', 'Labour')];
-  const found = (query: string): string[] => searchMembers(all).find(query).map(({ name }) => name);
+  const all = [
+    member('Siân Prosser', 'Dunholme', 'Liberal Democrat'),
+    member("Catherine O'Rourke", 'Hillside', 'Conservative'),
+    member('Ann Hill-Jones', 'St Aidan’s', 'Labour')
+  ];
+  const found = (query: string): string[] =>
+    searchMembers(all)
+      .find(query)
+      .map(({ name }) => name);
   test.each([
     ['sian', ['Siân Prosser']],
     ['pros', ['Siân Prosser']],

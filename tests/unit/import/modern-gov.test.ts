@@ -50,7 +50,15 @@ describe('a Modern.Gov feed', () => {
   });
 
   test('a vacant seat is a vacancy of the ward and nobody', () => {
-    const feed = parse(feedXml({ Castle: [{ id: '9', name: 'Vacant seat' }, { id: '7', name: 'Jo Able' }], Mill: [{ id: '', name: 'Vacancy' }] }));
+    const feed = parse(
+      feedXml({
+        Castle: [
+          { id: '9', name: 'Vacant seat' },
+          { id: '7', name: 'Jo Able' }
+        ],
+        Mill: [{ id: '', name: 'Vacancy' }]
+      })
+    );
     expect(feed.wards).toEqual([
       { name: 'Castle', vacancies: 1 },
       { name: 'Mill', vacancies: 1 }
@@ -81,7 +89,9 @@ describe('a Modern.Gov feed', () => {
   });
 
   test("Modern.Gov's picture for a missing one is no photograph, and tba is no phone", () => {
-    const feed = parse(feedXml({ Castle: [{ id: '1', name: 'Jo Able', photo: 'http://x.example/mgimages/missingbigmug.gif', phone: 'tba' }] }));
+    const feed = parse(
+      feedXml({ Castle: [{ id: '1', name: 'Jo Able', photo: 'http://x.example/mgimages/missingbigmug.gif', phone: 'tba' }] })
+    );
     expect(feed.members[0]).toMatchObject({ photos: [], phone: '' });
   });
 
@@ -106,7 +116,11 @@ describe('a Modern.Gov feed', () => {
 describe('what is not a feed', () => {
   const whole = feedXml({ Castle: councillors() });
   test.each([
-    ['an HTML page', '\n<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0"><html><head><title>\n Error\n</title></head><body/></html>', /is an HTML page with the title "Error"/],
+    [
+      'an HTML page',
+      '\n<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0"><html><head><title>\n Error\n</title></head><body/></html>',
+      /is an HTML page with the title "Error"/
+    ],
     ['a script of a firewall', '<script src="/_Incapsula_Resource"></script>', /is an HTML page/],
     ['another reply', '<?xml version="1.0"?><string>oops</string>', /holds <string>, not <councillorsbyward>/],
     ['nothing', '  \n', /is empty/],

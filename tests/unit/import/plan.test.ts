@@ -27,7 +27,14 @@ function after(register: Register, plan: Plan): Register {
     };
   });
   plan.added.forEach(({ modernGovId, details: { ward, ...details } }, index) =>
-    members.push({ id: register.members.length + index + 1, modernGovId, serving: true, photo: '', photoSource: '', details: { ...details, wardId: wardId(ward) } })
+    members.push({
+      id: register.members.length + index + 1,
+      modernGovId,
+      serving: true,
+      photo: '',
+      photoSource: '',
+      details: { ...details, wardId: wardId(ward) }
+    })
   );
   return { ...register, wards, members };
 }
@@ -40,7 +47,10 @@ describe('a plan', () => {
     const plan = planOf(council, empty);
     expect(plan.newWards.map(({ name }) => name)).toEqual(['Castle', 'Mill']);
     expect(plan.added).toHaveLength(12);
-    expect(plan.added[0]).toMatchObject({ modernGovId: '100', details: { name: 'Sam Able', party: 'Labour', ward: 'Castle', termStart: '2023-05-04' } });
+    expect(plan.added[0]).toMatchObject({
+      modernGovId: '100',
+      details: { name: 'Sam Able', party: 'Labour', ward: 'Castle', termStart: '2023-05-04' }
+    });
   });
 
   test('is empty the second time', () => {
@@ -51,9 +61,16 @@ describe('a plan', () => {
 
   test('names what changed', () => {
     const [first, ...others] = council.Castle;
-    const plan = planOf({ Castle: others, Mill: [...council.Mill, { ...(first as FixtureCouncillor), phone: '01632 960777', posts: 'Mayor' }] }, imported);
+    const plan = planOf(
+      { Castle: others, Mill: [...council.Mill, { ...(first as FixtureCouncillor), phone: '01632 960777', posts: 'Mayor' }] },
+      imported
+    );
     expect(plan.changed).toHaveLength(1);
-    expect(plan.changed[0]?.differences).toEqual(['ward: Castle → Mill', 'phone: 01632 960100 → 01632 960777', 'additional responsibilities: nothing → Mayor']);
+    expect(plan.changed[0]?.differences).toEqual([
+      'ward: Castle → Mill',
+      'phone: 01632 960100 → 01632 960777',
+      'additional responsibilities: nothing → Mayor'
+    ]);
   });
 
   test('keeps who left as former, and takes them back', () => {
@@ -73,7 +90,16 @@ describe('a plan', () => {
   });
 
   test('what owners filled in stays where the feed is blank, but a post that ended goes', () => {
-    const withPost = after(imported, planOf({ Castle: [{ ...(council.Castle[0] as FixtureCouncillor), posts: 'Leader of the Council' }, ...council.Castle.slice(1)], Mill: council.Mill }, imported));
+    const withPost = after(
+      imported,
+      planOf(
+        {
+          Castle: [{ ...(council.Castle[0] as FixtureCouncillor), posts: 'Leader of the Council' }, ...council.Castle.slice(1)],
+          Mill: council.Mill
+        },
+        imported
+      )
+    );
     const blank = { ...(council.Castle[0] as FixtureCouncillor), email: '', phone: '' };
     const plan = planOf({ Castle: [blank, ...council.Castle.slice(1)], Mill: council.Mill }, withPost);
     expect(plan.changed.map(({ differences }) => differences)).toEqual([['Cabinet and portfolio: Leader of the Council → nothing']]);
@@ -86,7 +112,10 @@ describe('a plan', () => {
   });
 
   test('a party that the table does not know is kept and named', () => {
-    const plan = planOf({ Castle: [{ id: '500', name: 'Una New', party: 'Valley Independent' }, ...council.Castle], Mill: council.Mill }, imported);
+    const plan = planOf(
+      { Castle: [{ id: '500', name: 'Una New', party: 'Valley Independent' }, ...council.Castle], Mill: council.Mill },
+      imported
+    );
     expect(plan.unknownParties).toEqual(['Valley Independent']);
     expect(plan.added[0]?.details.party).toBe('Valley Independent');
   });
@@ -94,7 +123,11 @@ describe('a plan', () => {
 
 describe('a feed that should not be imported', () => {
   test('has fewer than ten members', () => {
-    expect(() => planOf({ Castle: councillors(9) }, empty)).toThrow(new FeedError('The feed has 9 members. A council has at least 10, so something is likely to be wrong with it. To import it all the same, add --force.'));
+    expect(() => planOf({ Castle: councillors(9) }, empty)).toThrow(
+      new FeedError(
+        'The feed has 9 members. A council has at least 10, so something is likely to be wrong with it. To import it all the same, add --force.'
+      )
+    );
     expect(planOf({ Castle: councillors(9) }, empty, true).added).toHaveLength(9);
   });
   test("is another council's: few serving members match by id and surname", () => {

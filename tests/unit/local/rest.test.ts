@@ -46,20 +46,48 @@ describe('$filter', () => {
       right: { kind: 'substringof', text: { path: 'Title' }, part: { value: 'b' } }
     });
   });
-  test.each(["endswith(Title,'a')", "tolower(Title) eq 'a'", 'Title eq', "Title eq 'a' and", 'A add 1 eq 2', "Title eq 'a", '()', `${'('.repeat(200)}A eq 1${')'.repeat(200)}`])(
-    '%s is not valid',
-    (filter) => expect(() => parseFilter(filter)).toThrow(SharePointError)
-  );
+  test.each([
+    "endswith(Title,'a')",
+    "tolower(Title) eq 'a'",
+    'Title eq',
+    "Title eq 'a' and",
+    'A add 1 eq 2',
+    "Title eq 'a",
+    '()',
+    `${'('.repeat(200)}A eq 1${')'.repeat(200)}`
+  ])('%s is not valid', (filter) => expect(() => parseFilter(filter)).toThrow(SharePointError));
   test('any text is read or refused, never a crash', () => {
-    const words = fc.constantFrom('Title', 'eq', 'and', 'or', 'not', '(', ')', "'a'", '1', 'null', 'true', ',', 'startswith', "datetime'2020-01-01'", '/');
+    const words = fc.constantFrom(
+      'Title',
+      'eq',
+      'and',
+      'or',
+      'not',
+      '(',
+      ')',
+      "'a'",
+      '1',
+      'null',
+      'true',
+      ',',
+      'startswith',
+      "datetime'2020-01-01'",
+      '/'
+    );
     fc.assert(
-      fc.property(fc.oneof(fc.string(), fc.array(words, { maxLength: 12 }).map((parts) => parts.join(' '))), (filter) => {
-        try {
-          parseFilter(filter);
-        } catch (error) {
-          expect(error).toBeInstanceOf(SharePointError);
+      fc.property(
+        fc.oneof(
+          fc.string(),
+          fc.array(words, { maxLength: 12 }).map((parts) => parts.join(' '))
+        ),
+        (filter) => {
+          try {
+            parseFilter(filter);
+          } catch (error) {
+            expect(error).toBeInstanceOf(SharePointError);
+          }
         }
-      }),
+      ),
       { numRuns: 1000 }
     );
   });

@@ -12,6 +12,7 @@ import {
   entityResource,
   nothing,
   plainProperties,
+  shape,
   value,
   withChildren,
   type Answer,
@@ -20,6 +21,7 @@ import {
   type Resource
 } from '../model';
 import { numberArgument } from '../path';
+import type { Query } from '../query';
 import { fileEntity, folderEntity } from './files';
 import { listEntity } from './lists';
 import { personEntity } from './people';
@@ -166,6 +168,25 @@ export function itemEntity(call: Call, item: Item): Entity {
 
 const editOf = (item: Item): string => `Web/Lists(guid'${item.list.id}')/Items(${item.id})`;
 
+/** An item without values: what a list's items have, where there is no item to look at. */
+const blankItem = (list: List): Item => ({ list, id: 0, uniqueId: '', version: 0, folder: false, directory: '', leaf: '', row: {} });
+
+/** Refuses a $select that names what the list's items do not have, as SharePoint does even if there are none. */
+function checkSelection(call: Call, list: List, query: Query): void {
+  const blank = itemEntity(call, blankItem(list));
+  shape(blank, query.select, query.expand);
+  for (const path of query.select) {
+    const [name = '', inner, deeper] = path.split('/');
+    const field = inner === undefined || deeper !== undefined ? undefined : call.site.fields.byName(list.number, name);
+    if (!field?.type.refers) continue;
+    const target =
+      field.type.refers === 'person'
+        ? personEntity(call, call.user.id)
+        : itemEntity(call, blankItem(call.site.lists.byId(field.LookupList ?? '')));
+    if (target) shape(target, [String(inner)], []);
+  }
+}
+
 /** Reads the values of a new or changed item from the body of a request. */
 export function valuesFrom(call: Call, list: List, body: unknown): Values {
   const values: Values = new Map();
@@ -233,6 +254,7 @@ export function itemsResource(call: Call, list: List): Resource {
   const listed: Resource = {
     get: (query): Collection => {
       call.demand(permission.viewListItems);
+      checkSelection(call, list, query);
       const page = readPage(call.site, list, query);
       let next: string | undefined;
       if (page.nextToken !== undefined) {

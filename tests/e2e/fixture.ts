@@ -1,0 +1,84 @@
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test as base, type Page } from '@playwright/test';
+import { provision } from '../../sharepoint/provisioning/provision';
+import { runCommand } from '../support/command';
+import { people, project, TestServer } from '../support/server';
+
+/** What every end-to-end test gets: a server of its worker's own with the sample council, and a page that is watched. */
+interface Fixtures {
+  /** Signs in on the page and opens an address of the site. */
+  open: (path: string, login?: string) => Promise<void>;
+  /** Everything that should not happen on any page, and did. */
+  faults: string[];
+}
+interface WorkerFixtures {
+  server: TestServer;
+}
+
+/** The package alone, where nothing of its build is beside it. */
+export function packageAlone(): { folder: string; file: string } {
+  const folder = mkdtempSync(join(tmpdir(), 'memberlink-package-'));
+  const file = join(folder, 'memberlink.sppkg');
+  copyFileSync(join(project, 'sharepoint/solution/memberlink.sppkg'), file);
+  return { folder, file };
+}
+
+export async function signIn(page: Page, server: TestServer, login: string): Promise<void> {
+  await page.goto(`${server.origin}/_local/sign-in`);
+  await page.locator(`button[value="${login}"]`).click();
+}
+
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  server: [
+    // eslint-disable-next-line no-empty-pattern -- Playwright reads which fixtures are used from the pattern.
+    async ({}, use) => {
+      const { folder, file } = packageAlone();
+      const server = await TestServer.start({ packages: [file] });
+      await provision(server.as(people.owner), () => undefined);
+      const { status, output } = await runCommand('import', [
+        '--from',
+        join(project, 'sharepoint/sample-council/moderngov.xml'),
+        '--site',
+        server.siteUrl
+      ]);
+      if (status !== 0) throw new Error(output);
+      await use(server);
+      await server.stop();
+      rmSync(folder, { recursive: true });
+    },
+    { scope: 'worker' }
+  ],
+  faults: async ({ page, server }, use) => {
+    const faults: string[] = [];
+    page.on('pageerror', (error) => faults.push(`error: ${error.message}`));
+    page.on('console', (message) => message.type() === 'error' && faults.push(`console: ${message.text()}`));
+    page.on('request', (request) => {
+      const url = request.url();
+      if (!url.startsWith(`${server.origin}/`) && !url.startsWith('data:') && !url.startsWith('blob:')) faults.push(`request to ${url}`);
+    });
+    await use(faults);
+  },
+  open: async ({ page, server, faults }, use) => {
+    await use(async (path, login = people.officer) => {
+      await signIn(page, server, login);
+      await page.goto(`${server.siteUrl}${path}`);
+    });
+    expect(faults).toEqual([]);
+  }
+});
+
+/** No violation of WCAG 2.2 A and AA. */
+export async function expectAccessible(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`)).toEqual([]);
+}
+
+/** Nothing is wider than the screen. */
+export async function expectNoSidewaysScrolling(page: Page): Promise<void> {
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)).toBeLessThanOrEqual(0);
+}
+
+export { expect };

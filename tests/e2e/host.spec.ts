@@ -1,0 +1,47 @@
+import { people } from '../support/server';
+import { expect, expectAccessible, signIn, test } from './fixture';
+
+/** The local SharePoint's own pages. */
+
+test('who is not signed in chooses an account and comes back to where they were going', async ({ page, server }) => {
+  await page.goto(`${server.siteUrl}/SitePages/Members.aspx?member=1`);
+  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+  await expectAccessible(page);
+  await page.getByRole('button', { name: /Peter Nowak/ }).click();
+  await expect(page).toHaveURL(`${server.siteUrl}/SitePages/Members.aspx?member=1`);
+  await expect(page.getByText('Peter Nowak')).toBeVisible();
+});
+
+test('the user is switched in the header', async ({ page, server }) => {
+  await signIn(page, server, people.officer);
+  await page.getByRole('link', { name: 'Switch user' }).click();
+  await page.getByRole('button', { name: /Amara Whitfield/ }).click();
+  await expect(page.locator('.suite-bar')).toContainText('Amara Whitfield');
+});
+
+test('pages allow no inline script and nothing from elsewhere', async ({ server }) => {
+  const response = await fetch(`${server.siteUrl}/SitePages/Members.aspx`, {
+    headers: { authorization: `Bearer local:${people.officer}` }
+  });
+  const policy = String(response.headers.get('content-security-policy'));
+  expect(policy).toContain("script-src 'self'");
+  expect(policy).toContain("default-src 'self'");
+  expect(policy).not.toContain('unsafe-eval');
+  expect(/script-src[^;]*unsafe-inline/.test(policy)).toBe(false);
+});
+
+test("a page's calls to Microsoft Graph stay on this machine", async ({ page, server }) => {
+  const elsewhere: string[] = [];
+  page.on('request', (request) => {
+    if (!request.url().startsWith(`${server.origin}/`) && !request.url().startsWith('data:')) elsewhere.push(request.url());
+  });
+  await signIn(page, server, people.officer);
+  await page.goto(`${server.siteUrl}/SitePages/Members.aspx`);
+  await expect(page.locator('[data-alias="MemberProfiles"] li').first()).toBeVisible();
+  const answer = await page.evaluate(async () => {
+    const response = await fetch('https://graph.microsoft.com/v1.0/nothing');
+    return { status: response.status, body: (await response.json()) as unknown };
+  });
+  expect(answer).toMatchObject({ status: 404, body: { error: { code: 'itemNotFound' } } });
+  expect(elsewhere).toEqual([]);
+});
