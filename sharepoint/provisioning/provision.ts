@@ -32,6 +32,7 @@ export async function provision(sp: SPFI, report: Report): Promise<number> {
   };
   const { ServerRelativeUrl: sitePath } = await sp.web.select('ServerRelativeUrl')<{ ServerRelativeUrl: string }>();
   const site = sitePath.replace(/\/$/, '');
+  await checkLookupTargets(sp, site);
   const listIds = new Map<string, string>();
   for (const definition of allLists) {
     const { id, isNew } = await ensureList(sp, site, definition, changed);
@@ -45,13 +46,44 @@ export async function provision(sp: SPFI, report: Report): Promise<number> {
   return changes;
 }
 
-async function ensureList(sp: SPFI, site: string, definition: ListDefinition, changed: Report): Promise<{ id: string; isNew: boolean }> {
+async function listId(sp: SPFI, site: string, definition: ListDefinition): Promise<string | undefined> {
   try {
-    const found = await sp.web.getList(`${site}/${definition.url}`).select('Id')<{ Id: string }>();
-    return { id: found.Id, isNew: false };
+    return (await sp.web.getList(`${site}/${definition.url}`).select('Id')<{ Id: string }>()).Id;
   } catch (error) {
-    if (!isNotFound(error)) throw error;
+    if (isNotFound(error)) return undefined;
+    throw error;
   }
+}
+
+/**
+ * A lookup column belongs to one list for good. Where that list was deleted, a new one in its place would leave the
+ * column pointing to nothing, and hide that the old one can be restored.
+ */
+async function checkLookupTargets(sp: SPFI, site: string): Promise<void> {
+  const ids = new Map<string, string | undefined>();
+  for (const definition of allLists) ids.set(definition.url, await listId(sp, site, definition));
+  for (const definition of allLists) {
+    const id = ids.get(definition.url);
+    const lookups = definition.columns.filter((column) => column.type === 'lookup');
+    if (id === undefined || lookups.length === 0) continue;
+    const fields = await sp.web.lists.getById(id).fields.filter('FieldTypeKind eq 7')<{ InternalName: string; LookupList?: string }[]>();
+    for (const column of lookups) {
+      const pointsTo = fields
+        .find(({ InternalName }) => InternalName === column.name)
+        ?.LookupList?.replace(/[{}]/g, '')
+        .toLowerCase();
+      if (pointsTo === undefined || pointsTo === ids.get(column.list)) continue;
+      const target = allLists.find(({ url }) => url === column.list)?.title ?? column.list;
+      throw new Error(
+        `The column ${column.name} of the list ${definition.title} looks up a list ${target} that was deleted. Restore that list from the site's recycle bin, then provision again. If it is gone for good, delete the column: provisioning makes it anew.`
+      );
+    }
+  }
+}
+
+async function ensureList(sp: SPFI, site: string, definition: ListDefinition, changed: Report): Promise<{ id: string; isNew: boolean }> {
+  const existing = await listId(sp, site, definition);
+  if (existing !== undefined) return { id: existing, isNew: false };
   // SharePoint makes the address from the title at creation, so the list is made under the name in its address.
   const name = definition.url.split('/').pop() ?? definition.title;
   const added = await sp.web.lists.add(name, definition.description, templates[definition.kind], false, { OnQuickLaunch: false });

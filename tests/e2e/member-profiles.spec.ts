@@ -120,7 +120,7 @@ for (const theme of ['light', 'dark'] as const) {
       await page.setViewportSize({ width, height: 800 });
       await open('/SitePages/Members.aspx');
       await expect(page.locator(cards)).toHaveCount(42);
-      expect(await page.evaluate(() => document.documentElement.dataset['theme'])).toBe(theme);
+      expect(await page.evaluate(() => document.documentElement.dataset.theme)).toBe(theme);
       await expectAccessible(page);
       await expectNoSidewaysScrolling(page);
       await page.getByRole('link', { name: 'Tom Haldane' }).click();

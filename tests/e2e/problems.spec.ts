@@ -34,14 +34,20 @@ test('without members the screen says what an owner does', async ({ page, server
 });
 
 test('a missing list is named, and trying again works once it is back', async ({ page, server }) => {
-  await server.as(people.owner).web.getList('/sites/members/Lists/Wards').delete();
+  await server.as(people.owner).web.getList('/sites/members/Lists/Parties').delete();
   await openMembers(page, server);
-  await expect(page.getByRole('alert')).toContainText('The list “Wards” is missing');
+  await expect(page.getByRole('alert')).toContainText('The list “Parties” is missing');
   await expect(page.getByRole('alert')).toContainText('An owner of this site');
   await expectAccessible(page);
   await provision(server.as(people.owner), () => undefined);
   await page.getByRole('button', { name: 'Try again' }).click();
   await expect(page.getByRole('heading', { name: 'There are no members yet' })).toBeVisible();
+});
+
+test('a missing list that members look up is named as the cause', async ({ page, server }) => {
+  await server.as(people.owner).web.getList('/sites/members/Lists/Wards').delete();
+  await openMembers(page, server);
+  await expect(page.getByRole('alert')).toContainText('The list “Wards” is missing');
 });
 
 test('a missing column is named', async ({ page, server }) => {

@@ -24,7 +24,7 @@ const usual: Record<string, string[]> = {
 
 /** A Chromium on this machine: the one named in CHROMIUM, the usual ones, Playwright's own. */
 export function findBrowser(): string | undefined {
-  const candidates = [process.env['CHROMIUM'], ...(usual[process.platform] ?? []), chromium.executablePath()];
+  const candidates = [process.env.CHROMIUM, ...(usual[process.platform] ?? []), chromium.executablePath()];
   return candidates.find((path) => path !== undefined && path !== '' && existsSync(path));
 }
 

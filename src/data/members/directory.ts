@@ -31,6 +31,17 @@ interface MemberRow {
   Photo: LinkValue | null;
 }
 
+interface WardRow {
+  Id: number;
+  Title: string | null;
+  Vacancies: number | null;
+}
+
+interface PartyRow {
+  Title: string | null;
+  Colour: string | null;
+}
+
 const memberColumns = [
   'Id',
   'Title',
@@ -93,23 +104,22 @@ export async function readDirectory(sp: SPFI, sitePath: SitePath): Promise<Direc
     request.catch((error: unknown) => {
       throw toDataError(error, list.title);
     });
-  const parts = Promise.all([
-    read(
-      memberList,
-      items(memberList)
-        .select(...memberColumns)
-        .expand('Ward')
-        .filter(`Status eq '${memberStatus.serving}'`)
-        .top(allAtOnce)<MemberRow[]>()
-    ),
-    read(
-      wardList,
-      items(wardList).select('Id', 'Title', 'Vacancies').top(allAtOnce)<{ Id: number; Title: string | null; Vacancies: number | null }[]>()
-    ),
-    read(partyList, items(partyList).select('Title', 'Colour').top(allAtOnce)<{ Title: string | null; Colour: string | null }[]>())
-  ]);
+  const wardRequest = read(wardList, items(wardList).select('Id', 'Title', 'Vacancies').top(allAtOnce)<WardRow[]>());
+  const partyRequest = read(partyList, items(partyList).select('Title', 'Colour').top(allAtOnce)<PartyRow[]>());
+  const memberRequest = read(
+    memberList,
+    items(memberList)
+      .select(...memberColumns)
+      .expand('Ward')
+      .filter(`Status eq '${memberStatus.serving}'`)
+      .top(allAtOnce)<MemberRow[]>()
+  );
+  // Without the list of wards SharePoint refuses the members too, because they look it up: the cause is named first.
+  const parts = Promise.allSettled([wardRequest, partyRequest, memberRequest]).then(() =>
+    Promise.all([wardRequest, partyRequest, memberRequest])
+  );
   // Parts of a batch that fails as a whole never settle, so its own failure has to end the wait.
-  const [, [memberRows, wardRows, partyRows]] = await Promise.all([execute(), parts]).catch((error: unknown) => {
+  const [, [wardRows, partyRows, memberRows]] = await Promise.all([execute(), parts]).catch((error: unknown) => {
     throw toDataError(error, memberList.title);
   });
   return {
