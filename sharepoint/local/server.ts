@@ -105,6 +105,7 @@ class Server {
       title: options.site.title,
       accounts: options.accounts
     });
+    for (const { name, title } of this.definition.pages) this.site.keepPage(name, title);
     this.service = new RestService(this.site, randomBytes(32).toString('hex'));
   }
 

@@ -24,6 +24,9 @@ export interface Item {
 /** Values to write, by internal name of the column. */
 export type Values = Map<string, Stored>;
 
+/** Condition for everything below the folder whose path is parameter 2. */
+const insideFolder = `(fold("FileDirRef") = fold(?2) OR substr(fold("FileDirRef"), 1, length(?2) + 1) = fold(?2 || '/'))`;
+
 interface Place {
   directory: string;
   leaf?: string;
@@ -159,17 +162,31 @@ export class Items {
     return this.byId(list, item.id);
   }
 
+  /** Gives a document or folder another name or place in its list; what is in a folder goes with it. */
+  public move(item: Item, user: User, directory: string, leaf: string): Item {
+    const { list } = item;
+    const from = pathOf(item);
+    const to = `${directory}/${leaf}`;
+    if (from.toLowerCase() !== to.toLowerCase() && this.byPath(to)) {
+      throw alreadyExists(`A file or folder with the name ${to} already exists.`);
+    }
+    if (item.folder) {
+      this.database.run(
+        `UPDATE items_${list.number} SET "FileDirRef" = ?1 || substr("FileDirRef", length(?2) + 1) WHERE ${insideFolder}`,
+        to,
+        from
+      );
+    }
+    this.database.run(`UPDATE items_${list.number} SET "FileDirRef" = ?, "FileLeafRef" = ? WHERE "ID" = ?`, directory, leaf, item.id);
+    return this.update(this.byId(list, item.id), user, new Map());
+  }
+
   /** Deletes an item, a document, or a folder with all that is in it. */
   public remove(item: Item): void {
     const { list } = item;
     if (item.folder) {
-      const path = pathOf(item);
-      for (const row of this.database.all(
-        `SELECT * FROM items_${list.number} WHERE fold("FileDirRef") = fold(?1) OR substr(fold("FileDirRef"), 1, length(?1) + 1) = fold(?1 || '/')`,
-        path
-      )) {
-        this.removeRow(fromRow(list, row));
-      }
+      const inside = this.database.all(`SELECT * FROM items_${list.number} WHERE ${insideFolder}`, null, pathOf(item));
+      for (const row of inside) this.removeRow(fromRow(list, row));
     }
     this.removeRow(item);
     this.touch(list, now());

@@ -154,8 +154,12 @@ export class Lists {
     return this.all().find(({ root }) => lower === root.toLowerCase() || lower.startsWith(`${root.toLowerCase()}/`));
   }
 
-  /** Makes a list with the built-in columns and the view "All Items" (libraries: "All Documents"). */
-  public create(title: string, template: number, settings: Partial<ListSettings> = {}): List {
+  /**
+   * Makes a list with the built-in columns and the view "All Items" (libraries: "All Documents").
+   *
+   * @param address its name in the address; by default the title
+   */
+  public create(title: string, template: number, settings: Partial<ListSettings> = {}, address = title): List {
     if (title.trim() === '' || title.length > 255) throw invalidArgument('Value does not fall within the expected range.');
     if (!listTemplates.has(template)) throw invalidArgument('The list template is not valid.');
     if (this.byTitle(title)) throw titleTaken();
@@ -165,7 +169,7 @@ export class Lists {
       'INSERT INTO lists (id, title, root, template, created, modified, properties) VALUES (?, ?, ?, ?, ?, ?, ?)',
       randomUUID(),
       title,
-      this.freeRoot(title, library),
+      this.freeRoot(address, library),
       template,
       time,
       time,

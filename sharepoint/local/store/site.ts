@@ -92,7 +92,16 @@ export class Site {
     this.database.close();
   }
 
-  /** A new site gets ids, its three usual groups and its permissions; accounts and their groups are brought up to date. */
+  /** Every page is a document in the library Site Pages. */
+  public keepPage(name: string, title: string): void {
+    const pages = this.lists.byRoot(`${this.path}/SitePages`);
+    if (!pages || this.items.byPath(`${pages.root}/${name}.aspx`)) return;
+    this.database.transaction(() =>
+      this.items.add(pages, this.principals.everyone(), new Map([['Title', title]]), { directory: pages.root, leaf: `${name}.aspx` })
+    );
+  }
+
+  /** A new site gets ids, its usual libraries, its three usual groups and its permissions; accounts and their groups are brought up to date. */
   private setUp(options: SiteOptions): void {
     const everyone = this.principals.everyone();
     if (this.read('ids') === null) {
@@ -119,6 +128,9 @@ export class Site {
       for (const [group, role] of standard) if (group) this.permissions.assign(group.id, role);
       if (visitors) this.principals.addMember(visitors.id, everyone.id);
       this.keep('associated groups', { owner: owners?.id, member: members?.id, visitor: visitors?.id });
+      this.lists.create('Documents', 101, { OnQuickLaunch: true }, 'Shared Documents');
+      this.lists.create('Site Pages', 119, {}, 'SitePages');
+      this.lists.create('Site Assets', 101, {}, 'SiteAssets');
     }
     for (const account of options.accounts) {
       const user = this.principals.keepAccount(account);

@@ -4,7 +4,6 @@ import type { List } from '../../store/lists';
 import { permission } from '../../store/permissions';
 import type { Call } from '../call';
 import {
-  asObject,
   collectionResource,
   deleted,
   entityResource,
@@ -16,9 +15,10 @@ import {
   type Payload,
   type Resource
 } from '../model';
-import { argument, textArgument } from '../path';
+import { argument, numberArgument, textArgument } from '../path';
 import { itemEntity, itemResource, checkEtag } from './items';
 import { userEntity } from './people';
+import { cancelUpload, continueUpload, finishUpload, startUpload } from './uploads';
 
 /** The longest decoded address of a document, counted as SharePoint counts it. */
 const longestPath = 400;
@@ -94,48 +94,8 @@ const person = (call: Call, id: unknown): Entity | undefined => {
   return user && userEntity(call, user);
 };
 
-const parentOf = (path: string): string => path.slice(0, path.lastIndexOf('/'));
-
-/** A folder as REST shows it: a folder item, or a list's root. */
-export function folderEntity(call: Call, list: List, path: string): Entity {
-  const { items, lists } = call.site;
-  const isRoot = path.toLowerCase() === list.root.toLowerCase();
-  const item = isRoot ? undefined : items.byPath(path);
-  if (!isRoot && !item?.folder) throw fileNotFound();
-  return {
-    kind: 'entity',
-    type: 'SP.Folder',
-    edit: `Web/GetFolderByServerRelativePath(decodedurl='${path.replace(/'/g, "''")}')`,
-    properties: {
-      Exists: true,
-      ExistsAllowThrowForPolicyFailures: true,
-      IsWOPIEnabled: false,
-      ItemCount: items.inFolder(list, path, true).length + items.inFolder(list, path, false).length,
-      Name: path.slice(path.lastIndexOf('/') + 1),
-      ProgID: null,
-      ServerRelativeUrl: path,
-      TimeCreated: item?.row.Created ?? list.created,
-      TimeLastModified: item?.row.Modified ?? list.modified,
-      UniqueId: item?.uniqueId ?? list.id,
-      WelcomePage: ''
-    },
-    onRequest: { ContentTypeOrder: () => null, UniqueContentTypeOrder: () => null, ServerRelativePath: () => ({ DecodedUrl: path }) },
-    links: {
-      Files: () => ({
-        kind: 'collection',
-        set: 'SP.ApiData.Files',
-        entities: items.inFolder(list, path, false).map((file) => fileEntity(call, file))
-      }),
-      Folders: () => ({
-        kind: 'collection',
-        set: 'SP.ApiData.Folders',
-        entities: items.inFolder(list, path, true).map((folder) => folderEntity(call, list, pathOf(folder)))
-      }),
-      ListItemAllFields: () => item && itemEntity(call, item),
-      ParentFolder: () => (isRoot ? undefined : folderEntity(call, lists.owning(path) ?? list, parentOf(path)))
-    }
-  };
-}
+/** The folder in which something is. */
+export const parentOf = (path: string): string => path.slice(0, path.lastIndexOf('/'));
 
 export function fileResource(call: Call, item: Item | undefined): Resource {
   if (!item || item.folder) throw fileNotFound();
@@ -173,13 +133,75 @@ export function fileResource(call: Call, item: Item | undefined): Resource {
           return value('Recycle', item.uniqueId, 'Edm.Guid');
         }
       }),
-      lockedbyuser: () => ({ get: () => value('LockedByUser', null, 'SP.User') })
+      lockedbyuser: () => ({ get: () => value('LockedByUser', null, 'SP.User') }),
+      deletewithparameters: () => ({
+        post: () => {
+          remove();
+          return deleted();
+        }
+      }),
+      copyto: (segment) => ({
+        post: () => copyFile(call, item, textArgument(segment, 'strNewUrl'), argument(segment, 'bOverWrite', 1) === true)
+      }),
+      moveto: (segment) => ({
+        post: () => {
+          call.demand(permission.editListItems);
+          const to = textArgument(segment, 'newUrl');
+          const directory = parentOf(to);
+          const leaf = to.slice(directory.length + 1);
+          if (call.site.lists.owning(to)?.id !== item.list.id) throw badRequest('A document can be moved within its library only.');
+          checkName(leaf, directory);
+          const existing = items.byPath(to);
+          if (existing && Number(argument(segment, 'flags', 1) ?? 0) === 1) items.remove(existing);
+          items.move(item, call.user, directory, leaf);
+          return deleted();
+        }
+      }),
+      startupload: (segment) => ({
+        post: (body) => value('StartUpload', String(startUpload(textArgument(segment, 'uploadId'), body.bytes)))
+      }),
+      continueupload: (segment) => ({
+        post: (body) =>
+          value(
+            'ContinueUpload',
+            String(continueUpload(textArgument(segment, 'uploadId'), numberArgument(segment, 'fileOffset', 1), body.bytes))
+          )
+      }),
+      finishupload: (segment) => ({
+        post: (body) => {
+          call.demand(permission.editListItems);
+          const whole = finishUpload(textArgument(segment, 'uploadId'), numberArgument(segment, 'fileOffset', 1), body.bytes);
+          return fileEntity(call, items.write(item, call.user, whole, false));
+        }
+      }),
+      cancelupload: (segment) => ({
+        post: () => {
+          cancelUpload(textArgument(segment, 'uploadId'));
+          return deleted();
+        }
+      })
     }
   );
 }
 
+function copyFile(call: Call, item: Item, to: string, overwrite: boolean): Answer {
+  const { items, lists } = call.site;
+  call.demand(permission.addListItems);
+  const list = lists.owning(to);
+  const directory = parentOf(to);
+  if (!list?.library) throw fileNotFound();
+  const leaf = to.slice(directory.length + 1);
+  checkName(leaf, directory);
+  const existing = items.byPath(to);
+  if (existing && !overwrite) throw alreadyExists(`A file or folder with the name ${to} already exists.`);
+  const bytes = items.contents(item);
+  const target = existing ?? items.add(list, call.user, new Map(), { directory, leaf, size: bytes.length });
+  items.write(target, call.user, bytes, existing === undefined);
+  return deleted();
+}
+
 /** The documents in a folder. */
-function filesResource(call: Call, list: List, directory: string): Resource {
+export function filesResource(call: Call, list: List, directory: string): Resource {
   const { items } = call.site;
   const add = (name: string, overwrite: boolean, body: Payload): Answer => {
     call.demand(permission.addListItems);
@@ -204,67 +226,6 @@ function filesResource(call: Call, list: List, directory: string): Resource {
     add: (segment) => ({ post: (body) => add(textArgument(segment, 'url'), argument(segment, 'overwrite', 1) === true, body) }),
     getbyurl: (segment) => fileResource(call, items.byPath(`${directory}/${textArgument(segment, 'url')}`))
   });
-}
-
-/** The folders in a folder. */
-function foldersResource(call: Call, list: List, directory: string): Resource {
-  const { items } = call.site;
-  const listed = collectionResource('SP.ApiData.Folders', () =>
-    items.inFolder(list, directory, true).map((folder) => folderEntity(call, list, pathOf(folder)))
-  );
-  return withChildren(listed, {
-    addusingpath: (segment) => ({ post: () => addFolder(call, list, directory, textArgument(segment, 'decodedUrl')) }),
-    add: (segment) => ({ post: () => addFolder(call, list, directory, textArgument(segment, 'url')) })
-  });
-}
-
-function addFolder(call: Call, list: List, directory: string, name: string): Answer {
-  call.demand(permission.addListItems);
-  const { items } = call.site;
-  const leaf = name.slice(name.lastIndexOf('/') + 1);
-  checkName(leaf, directory);
-  const existing = items.byPath(`${directory}/${leaf}`);
-  if (existing && !existing.folder) throw alreadyExists(`A file or folder with the name ${directory}/${leaf} already exists.`);
-  const folder = existing ?? items.add(list, call.user, new Map([['Title', leaf]]), { directory, leaf, folder: true });
-  return folderEntity(call, list, pathOf(folder));
-}
-
-/** A folder by its server-relative address. */
-export function folderResource(call: Call, path: string): Resource {
-  const { items, lists } = call.site;
-  const directory = path.replace(/\/$/, '');
-  const list = lists.owning(directory);
-  if (!list) throw fileNotFound();
-  const isRoot = directory.toLowerCase() === list.root.toLowerCase();
-  const item = isRoot ? undefined : items.byPath(directory);
-  if (!isRoot && !item?.folder) throw fileNotFound();
-  const place = item ? pathOf(item) : list.root;
-  return withChildren(
-    entityResource(() => folderEntity(call, list, place), {
-      remove: () => {
-        call.demand(permission.deleteListItems);
-        if (!item) throw badRequest('The root folder of a list cannot be deleted.');
-        items.remove(item);
-        return deleted();
-      }
-    }),
-    {
-      files: (segment) =>
-        segment.called ? fileResource(call, items.byPath(`${place}/${textArgument(segment, 'url')}`)) : filesResource(call, list, place),
-      folders: (segment) =>
-        segment.called ? folderResource(call, `${place}/${textArgument(segment, 'url')}`) : foldersResource(call, list, place),
-      addsubfolderusingpath: (segment) => ({
-        post: (body) => {
-          const name =
-            segment.called && segment.named.size + segment.positional.length > 0
-              ? textArgument(segment, 'decodedUrl')
-              : (asObject(asObject(body).leafPath).DecodedUrl as string);
-          return addFolder(call, list, place, String(name));
-        }
-      }),
-      listitemallfields: () => (item ? itemResource(call, list, item.id) : { get: () => value('ListItemAllFields', null, 'SP.ListItem') })
-    }
-  );
 }
 
 /** A document by its server-relative address. */

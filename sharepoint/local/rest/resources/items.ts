@@ -22,7 +22,8 @@ import {
 } from '../model';
 import { numberArgument } from '../path';
 import type { Query } from '../query';
-import { fileEntity, folderEntity } from './files';
+import { fileEntity } from './files';
+import { folderEntity } from './folders';
 import { listEntity } from './lists';
 import { personEntity } from './people';
 

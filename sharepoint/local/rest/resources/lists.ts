@@ -15,8 +15,9 @@ import {
 } from '../model';
 import { textArgument } from '../path';
 import { fieldById, fieldEntity, fieldsResource } from './fields';
-import { folderEntity, folderResource } from './files';
+import { folderEntity, folderResource } from './folders';
 import { itemResource, itemsResource, itemType } from './items';
+import { listParts } from './site-parts';
 import { viewById, viewEntity, viewsResource, viewResource } from './views';
 import { webEntity } from './web';
 import { numberArgument } from '../path';
@@ -150,6 +151,7 @@ export function listResource(call: Call, list: List): Resource {
       effectivebasepermissions: () => ({
         get: () => value('EffectiveBasePermissions', highLow(call.site.permissions.maskOf(call.user)), 'SP.BasePermissions')
       }),
+      ...listParts(list),
       recycle: () => ({
         post: () => {
           call.demand(permission.manageLists);
@@ -186,7 +188,15 @@ export function listsResource(call: Call): Resource {
       return { ...listEntity(call, lists.create(title ?? '', template, settings)), status: 201 };
     }
   });
+  const standard = (address: string): Resource => ({
+    post: () => listEntity(call, lists.byRoot(`${call.site.path}/${address}`) ?? missing(address))
+  });
+  const missing = (address: string): never => {
+    throw listNotFound(address, webUrl(call));
+  };
   return withChildren(listed, {
+    ensuresiteassetslibrary: () => standard('SiteAssets'),
+    ensuresitepageslibrary: () => standard('SitePages'),
     getbyid: (segment) => listById(call, textArgument(segment, 'id')),
     getbytitle: (segment) => {
       const title = textArgument(segment, 'title');

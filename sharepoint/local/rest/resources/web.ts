@@ -1,13 +1,16 @@
-import { fileNotFound, unknownProperty, userNotFound } from '../../errors';
+import { fileNotFound, listIdNotFound, unknownProperty, userNotFound } from '../../errors';
+import { pathOf } from '../../store/items';
 import { highLow, permission } from '../../store/permissions';
 import type { WebSettings } from '../../store/site';
 import { webUrl, type Call } from '../call';
 import { asObject, entityResource, nothing, plainProperties, value, withChildren, type Entity, type Resource } from '../model';
 import { numberArgument, textArgument } from '../path';
-import { fileByPath, fileResource, folderResource } from './files';
+import { fileByPath, fileResource } from './files';
+import { folderResource, siteFolderEntity, siteFolderResource } from './folders';
 import { listById, listByUrl, listEntity, listsResource } from './lists';
 import { currentUserResource, ensureUser, groupEntity, groupResource, groupsResource, userEntity, userOf, usersResource } from './people';
 import { roleAssignmentsResource, roleById, roleDefinitionsResource } from './roles';
+import { webParts } from './site-parts';
 
 type AssociatedGroup = 'owner' | 'member' | 'visitor';
 
@@ -82,6 +85,13 @@ const serverRelative = (call: Call, address: string): string => {
   return decodeURIComponent(url.pathname);
 };
 
+/** Lists that SharePoint makes by itself are asked for by their template. */
+function listOfTemplate(call: Call, template: number): Resource {
+  const list = call.site.lists.all().find((one) => one.template === template);
+  if (!list) throw listIdNotFound();
+  return listById(call, list.id);
+}
+
 /** _api/web */
 export function webResource(call: Call): Resource {
   const { site } = call;
@@ -135,10 +145,20 @@ export function webResource(call: Call): Resource {
       getfilebyserverrelativeurl: (segment) => fileByPath(call, textArgument(segment, 'serverRelativeUrl')),
       getfilebyurl: (segment) => fileByPath(call, serverRelative(call, textArgument(segment, 'fileUrl'))),
       getfilebyid: (segment) => fileResource(call, site.items.byUniqueId(textArgument(segment, 'uniqueId'))),
-      folders: (segment) => {
-        if (segment.called) return folderResource(call, `${site.path}/${textArgument(segment, 'url')}`);
-        return undefined;
-      }
+      getfolderbyid: (segment) => {
+        const id = textArgument(segment, 'uniqueId').toLowerCase();
+        const list = site.lists.all().find((one) => one.id === id);
+        const item = list ? undefined : site.items.byUniqueId(id);
+        return folderResource(call, list?.root ?? (item && pathOf(item)) ?? '');
+      },
+      rootfolder: () => siteFolderResource(call),
+      folders: (segment) =>
+        segment.called
+          ? folderResource(call, `${site.path}/${textArgument(segment, 'url')}`)
+          : { get: () => siteFolderEntity(call).links?.Folders?.() ?? value('Folders', null) },
+      defaultdocumentlibrary: () => listByUrl(call, 'Shared Documents'),
+      getcatalog: (segment) => listOfTemplate(call, numberArgument(segment, 'typeCatalog')),
+      ...webParts
     }
   );
 }

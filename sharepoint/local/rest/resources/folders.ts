@@ -1,0 +1,225 @@
+import { alreadyExists, badRequest, fileNotFound, unknownProperty } from '../../errors';
+import { pathOf, type Item } from '../../store/items';
+import type { List } from '../../store/lists';
+import { permission } from '../../store/permissions';
+import type { Call } from '../call';
+import {
+  asObject,
+  collectionResource,
+  deleted,
+  entityResource,
+  nothing,
+  plainProperties,
+  value,
+  withChildren,
+  type Answer,
+  type Entity,
+  type Resource
+} from '../model';
+import { textArgument } from '../path';
+import { checkName, fileEntity, fileResource, filesResource, parentOf } from './files';
+import { itemEntity, itemResource } from './items';
+
+const folderSet = 'SP.ApiData.Folders';
+const editOf = (path: string): string => `Web/GetFolderByServerRelativePath(decodedurl='${path.replace(/'/g, "''")}')`;
+
+/** A folder as REST shows it: a folder item, or a list's root. */
+export function folderEntity(call: Call, list: List, path: string): Entity {
+  const { items, lists } = call.site;
+  const isRoot = path.toLowerCase() === list.root.toLowerCase();
+  const item = isRoot ? undefined : items.byPath(path);
+  if (!isRoot && !item?.folder) throw fileNotFound();
+  return {
+    kind: 'entity',
+    type: 'SP.Folder',
+    edit: editOf(path),
+    properties: {
+      Exists: true,
+      ExistsAllowThrowForPolicyFailures: true,
+      IsWOPIEnabled: false,
+      ItemCount: items.inFolder(list, path, true).length + items.inFolder(list, path, false).length,
+      Name: path.slice(path.lastIndexOf('/') + 1),
+      ProgID: null,
+      ServerRelativeUrl: path,
+      TimeCreated: item?.row.Created ?? list.created,
+      TimeLastModified: item?.row.Modified ?? list.modified,
+      UniqueId: item?.uniqueId ?? list.id,
+      WelcomePage: ''
+    },
+    onRequest: { ContentTypeOrder: () => null, UniqueContentTypeOrder: () => null, ServerRelativePath: () => ({ DecodedUrl: path }) },
+    links: {
+      Files: () => ({
+        kind: 'collection',
+        set: 'SP.ApiData.Files',
+        entities: items.inFolder(list, path, false).map((file) => fileEntity(call, file))
+      }),
+      Folders: () => ({
+        kind: 'collection',
+        set: folderSet,
+        entities: items.inFolder(list, path, true).map((folder) => folderEntity(call, list, pathOf(folder)))
+      }),
+      ListItemAllFields: () => item && itemEntity(call, item),
+      ParentFolder: () => (isRoot ? siteFolderEntity(call) : folderEntity(call, lists.owning(path) ?? list, parentOf(path)))
+    }
+  };
+}
+
+/** The site's own folder: the libraries, and Lists with the lists in it. */
+export function siteFolderEntity(call: Call): Entity {
+  const { site } = call;
+  const libraries = (): Entity[] =>
+    site.lists
+      .all()
+      .filter(({ library }) => library)
+      .map((list) => folderEntity(call, list, list.root));
+  return {
+    kind: 'entity',
+    type: 'SP.Folder',
+    edit: editOf(site.path),
+    properties: {
+      Exists: true,
+      ExistsAllowThrowForPolicyFailures: true,
+      IsWOPIEnabled: false,
+      ItemCount: libraries().length,
+      Name: '',
+      ProgID: null,
+      ServerRelativeUrl: site.path,
+      TimeCreated: site.created,
+      TimeLastModified: site.created,
+      UniqueId: site.ids.web,
+      WelcomePage: 'SitePages/Home.aspx'
+    },
+    onRequest: { ContentTypeOrder: () => null, UniqueContentTypeOrder: () => null, ServerRelativePath: () => ({ DecodedUrl: site.path }) },
+    links: {
+      Files: () => ({ kind: 'collection', set: 'SP.ApiData.Files', entities: [] }),
+      Folders: () => ({ kind: 'collection', set: folderSet, entities: libraries() })
+    }
+  };
+}
+
+/** The site's own folder, from which libraries are reached by name. */
+export const siteFolderResource = (call: Call): Resource =>
+  withChildren(
+    entityResource(() => siteFolderEntity(call)),
+    { folders: (segment) => (segment.called ? folderResource(call, `${call.site.path}/${textArgument(segment, 'url')}`) : undefined) }
+  );
+
+/** The folders in a folder. */
+function foldersResource(call: Call, list: List, directory: string): Resource {
+  const { items } = call.site;
+  const listed = collectionResource(folderSet, () =>
+    items.inFolder(list, directory, true).map((folder) => folderEntity(call, list, pathOf(folder)))
+  );
+  return withChildren(listed, {
+    addusingpath: (segment) => ({ post: () => addFolder(call, list, directory, textArgument(segment, 'decodedUrl')) }),
+    add: (segment) => ({ post: () => addFolder(call, list, directory, textArgument(segment, 'url')) })
+  });
+}
+
+function addFolder(call: Call, list: List, directory: string, name: string): Answer {
+  call.demand(permission.addListItems);
+  const { items } = call.site;
+  const leaf = name.slice(name.lastIndexOf('/') + 1);
+  checkName(leaf, directory);
+  const existing = items.byPath(`${directory}/${leaf}`);
+  if (existing && !existing.folder) throw alreadyExists(`A file or folder with the name ${directory}/${leaf} already exists.`);
+  const folder = existing ?? items.add(list, call.user, new Map([['Title', leaf]]), { directory, leaf, folder: true });
+  return folderEntity(call, list, pathOf(folder));
+}
+
+/** All bytes and documents in a folder and below it. */
+function storageMetrics(call: Call, list: List, directory: string): { size: number; count: number } {
+  const { items } = call.site;
+  return items
+    .inFolder(list, directory, true)
+    .map((folder) => storageMetrics(call, list, pathOf(folder)))
+    .reduce(
+      (sum, part) => ({ size: sum.size + part.size, count: sum.count + part.count }),
+      items
+        .inFolder(list, directory, false)
+        .reduce((sum, { row }) => ({ size: sum.size + Number(row.FileSize), count: sum.count + 1 }), { size: 0, count: 0 })
+    );
+}
+
+/** A folder by its server-relative address. */
+export function folderResource(call: Call, path: string): Resource {
+  const { items, lists, path: sitePath } = call.site;
+  const directory = path.replace(/\/$/, '');
+  if (directory.toLowerCase() === sitePath.toLowerCase()) return siteFolderResource(call);
+  const list = lists.owning(directory);
+  if (!list) throw fileNotFound();
+  const isRoot = directory.toLowerCase() === list.root.toLowerCase();
+  const item = isRoot ? undefined : items.byPath(directory);
+  if (!isRoot && !item?.folder) throw fileNotFound();
+  const place = item ? pathOf(item) : list.root;
+  const remove = (): Item => {
+    call.demand(permission.deleteListItems);
+    if (!item) throw badRequest('The root folder of a list cannot be deleted.');
+    items.remove(item);
+    return item;
+  };
+  return withChildren(
+    entityResource(() => folderEntity(call, list, place), {
+      merge: (changes) => {
+        call.demand(permission.editListItems);
+        for (const [name, given] of plainProperties(changes)) {
+          if (name === 'WelcomePage' || name === 'UniqueContentTypeOrder') continue;
+          if (name !== 'Name') throw unknownProperty(name, 'SP.Folder');
+          checkName(String(given), parentOf(place));
+          if (item) items.move(item, call.user, item.directory, String(given));
+          else if (String(given).toLowerCase() !== list.root.slice(parentOf(list.root).length + 1).toLowerCase()) {
+            throw badRequest('The root folder of a list is renamed with its list only.');
+          }
+        }
+        return nothing();
+      },
+      remove: () => {
+        remove();
+        return deleted();
+      }
+    }),
+    {
+      files: (segment) =>
+        segment.called ? fileResource(call, items.byPath(`${place}/${textArgument(segment, 'url')}`)) : filesResource(call, list, place),
+      folders: (segment) =>
+        segment.called ? folderResource(call, `${place}/${textArgument(segment, 'url')}`) : foldersResource(call, list, place),
+      addsubfolderusingpath: (segment) => ({
+        post: (body) => {
+          const named = segment.named.size + segment.positional.length > 0;
+          return addFolder(
+            call,
+            list,
+            place,
+            named ? textArgument(segment, 'decodedUrl') : String(asObject(asObject(body).leafPath).DecodedUrl)
+          );
+        }
+      }),
+      listitemallfields: () => (item ? itemResource(call, list, item.id) : { get: () => value('ListItemAllFields', null, 'SP.ListItem') }),
+      properties: () => ({
+        get: () => ({ kind: 'entity', type: 'SP.PropertyValues', edit: `${editOf(place)}/Properties`, properties: {} })
+      }),
+      storagemetrics: () => ({
+        get: () => {
+          const { size, count } = storageMetrics(call, list, place);
+          const properties = {
+            LastModified: item?.row.Modified ?? list.modified,
+            TotalFileCount: String(count),
+            TotalFileStreamSize: String(size),
+            TotalSize: String(size)
+          };
+          return { kind: 'entity', type: 'SP.StorageMetrics', edit: `${editOf(place)}/StorageMetrics`, properties };
+        }
+      }),
+      recycle: () => ({ post: () => value('Recycle', remove().uniqueId, 'Edm.Guid') }),
+      deletewithparameters: () => ({
+        post: (body) => {
+          const parameters = asObject(asObject(body).parameters);
+          const filled = items.inFolder(list, place, true).length + items.inFolder(list, place, false).length > 0;
+          if (parameters.DeleteIfEmpty === true && filled) throw badRequest('The folder is not empty.');
+          remove();
+          return deleted();
+        }
+      })
+    }
+  );
+}

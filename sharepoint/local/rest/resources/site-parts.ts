@@ -1,0 +1,137 @@
+import type { List } from '../../store/lists';
+import { collectionResource, entityResource, value, withChildren, type Children, type Entity, type Resource } from '../model';
+import { textArgument } from '../path';
+
+/** Parts of sites and lists that this SharePoint has none of: they answer as SharePoint does where there are none. */
+const none = (set: string): (() => Resource) => {
+  const resource = collectionResource(set, () => []);
+  return () => resource;
+};
+
+const contentType = (id: string, name: string, description: string): Entity => ({
+  kind: 'entity',
+  type: 'SP.ContentType',
+  edit: `Web/ContentTypes('${id}')`,
+  properties: {
+    Description: description,
+    Group: 'List Content Types',
+    Hidden: false,
+    Id: { StringValue: id },
+    Name: name,
+    ReadOnly: false,
+    Sealed: false,
+    StringId: id
+  }
+});
+
+const item = contentType('0x01', 'Item', 'Create a new list item.');
+const folder = contentType('0x0120', 'Folder', 'Create a new folder.');
+const document = contentType('0x0101', 'Document', 'Create a new document.');
+
+const contentTypes =
+  (entities: Entity[]): (() => Resource) =>
+  () =>
+    collectionResource('SP.ApiData.ContentTypes', () => entities);
+
+const navigation = (): Resource =>
+  withChildren(
+    entityResource(() => ({ kind: 'entity', type: 'SP.Navigation', edit: 'Web/Navigation', properties: { UseShared: false } })),
+    { quicklaunch: none('SP.ApiData.NavigationNodes'), topnavigationbar: none('SP.ApiData.NavigationNodes') }
+  );
+
+/** The site's country: the United Kingdom. */
+const regionalSettings = (): Entity => ({
+  kind: 'entity',
+  type: 'SP.RegionalSettings',
+  edit: 'Web/RegionalSettings',
+  properties: {
+    AdjustHijriDays: 0,
+    CalendarType: 1,
+    DateFormat: 1,
+    DateSeparator: '/',
+    DecimalSeparator: '.',
+    FirstDayOfWeek: 1,
+    FirstWeekOfYear: 2,
+    LocaleId: 2057,
+    ThousandSeparator: ',',
+    Time24: true,
+    TimeSeparator: ':',
+    WorkDayEndHour: 1020,
+    WorkDays: 62,
+    WorkDayStartHour: 480
+  },
+  links: {
+    TimeZone: () => ({
+      kind: 'entity',
+      type: 'SP.TimeZone',
+      edit: 'Web/RegionalSettings/TimeZone',
+      properties: {
+        Description: '(UTC+00:00) Dublin, Edinburgh, Lisbon, London',
+        Id: 2,
+        Information: { Bias: 0, DaylightBias: -60, StandardBias: 0 }
+      }
+    })
+  }
+});
+
+const icons = new Set(['doc', 'docx', 'xls', 'xlsx', 'ppt', 'pptx', 'pdf', 'txt', 'zip', 'gif', 'jpg', 'png', 'xml', 'htm', 'html']);
+
+/** SharePoint's small picture for a kind of document. */
+const iconOf = (name: string): string => {
+  const extension = name.split('.').pop()?.toLowerCase() ?? '';
+  return icons.has(extension) ? `ic${extension}.png` : 'icgen.gif';
+};
+
+/** Steps below web that hold little or nothing here. */
+export const webParts: Children = {
+  webs: none('SP.ApiData.Webs'),
+  webinfos: none('SP.ApiData.WebInformations'),
+  getsubwebsfilteredforcurrentuser: none('SP.ApiData.WebInformations'),
+  features: none('SP.ApiData.Features'),
+  usercustomactions: none('SP.ApiData.UserCustomActions'),
+  eventreceivers: none('SP.ApiData.EventReceivers'),
+  getcustomlisttemplates: none('SP.ApiData.ListTemplates'),
+  contenttypes: contentTypes([item, folder, document]),
+  availablecontenttypes: contentTypes([item, folder, document]),
+  navigation,
+  regionalsettings: () => entityResource(regionalSettings),
+  allproperties: () => entityResource(() => ({ kind: 'entity', type: 'SP.PropertyValues', edit: 'Web/AllProperties', properties: {} })),
+  maptoicon: (segment) => ({ get: () => value('MapToIcon', iconOf(textArgument(segment, 'filename'))) }),
+  hubsitedata: () => ({ get: () => value('HubSiteData', null) }),
+  getstorageentity: () => ({
+    get: () => ({
+      kind: 'entity',
+      type: 'SP.StorageEntity',
+      edit: 'Web/GetStorageEntity',
+      properties: { Comment: null, Description: null, Value: null }
+    })
+  }),
+  getavailablewebtemplates: () =>
+    collectionResource('SP.ApiData.WebTemplates', () => [
+      {
+        kind: 'entity',
+        type: 'SP.WebTemplate',
+        edit: "Web/GetAvailableWebTemplates('STS#3')",
+        properties: { Id: 1, Lcid: 1033, Name: 'STS#3', Title: 'Team site (no Microsoft 365 group)', IsHidden: false }
+      }
+    ]),
+  parentweb: () => ({ get: () => value('ParentWeb', null, 'SP.WebInformation') })
+};
+
+/** Steps below a list that hold little or nothing here. */
+export const listParts = (list: List): Children => ({
+  contenttypes: contentTypes(list.library ? [document, folder] : [item, folder]),
+  eventreceivers: none('SP.ApiData.EventReceivers'),
+  getrelatedfields: none('SP.ApiData.RelatedFields'),
+  usercustomactions: none('SP.ApiData.UserCustomActions'),
+  subscriptions: none('SP.ApiData.Subscriptions'),
+  forms: none('SP.ApiData.Forms'),
+  informationrightsmanagementsettings: () => ({
+    get: () => ({
+      kind: 'entity',
+      type: 'SP.InformationRightsManagementSettings',
+      edit: `Web/Lists(guid'${list.id}')/InformationRightsManagementSettings`,
+      properties: { AllowPrint: false, AllowScript: false, PolicyTitle: '' }
+    })
+  })
+});

@@ -1,0 +1,211 @@
+import '@pnp/sp/batching';
+import '@pnp/sp/content-types';
+import '@pnp/sp/context-info';
+import '@pnp/sp/features';
+import '@pnp/sp/fields';
+import '@pnp/sp/files';
+import '@pnp/sp/folders';
+import '@pnp/sp/items';
+import '@pnp/sp/lists';
+import '@pnp/sp/navigation';
+import '@pnp/sp/regional-settings';
+import '@pnp/sp/security';
+import '@pnp/sp/site-groups';
+import '@pnp/sp/site-users';
+import '@pnp/sp/sites';
+import '@pnp/sp/user-custom-actions';
+import '@pnp/sp/views';
+import '@pnp/sp/webs';
+import type { SPFI } from '@pnp/sp';
+import { people, TestServer } from '../support/server';
+
+/** What PnPjs's own tests ask of a site, area by area, asked of the local SharePoint. */
+
+let server: TestServer;
+let sp: SPFI;
+beforeAll(async () => {
+  server = await TestServer.start();
+  sp = server.as(people.owner);
+});
+afterAll(() => server.stop());
+
+describe('webs', () => {
+  test('what hangs below a web can be read', async () => {
+    const { web } = sp;
+    for (const read of [
+      web.lists,
+      web.contentTypes,
+      web.folders,
+      web.features,
+      web.userCustomActions,
+      web.siteUsers,
+      web.siteGroups,
+      web.roleDefinitions,
+      web.roleAssignments,
+      web.webs,
+      web.webinfos,
+      web.navigation.quicklaunch,
+      web.navigation.topNavigationBar
+    ] as (() => Promise<unknown>)[]) {
+      expect(await read()).toEqual(expect.any(Array));
+    }
+    expect(await web.defaultDocumentLibrary()).toMatchObject({ Title: 'Documents' });
+    expect(await web.rootFolder()).toMatchObject({ ServerRelativeUrl: '/sites/members' });
+    expect(await web.regionalSettings()).toMatchObject({ LocaleId: 2057 });
+    expect(await web.allProperties()).toBeDefined();
+    expect((await web.availableWebTemplates()()).length).toBeGreaterThan(0);
+    expect(await web.mapToIcon('test.docx')).toBe('icdocx.png');
+    expect(await web.getList('/sites/members/SitePages')()).toMatchObject({ Title: 'Site Pages' });
+    expect(await web.getFileByServerRelativePath('/sites/members/SitePages/Members.aspx')()).toMatchObject({ Name: 'Members.aspx' });
+    expect(await web.getFolderByServerRelativePath('/sites/members/SitePages')()).toMatchObject({ Name: 'SitePages' });
+    expect(await web.getCatalog(119)).toBeDefined();
+    expect(await sp.site.rootWeb.select('Title')()).toMatchObject({ Title: 'Members' });
+  });
+
+  test('its title is changed, files and folders are found by id', async () => {
+    await sp.web.update({ Title: 'Renamed' });
+    expect(await sp.web.select('Title')()).toMatchObject({ Title: 'Renamed' });
+    await sp.web.update({ Title: 'Members' });
+    const { UniqueId } = await sp.web.rootFolder.folders.getByUrl('SiteAssets').select('UniqueId')();
+    expect(await sp.web.getFolderById(UniqueId).select('UniqueId')()).toMatchObject({ UniqueId });
+    const file = await sp.web.getFileByServerRelativePath('/sites/members/SitePages/Members.aspx')();
+    expect(await sp.web.getFileById(file.UniqueId)()).toMatchObject({ Name: 'Members.aspx' });
+    expect(await sp.web.currentUserHasPermissions(1)).toBe(true);
+  });
+
+  test('context information', async () => {
+    const info = await sp.web.getContextInfo();
+    expect(info).toMatchObject({
+      FormDigestTimeoutSeconds: 1800,
+      WebFullUrl: server.siteUrl,
+      SupportedSchemaVersions: ['14.0.0.0', '15.0.0.0']
+    });
+  });
+});
+
+describe('lists', () => {
+  test('site assets and site pages are ensured, and what hangs below a list can be read', async () => {
+    expect(await (await sp.web.lists.ensureSiteAssetsLibrary()).select('Title')()).toMatchObject({ Title: 'Site Assets' });
+    expect(await (await sp.web.lists.ensureSitePagesLibrary()).select('Title')()).toMatchObject({ Title: 'Site Pages' });
+    const list = sp.web.lists.getByTitle('Documents');
+    for (const read of [
+      list.contentTypes,
+      list.fields,
+      list.rootFolder,
+      list.items,
+      list.views,
+      list.userCustomActions
+    ] as (() => Promise<unknown>)[]) {
+      expect(await read()).toBeDefined();
+    }
+    expect(await list.effectiveBasePermissions()).toMatchObject({ High: expect.any(String) as string });
+    expect(await list.getParentInfos()).toMatchObject({ ParentWeb: { Url: server.siteUrl } });
+  });
+
+  test('a list is recycled', async () => {
+    const { Id } = await sp.web.lists.add('pnp testing recycle');
+    expect(typeof (await sp.web.lists.getById(Id).recycle())).toBe('string');
+    await expect(sp.web.lists.getById(Id)()).rejects.toThrow();
+  });
+});
+
+describe('items', () => {
+  test('are recycled and asked for their list, text values and rights', async () => {
+    const { Id } = await sp.web.lists.add('ItemTestList');
+    const list = sp.web.lists.getById(Id);
+    const item = await list.items.add({ Title: 'Item one' });
+    const one = list.items.getById(item.Id);
+    expect(await one.fieldValuesAsText()).toMatchObject({ Title: 'Item one' });
+    expect(await one.effectiveBasePermissions()).toBeDefined();
+    expect(await one.list.select('Title')()).toMatchObject({ Title: 'ItemTestList' });
+    expect(await one.getParentInfos()).toMatchObject({ ParentList: { Id }, ParentWeb: { Url: server.siteUrl } });
+    expect(typeof (await one.recycle())).toBe('string');
+    await expect(one()).rejects.toThrow();
+  });
+});
+
+describe('folders', () => {
+  const root = (): ReturnType<SPFI['web']['rootFolder']['folders']['getByUrl']> => sp.web.rootFolder.folders.getByUrl('SiteAssets');
+
+  test('are added, read, renamed, recycled and deleted', async () => {
+    expect(await root().folders.addUsingPath('one')).toMatchObject({ Name: 'one', ServerRelativeUrl: '/sites/members/SiteAssets/one' });
+    await root().folders.getByUrl('one').addSubFolderUsingPath('inner');
+    await root().folders.getByUrl('one').folders.getByUrl('inner').files.addUsingPath('a.txt', 'twelve bytes');
+    expect(await root().folders.getByUrl('one').storageMetrics()).toMatchObject({ TotalSize: '12' });
+    const item = await root().folders.getByUrl('one').getItem();
+    expect(await item.select('FileLeafRef')()).toMatchObject({ FileLeafRef: 'one' });
+    await root().folders.getByUrl('one').update({ Name: 'two' });
+    expect(await sp.web.getFileByServerRelativePath('/sites/members/SiteAssets/two/inner/a.txt').getText()).toBe('twelve bytes');
+    await expect(root().folders.getByUrl('two').deleteWithParams({ DeleteIfEmpty: true, BypassSharedLock: true })).rejects.toThrow();
+    await root().folders.getByUrl('two').folders.getByUrl('inner').recycle();
+    await root().folders.getByUrl('two').deleteWithParams({ DeleteIfEmpty: true, BypassSharedLock: true });
+    expect(await root().folders.filter("Name eq 'two'")()).toEqual([]);
+    expect(await root().parentFolder()).toMatchObject({ ServerRelativeUrl: '/sites/members' });
+    expect(await root().select('contentTypeOrder')()).toBeDefined();
+  });
+});
+
+describe('files', () => {
+  const files = (): SPFI['web']['defaultDocumentLibrary']['rootFolder']['files'] => sp.web.defaultDocumentLibrary.rootFolder.files;
+
+  test('with odd names are added, found, replaced, copied, moved and deleted', async () => {
+    for (const name of ['testing - a.txt', 'testing %# - a.txt', "Testing Silly Chars & = + - it's.txt"]) {
+      const added = await files().addUsingPath(name, 'Test file!', { Overwrite: true });
+      expect(added).toMatchObject({ Name: name, ServerRelativeUrl: `/sites/members/Shared Documents/${name}` });
+      expect(await sp.web.getFileByServerRelativePath(added.ServerRelativeUrl).getText()).toBe('Test file!');
+      expect(await files().filter(`Name eq '${name.replace(/'/g, "''")}'`)()).toHaveLength(1);
+    }
+    const file = files().getByUrl('testing - a.txt');
+    await file.setContent('different.');
+    expect(await file.getText()).toBe('different.');
+    await file.copyTo('/sites/members/Shared Documents/copied.txt', true);
+    expect(await files().getByUrl('copied.txt').getText()).toBe('different.');
+    expect(await file.getLockedByUser()).toBeNull();
+    const item = await file.getItem();
+    expect(await item.select('EncodedAbsUrl')()).toMatchObject({
+      EncodedAbsUrl: `${server.origin}/sites/members/Shared%20Documents/testing%20-%20a.txt`
+    });
+    await file.delete();
+    await files().getByUrl('copied.txt').recycle();
+    expect(await files().filter("Name eq 'copied.txt'")()).toEqual([]);
+  });
+
+  test('come in chunks', async () => {
+    const bytes = Buffer.alloc(3_000_000, 'memberlink ');
+    await files().addChunked('chunked.bin', new Blob([bytes]), { chunkSize: 1_000_000, Overwrite: true } as never);
+    const stored = await files().getByUrl('chunked.bin').getBuffer();
+    expect(Buffer.from(stored).equals(bytes)).toBe(true);
+  });
+});
+
+describe('site users and groups', () => {
+  test('have what PnPjs reads of them', async () => {
+    const [first] = await sp.web.siteUsers();
+    for (const key of [
+      'Email',
+      'Id',
+      'IsHiddenInUI',
+      'IsShareByEmailGuestUser',
+      'IsSiteAdmin',
+      'LoginName',
+      'PrincipalType',
+      'Title',
+      'Expiration',
+      'IsEmailAuthenticationGuestUser',
+      'UserId',
+      'UserPrincipalName'
+    ]) {
+      expect(first).toHaveProperty(key);
+    }
+    const me = await sp.web.currentUser();
+    expect(await sp.web.getUserById(me.Id)()).toMatchObject({ Title: 'Dawn Archer' });
+    expect(await sp.web.siteUsers.getById(me.Id)()).toMatchObject({ Title: 'Dawn Archer' });
+    expect(await sp.web.siteUsers.getByLoginName(me.LoginName)()).toMatchObject({ Id: me.Id });
+    expect(await sp.web.ensureUser('everyone except external users')).toBeDefined();
+    await sp.web.currentUser.update({ ...me, Title: 'Changed Title' });
+    expect(await sp.web.currentUser()).toMatchObject({ Title: 'Changed Title' });
+    for (const associated of [sp.web.associatedOwnerGroup, sp.web.associatedMemberGroup, sp.web.associatedVisitorGroup]) {
+      expect(await associated.select('Id')()).toMatchObject({ Id: expect.any(Number) as number });
+    }
+  });
+});
