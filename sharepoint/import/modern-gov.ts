@@ -1,5 +1,5 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
-import { parseName, type PersonName } from '../../src/domain/members/name';
+import { nameStyleOf, parseName, type NameStyle, type PersonName } from '../../src/domain/members/name';
 import { parsePosts, type Posts } from '../../src/domain/members/posts';
 import { parseFeedDate, type Term } from '../../src/domain/members/term';
 import { isVacancy } from '../../src/domain/members/vacancy';
@@ -80,14 +80,14 @@ const findPhone = (given: string): string => ((given.match(/\d/g) ?? []).length 
 const isPlaceholder = (address: string): boolean =>
   /mgimages\/missing|missing(?:small|big)?mug|no-?(?:photo|image)|silhouette|placeholder/i.test(address);
 
-function readMember(element: Element, ward: string): FeedMember {
+function readMember(element: Element, ward: string, style: NameStyle): FeedMember {
   // Only the office's block is read. The home block has the same tags; nothing in it is ever looked at.
   const office = asElement(element.workaddress);
   const posts = typeof element.keyposts === 'string' ? element.keyposts : '';
   return {
     modernGovId: text(element, 'councillorid'),
     ward,
-    name: parseName(text(element, 'fullusername')),
+    name: parseName(text(element, 'fullusername'), style),
     party: text(element, 'politicalpartytitle'),
     email: findEmail(text(office, 'email')),
     phone: findPhone(text(office, 'phone')) || findPhone(text(office, 'mobile')),
@@ -136,14 +136,18 @@ function checkSource(source: string, where: string): Element {
 export function parseModernGov(source: string, where: string): Feed {
   const feed: Feed = { wards: [], members: [], skipped: [] };
   const seen = new Map<string, string>();
-  for (const [index, wardElement] of asList(asElement(checkSource(source, where).wards).ward).entries()) {
+  const wards = asList(asElement(checkSource(source, where).wards).ward);
+  const councillorsOf = (ward: Element): Element[] => asList(asElement(ward.councillors).councillor);
+  const names = wards.flatMap(councillorsOf).map((element) => text(element, 'fullusername'));
+  const style = nameStyleOf(names.filter((name) => !isVacancy(name)));
+  for (const [index, wardElement] of wards.entries()) {
     const name = text(wardElement, 'wardtitle');
     const place = name === '' ? `ward ${index + 1}` : `ward ${name}`;
     if (name === '') feed.skipped.push({ place, reason: 'the ward has no title; its members are taken in without a ward' });
     const same = feed.wards.find((other) => other.name.toLowerCase() === name.toLowerCase());
     const ward: FeedWard = same ?? { name, vacancies: 0 };
     if (!same && name !== '') feed.wards.push(ward);
-    for (const [position, element] of asList(asElement(wardElement.councillors).councillor).entries()) {
+    for (const [position, element] of councillorsOf(wardElement).entries()) {
       const id = text(element, 'councillorid');
       const fullName = text(element, 'fullusername');
       const councillor = `${place}, councillor ${position + 1}${fullName ? ` (${fullName})` : ''}`;
@@ -157,7 +161,7 @@ export function parseModernGov(source: string, where: string): Feed {
       else if (seen.has(id)) skip(`the councillorid ${id} is there already, in ${seen.get(id)}`);
       else {
         seen.set(id, place);
-        feed.members.push(readMember(element, ward.name));
+        feed.members.push(readMember(element, ward.name, style));
       }
     }
   }

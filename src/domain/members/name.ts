@@ -20,9 +20,40 @@ const particles = new Set(
   )
 );
 
-/** A role that some feeds write behind the name: "Jane Doe - Leader of the Council", "John Smith, Deputy Mayor". */
-const roleBehind =
-  /(?:\s+[-–—]\s*|\s*[,(]\s*)(?:the\s+)?(?:(?:joint|acting|deputy|depute|vice|assistant|shadow|group|council|civic|lord|opposition|cabinet|portfolio|executive|lead|ward)[\s-]+)*(?:leader|chair(?:man|woman|person)?|mayor|cabinet member|member for|champion|portfolio holder|whip|convenor|provost|sheriff)\b.*$/i;
+const office =
+  /(?:(?:joint|acting|interim|deputy|depute|vice|assistant|shadow|group|council|civic|lord|opposition|cabinet|portfolio|executive|lead|ward)[\s-]+)*(?:leader|chair(?:man|woman|person)?|mayor|member|champion|portfolio holder|whip|convenor|provost|sheriff)\b/
+    .source;
+
+/**
+ * Roles that some councils write behind the name. With a dash, comma or bracket any role counts: "Jane Doe - Leader";
+ * without one it must say of what: "Ken Dale Cabinet Member for Finance". Kay Mayor and Mary Champion keep their surnames.
+ */
+// Put together from constants of this file.
+// eslint-disable-next-line @rushstack/security/no-unsafe-regexp
+const roleBehindMark = new RegExp(String.raw`(?:\s+[-–—]\s*|[-–—]\s+|\s*[,(]\s*)(?:the\s+)?${office}.*$`, 'i');
+// eslint-disable-next-line @rushstack/security/no-unsafe-regexp
+const roleBehindName = new RegExp(String.raw`(?<=\S\s+\S+)\s+(?:the\s+)?${office}\s*(?:of|for|to|with|and|-|–)\s.*$`, 'i');
+/** Deputies of the City of London: "Wendy Hyde, Deputy". */
+const deputyBehindComma = /,\s*deputy(?=\s*(?:,|$))/i;
+const groupBehindName =
+  /(?<=\S\s+\S+)\s+(?:labour|conservative|liberal democrats?|green|independent|ukip|reform|[\w ]*residents(?: & green)?)\s+group$/i;
+const officeBehindName = /(?<=\S\s+\S+)\s+(lt\.? col|deputy mayor|lord mayor|baroness)\.?$/i;
+
+const generation = /^(?:jnr|jr|snr|sr|ii|iii)\.?$/i;
+
+/** How a council writes names, where one name does not tell. */
+export interface NameStyle {
+  /** Names begin with the surname in capitals, however short: "OGG Ralph". Otherwise short capitals are initials: "MJK Cooper". */
+  capitalSurnameFirst?: boolean;
+}
+
+const beginsWithCapitals = /^\p{Lu}[\p{Lu}'’-]{2,}[.,]?\s+(?:\p{Lu}\p{Ll}|\p{Lu}\.?\s)/u;
+
+/** Reads from all names of a council how it writes them. */
+export function nameStyleOf(names: readonly string[]): NameStyle {
+  const capitals = names.filter((name) => beginsWithCapitals.test(name.trim())).length;
+  return { capitalSurnameFirst: names.length > 0 && capitals / names.length > 0.5 };
+}
 
 const partyInBrackets =
   /^(?:con(?:servative)?|lab(?:our)?|lib(?:eral)?[ -]?dem\w*|ld|ind(?:ependent)?|green|ukip|reform(?: uk)?|snp|plaid cymru|dup)\b/i;
@@ -97,6 +128,21 @@ function takeHonours(tokens: string[]): { honours: string[]; name: string[] } {
   return { honours, name };
 }
 
+/** "Amer Agha MB BS, MSc, PHCM": behind a whole name, what stands in capitals after a comma is an honour, known or not. */
+function takeListedHonours(text: string): { rest: string; listed: string[] } {
+  const [front = '', ...behind] = text.split(',').map((part) => part.trim());
+  const listed = words(behind.join(' '));
+  const isListed = (word: string): boolean => isHonour(word) || /^[\p{Lu}.]{2,}$/u.test(word);
+  if (words(front).length < 2 || listed.length === 0 || !listed.every(isListed)) return { rest: text, listed: [] };
+  return { rest: front, listed };
+}
+
+/** "SusanBull" lacks its blank; McKay, DeVere and Fitzroy do not. */
+const splitRunTogether = (name: string[]): string[] => {
+  const parts = name.length === 1 ? /^(\p{Lu}\p{Ll}{2,})(\p{Lu}\p{Ll}{2,})$/u.exec(String(name[0])) : null;
+  return parts && !/^(?:Mac|Fitz|Van|Del|Des|Las)$/.test(String(parts[1])) ? [String(parts[1]), String(parts[2])] : name;
+};
+
 /** Where the surname begins: the last word, with the particles before it; all of "Scott of Bybrook". */
 function surnameStart(name: string[]): number {
   let start = name.length - 1;
@@ -113,7 +159,7 @@ function surnameStart(name: string[]): number {
  * Amara Whitfield. "Councillor" and its short forms are dropped: on a list of councillors they say nothing. Where there
  * is no given name ("Lord Howard"), the title stays in the display name.
  */
-export function parseName(raw: string): PersonName {
+export function parseName(raw: string, style: NameStyle = {}): PersonName {
   let text = tidy(raw);
   // Whatever stands before the last "Councillor" is a title or a role: "Mayor of Test Valley Councillor Ian Carr".
   const councillor = [...text.matchAll(/\b(?:councillor|councilor|cllr|cynghorydd)\b\.?\s+(?=\S)/gi)].pop();
@@ -122,10 +168,22 @@ export function parseName(raw: string): PersonName {
     before = text.slice(0, councillor.index).replace(/[\s,–-]+$/, '');
     text = text.slice(councillor.index);
   }
-  text = tidy(withoutBrackets(text.replace(roleBehind, '')));
-  text = text.replace(/\b([BM]) (Sc|Ed|Eng|A)\b/g, '$1$2').replace(/\s+[-–]\s*(?=(?:JP|OBE|MBE|CBE)$)/, ' ');
-  const { titles, rest } = takeTitles(text);
+  for (const role of [deputyBehindComma, roleBehindMark, roleBehindName, groupBehindName]) text = text.replace(role, '');
+  text = tidy(withoutBrackets(text));
+  const lateTitle = officeBehindName.exec(text)?.[1];
+  text = text
+    .replace(officeBehindName, '')
+    .replace(/(?<=\p{Ll}\p{Ll}.*)\b([BM]) (Sc|Ed|Eng)\b/gu, '$1$2')
+    .replace(/\b(Cert) (Ed)\b/g, '$1$2')
+    .replace(/\s+[-–]\s*(?=(?:JP|OBE|MBE|CBE)$)/, ' ')
+    .replace(/(?<=\p{L})\s+[-–]\s+(?=\p{Lu}\p{Ll})/u, '-');
+  const { titles, rest: titled } = takeTitles(text);
+  if (lateTitle !== undefined) titles.push(lateTitle);
+  const { rest, listed } = takeListedHonours(titled);
   const { honours, name } = takeHonours(words(rest.replace(/,/g, ' , ')));
+  honours.push(...listed);
+  let suffix = '';
+  if (name.length > 2 && generation.test(String(name[name.length - 1]))) suffix = String(name.pop());
   let given: string[];
   let surname: string[];
   const comma = name.indexOf(',');
@@ -143,15 +201,16 @@ export function parseName(raw: string): PersonName {
     surname = front.name;
     given = words(behind.rest);
   } else {
-    const plain = name.filter((word, index) => {
+    const plain = splitRunTogether(name).filter((word, index) => {
       const isTitle = index > 0 && /^(?:Mrs|Mr|Ms|Miss|Dr)\.?$/.test(word) && name.length > 2;
       if (isTitle) titles.push(word);
       return !isTitle;
     });
-    const capitals = plain.findIndex((word) => !isCapitals(word));
-    if (capitals > 0) {
+    const capitals = plain.findIndex((word) => !isCapitals(word.replace(/\.$/, '')));
+    const inFront = plain.slice(0, Math.max(capitals, 0));
+    if (inFront.length > 0 && (style.capitalSurnameFirst || inFront.some((word) => word.length > 4))) {
       // Surname first, in capitals: "FIDLER JONES Martin"
-      surname = plain.slice(0, capitals);
+      surname = inFront;
       given = plain.slice(capitals);
     } else {
       const start = surnameStart(plain);
@@ -165,12 +224,12 @@ export function parseName(raw: string): PersonName {
   const lower = all.every((word) => word === word.toLowerCase());
   surname = surname.map((word) => (isCapitals(word) ? recase(word) : lower ? capitalise(word) : word));
   given = given.map((word) =>
-    isCapitals(word) && word.length > 3 && !word.includes('.') ? recase(word) : lower ? capitalise(word) : word
+    isCapitals(word) && word.length > 4 && !word.includes('.') ? recase(word) : lower ? capitalise(word) : word
   );
   const shownTitles = [before, ...titles].filter(
     (title) => title !== '' && !/^(?:the\s+)?(?:\w+\s+)?(?:councillor|councilor|cllr|clr|cynghorydd|cyng)\b\.?$/i.test(title)
   );
-  const person = [...given, ...surname].join(' ');
+  const person = [...given, ...surname, suffix].filter((word) => word !== '').join(' ');
   return {
     display: given.length === 0 && shownTitles.length > 0 ? `${shownTitles.join(' ')} ${person}` : person,
     given: given.join(' '),

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { parseName } from '../../../src/domain/members/name';
+import { nameStyleOf, parseName } from '../../../src/domain/members/name';
 
 /** What is published, and what is shown, sorted by, in front and behind. */
 const names: [string, string, string, string, string][] = [
@@ -33,6 +33,27 @@ const names: [string, string, string, string, string][] = [
   ['John W DAWSON', 'John W Dawson', 'Dawson', '', ''],
   ['Peter McDONALD', 'Peter McDonald', 'McDonald', '', ''],
   ["Kathleen O'SULLIVAN", "Kathleen O'Sullivan", "O'Sullivan", '', ''],
+  ['MJK Cooper', 'MJK Cooper', 'Cooper', '', ''],
+  ["LJP O'Shea", "LJP O'Shea", "O'Shea", '', ''],
+  ['B A Thomas', 'B A Thomas', 'Thomas', '', ''],
+  ['Ken Dale Cabinet Member for Finance, Audit and Risk', 'Ken Dale', 'Dale', '', ''],
+  ['Kevin Paul Bent Deputy Leader and Cabinet Member for Roads', 'Kevin Paul Bent', 'Bent', '', ''],
+  ['Dave Black - Member of Non -Aligned Group', 'Dave Black', 'Black', '', ''],
+  ['Mrs Anne Turn- Deputy Leader of Liberal Democrat Group', 'Anne Turn', 'Turn', 'Mrs', ''],
+  ['Mrs JR Lumm Conservative Group', 'JR Lumm', 'Lumm', 'Mrs', ''],
+  ['Mary Champion', 'Mary Champion', 'Champion', '', ''],
+  ['Kay Mayor', 'Kay Mayor', 'Mayor', '', ''],
+  ['Bill Wither Lt Col', 'Bill Wither', 'Wither', 'Lt Col', ''],
+  ['Amer Agha MB BS, MSc, PHXM', 'Amer Agha', 'Agha', '', 'MB BS MSc PHXM'],
+  ['Steve Yorke M.B.E., MCMI, AMIRTE', 'Steve Yorke', 'Yorke', '', 'MBE MCMI AMIRTE'],
+  ['Eber Kingston BA Cert Ed', 'Eber Kingston', 'Kingston', '', 'BA CertEd'],
+  ['Murray Grub Jnr', 'Murray Grub Jnr', 'Grub', '', ''],
+  ['Roger Chadd, OBE, Deputy', 'Roger Chadd', 'Chadd', '', 'OBE'],
+  ['Tom Hoff, Deputy, MBE', 'Tom Hoff', 'Hoff', '', 'MBE'],
+  ['May Haine -Deputy Leader of the Council', 'May Haine', 'Haine', '', ''],
+  ['SusanBull', 'Susan Bull', 'Bull', '', ''],
+  ['Iain Brodie - Browne', 'Iain Brodie-Browne', 'Brodie-Browne', '', ''],
+  ['REDFERN LizÂBaroness', 'Liz Redfern', 'Redfern', 'Baroness', ''],
   ['cllr tricia elliott', 'Tricia Elliott', 'Elliott', '', ''],
   ['Councillor MR Lay', 'MR Lay', 'Lay', '', ''],
   ['Lord Howard', 'Lord Howard', 'Howard', 'Lord', ''],
@@ -46,6 +67,13 @@ const names: [string, string, string, string, string][] = [
 describe('names', () => {
   test.each(names)('%s is shown as %s', (raw, display, surname, title, honours) => {
     expect(parseName(raw)).toMatchObject({ display, surname, title, honours });
+  });
+
+  test('short capitals in front are a surname where the whole council writes them so', () => {
+    const style = nameStyleOf(['OGG Ralph', 'KIRK Mark', 'BRIGGS John', 'JAMES Joel S']);
+    expect(parseName('OGG Ralph', style)).toMatchObject({ display: 'Ralph Ogg', surname: 'Ogg' });
+    expect(parseName('JAMES Joel S', style)).toMatchObject({ display: 'Joel S James', surname: 'James' });
+    expect(nameStyleOf(['MJK Cooper', 'Ann Able', 'Bo Baker'])).toEqual({ capitalSurnameFirst: false });
   });
 
   test('whatever is published, a name with letters never comes out empty', () => {
