@@ -1,3 +1,4 @@
+import './node-version';
 import { pathToFileURL } from 'node:url';
 import { britishDateOf } from '../../src/domain/dates';
 import { FeedError } from '../import/feed-error';

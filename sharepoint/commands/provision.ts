@@ -1,3 +1,4 @@
+import './node-version';
 import { provision } from '../provisioning/provision';
 import { runCommand } from './command-error';
 import { connect } from './connect';

@@ -1,5 +1,7 @@
-import { people } from '../support/server';
-import { expect, expectAccessible, signIn, test } from './fixture';
+import { rmSync } from 'node:fs';
+import { provision } from '../../sharepoint/provisioning/provision';
+import { people, TestServer } from '../support/server';
+import { expect, expectAccessible, packageAlone, signIn, test } from './fixture';
 
 /** The local SharePoint's own pages. */
 
@@ -44,4 +46,28 @@ test("a page's calls to Microsoft Graph stay on this machine", async ({ page, se
   });
   expect(answer).toMatchObject({ status: 404, body: { error: { code: 'itemNotFound' } } });
   expect(elsewhere).toEqual([]);
+});
+
+test('in a full-width section and in a Teams tab the web part makes its own space', async ({ page }) => {
+  const { folder, file } = packageAlone();
+  const wide = { columns: [{ width: 12, webParts: [{ alias: 'MemberProfiles' }] }], fullWidth: true };
+  const site = {
+    path: '/sites/members',
+    title: 'Members',
+    organisation: 'Test Council',
+    pages: [{ name: 'Wide', title: 'Wide', sections: [wide] }]
+  };
+  const server = await TestServer.start({ packages: [file], site });
+  try {
+    await provision(server.as(people.owner), () => undefined);
+    await signIn(page, server, people.officer);
+    const heading = page.getByRole('heading', { name: 'Members', exact: true });
+    await expect(page.getByText('There are no members yet')).toBeVisible();
+    expect((await heading.boundingBox())?.x).toBeGreaterThanOrEqual(32);
+    await page.setViewportSize({ width: 375, height: 800 });
+    await expect.poll(async () => (await heading.boundingBox())?.x).toBe(16);
+  } finally {
+    await server.stop();
+    rmSync(folder, { recursive: true });
+  }
 });

@@ -47,7 +47,7 @@ for (const [name, result] of expected) {
       expect(second.output).toContain('Nothing to change.');
       await signIn(page, server, people.officer);
       await page.goto(`${server.siteUrl}/SitePages/Members.aspx`);
-      await expect(page.getByText(new RegExp(`^${result} members in \\d+ wards`))).toBeVisible();
+      await expect(page.getByText(`${result} members in `)).toBeVisible();
       await expect(page.locator('[data-alias="MemberProfiles"] li h3')).toHaveCount(result);
     } finally {
       await server.stop();

@@ -25,6 +25,7 @@ const site: SiteDefinition = {
 export interface TestServerOptions {
   dataFolder?: string;
   packages?: string[];
+  site?: SiteDefinition;
   port?: number;
 }
 

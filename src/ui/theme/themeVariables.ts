@@ -23,7 +23,7 @@ export function themeVariables(theme: IReadonlyTheme | undefined): ThemeVariable
   const semantic = theme?.semanticColors ?? {};
   const raised = theme?.isInverted ? palette.neutralLighterAlt : palette.white;
   return {
-    '--ml-page': semantic.bodyStandoutBackground ?? fallback.page,
+    '--ml-page': (theme?.isInverted ? palette.white : semantic.bodyStandoutBackground) ?? fallback.page,
     '--ml-card': raised ?? fallback.card,
     '--ml-line': palette.neutralQuaternaryAlt ?? fallback.line,
     '--ml-text': semantic.bodyText ?? fallback.text,

@@ -1,6 +1,7 @@
 import * as React from 'react';
 import * as strings from 'MemberProfilesStrings';
 import { Problem } from '../../../../ui/problem';
+import { useEdgeToEdge } from '../../../../ui/useEdgeToEdge';
 import { themeVariables } from '../../../../ui/theme/themeVariables';
 import { LoadingMembers } from '../MemberList/LoadingMembers';
 import { MemberList } from '../MemberList';
@@ -28,9 +29,13 @@ const Content: React.FC<{ state: MemberProfilesState }> = ({ state }) => {
 /** All that the web part shows. */
 export const MemberProfiles: React.FC<MemberProfilesProps> = (props) => {
   const state = useMemberProfiles(props);
+  const root = React.useRef<HTMLDivElement>(null);
+  const edgeToEdge = useEdgeToEdge(root);
   return (
-    <div className={styles.root} style={themeVariables(props.theme)}>
-      <Content state={state} />
+    <div ref={root} className={edgeToEdge ? styles.edgeToEdge : undefined} style={themeVariables(props.theme)}>
+      <div className={styles.root}>
+        <Content state={state} />
+      </div>
     </div>
   );
 };
