@@ -129,13 +129,11 @@ class Server {
       return undefined;
     });
     app.get('/_local/accounts', async () =>
-      this.site.accounts.map(({ login: name, name: title, email, aadObjectId, groups }) => ({
-        login: name,
-        name: title,
-        email,
-        aadObjectId,
-        groups
-      }))
+      this.site.accounts.map(({ login: name, name: title, email, aadObjectId }) => {
+        const user = this.site.principals.userByLogin(name);
+        const groups = user ? this.site.principals.groupsOf(user.id).map((group) => group.title) : [];
+        return { login: name, name: title, email, aadObjectId, groups };
+      })
     );
     app.get<{ Querystring: { returnUrl?: string } }>('/_local/sign-in', async (request, reply) =>
       this.html(reply, signInPage(this.site.accounts, safeReturnAddress(request.query.returnUrl, this.path)))

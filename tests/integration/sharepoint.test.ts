@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import '@pnp/sp/batching';
 import '@pnp/sp/fields';
 import '@pnp/sp/files';
@@ -401,6 +404,24 @@ describe('people', () => {
       ((await sp.web.ensureUser(people.officer.toUpperCase())) as unknown as { Id: number }).Id
     );
     expect(await refusal(sp.web.ensureUser('nobody@nowhere.example'))).toMatchObject({ status: 400 });
+  });
+  test('who is taken out of a group is out for good, and /_local/accounts says so', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'memberlink-groups-'));
+    const first = await TestServer.start({ dataFolder: folder });
+    const groupsOf = async (running: TestServer): Promise<string[]> => {
+      const accounts = (await (await fetch(`${running.origin}/_local/accounts`)).json()) as { login: string; groups: string[] }[];
+      return accounts.find(({ login }) => login === people.member)?.groups ?? [];
+    };
+    expect(await groupsOf(first)).toEqual(['Memberlink Members']);
+    await first
+      .as(people.owner)
+      .web.siteGroups.getByName('Memberlink Members')
+      .users.removeByLoginName(`i:0#.f|membership|${people.member}`);
+    await first.stop();
+    const second = await TestServer.start({ dataFolder: folder });
+    expect(await groupsOf(second)).toEqual([]);
+    await second.stop();
+    rmSync(folder, { recursive: true });
   });
   test('groups are added, filled, renamed and removed', async () => {
     const { Id } = await sp.web.siteGroups.add({ Title: 'Testers' });

@@ -132,12 +132,15 @@ export class Site {
       this.lists.create('Site Pages', 119, {}, 'SitePages');
       this.lists.create('Site Assets', 101, {}, 'SiteAssets');
     }
+    // Who was taken out of a group on the site stays out: only what is new in the file is added.
+    const before = this.read<Record<string, string[]> | null>('account groups') ?? {};
     for (const account of options.accounts) {
       const user = this.principals.keepAccount(account);
-      for (const title of account.groups) {
+      for (const title of account.groups.filter((group) => !before[account.login]?.includes(group))) {
         const group = this.principals.groupByName(title) ?? this.principals.addGroup(title);
         this.principals.addMember(group.id, user.id);
       }
     }
+    this.keep('account groups', Object.fromEntries(options.accounts.map(({ login, groups }) => [login, groups])));
   }
 }
