@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { setTimeout as delay } from 'node:timers/promises';
 import { ConfidentialClientApplication, PublicClientApplication } from '@azure/msal-node';
 import type { TimelinePipe } from '@pnp/core';
 import { DefaultParse } from '@pnp/queryable';
 import { DefaultHeaders, DefaultInit, spfi, type SPFI } from '@pnp/sp';
+import { send } from '../../src/data/send';
 import { CommandError } from './command-error';
 
 /** A SharePoint site and how it is reached. */
@@ -89,27 +89,16 @@ const absoluteUrls =
     return instance;
   };
 
-const mostTries = 6;
-
-/**
- * Sends with Node's fetch. What SharePoint turned away (429, 503) is sent again when it says so. A request whose
- * connection broke is not: nobody knows whether it was carried out, and a second one could add a row twice.
- */
-const sendPatiently = (): TimelinePipe => (instance) => {
-  instance.on.send.replace(async (url: URL, init: RequestInit) => {
-    for (let tries = 1; ; tries += 1) {
-      const response = await fetch(url, init);
-      if ((response.status !== 429 && response.status !== 503) || tries === mostTries) return response;
-      const seconds = Number(response.headers.get('retry-after') ?? NaN);
-      await delay(Number.isFinite(seconds) ? seconds * 1000 : 500 * 2 ** tries);
-    }
-  });
-  return instance;
-};
-
 /** PnPjs for a site, with a token that is asked for at every request. */
 export function sharePoint(siteUrl: string, token: () => Promise<string>): SPFI {
-  return spfi(siteUrl).using(DefaultHeaders(), DefaultInit(), sendPatiently(), DefaultParse(), bearer(token), absoluteUrls(siteUrl));
+  return spfi(siteUrl).using(
+    DefaultHeaders(),
+    DefaultInit(),
+    send({ patience: 120_000, tries: 6 }),
+    DefaultParse(),
+    bearer(token),
+    absoluteUrls(siteUrl)
+  );
 }
 
 /**

@@ -14,6 +14,8 @@ const advice = (error: DataError): string => {
       return 'SharePoint does not know this account.';
     case 'busy':
       return 'SharePoint is too busy. Try again in a few minutes.';
+    case 'timed out':
+      return 'SharePoint did not answer in time. Run the command again: it goes on where it stopped.';
     case 'offline':
       return 'The connection to SharePoint failed. Run the command again: it goes on where it stopped.';
     case 'other':

@@ -31,11 +31,12 @@ export async function carryOut(plan: Plan, register: Register, lists: MemberRegi
       count
     )),
     ...(await lists.updateMembers(
-      plan.changed.map(({ id, name, changes, returns }) => ({
+      plan.changed.map(({ id, name, changes, returns, adopted, modernGovId }) => ({
         id,
         name,
         changes: withWard(changes),
-        ...(returns ? { serving: true } : {})
+        ...(returns ? { serving: true } : {}),
+        ...(adopted ? { modernGovId } : {})
       })),
       count
     )),

@@ -31,8 +31,9 @@ export interface FeedWard {
 export interface Skipped {
   place: string;
   reason: string;
-  /** Where it is known, so that a member with a faulty entry is not taken for one who left. */
+  /** Whom it is about, as far as is known: a member whose entry is faulty has not left. */
   modernGovId?: string;
+  name?: string;
 }
 
 export interface Feed {
@@ -98,7 +99,9 @@ function readMember(element: Element, ward: string, style: NameStyle): FeedMembe
       const end = parseFeedDate(text(term, 'enddate'));
       return { ...(start ? { start } : {}), ...(end ? { end } : {}) };
     }),
-    photos: [text(element, 'photobigurl'), text(element, 'photosmallurl')].filter((address) => address !== '' && !isPlaceholder(address))
+    photos: [...new Set([text(element, 'photobigurl'), text(element, 'photosmallurl')])].filter(
+      (address) => address !== '' && !isPlaceholder(address)
+    )
   };
 }
 
@@ -152,7 +155,8 @@ export function parseModernGov(source: string, where: string): Feed {
       const fullName = text(element, 'fullusername');
       const councillor = `${place}, councillor ${position + 1}${fullName ? ` (${fullName})` : ''}`;
       const skip = (reason: string): void => {
-        feed.skipped.push({ place: councillor, reason, ...(id ? { modernGovId: id } : {}) });
+        const name = parseName(fullName, style).display;
+        feed.skipped.push({ place: councillor, reason, ...(id ? { modernGovId: id } : {}), ...(name ? { name } : {}) });
       };
       if (isVacancy(fullName) || (fullName === '' && isVacancy(text(element, 'politicalpartytitle')))) ward.vacancies += 1;
       else if (fullName === '') skip('there is no name');

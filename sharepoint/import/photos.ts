@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFile } from 'node:fs/promises';
+import { readFile, stat } from 'node:fs/promises';
 import type { RegisteredMember } from '../../src/data/members/register';
 import type { FeedMember } from './modern-gov';
 
@@ -35,20 +35,76 @@ function pictureType(bytes: Uint8Array): string | undefined {
   return undefined;
 }
 
+/** A picture that is refused whatever its host does: nothing is wrong with the host. */
 class Refusal extends Error {}
+/** The host is there and has no such picture. */
+class NoPicture extends Error {}
+
+/** Addresses inside a building or a computer. A published feed has no business there, unless it came from there. */
+const isInside = ({ hostname }: URL): boolean =>
+  /^(?:localhost|127\.|10\.|192\.168\.|169\.254\.|172\.(?:1[6-9]|2\d|3[01])\.|0\.|\[(?:::1?|f[cde]))/i.test(hostname);
+
+const mostHops = 4;
+
+/** Follows redirects by hand, so that every hop is looked at. */
+async function request(start: URL, base: URL): Promise<Response> {
+  const signal = AbortSignal.timeout(patience);
+  let url = start;
+  for (let hop = 0; hop < mostHops; hop += 1) {
+    if (url.protocol !== 'https:' && url.protocol !== 'http:') throw new Refusal(`its address begins with ${url.protocol}`);
+    if (isInside(url) && url.hostname !== base.hostname) throw new Refusal(`its address is inside of this network: ${url.hostname}`);
+    const response = await fetch(url, { signal, redirect: 'manual' });
+    const location = response.headers.get('location');
+    if (response.status < 300 || response.status > 399 || location === null) return response;
+    url = new URL(location, url);
+  }
+  throw new Error('its address is forwarded too often');
+}
 
 async function fetchBytes(url: URL, base: URL): Promise<Uint8Array> {
   if (url.protocol === 'file:') {
     // A feed may point to files beside it, and nowhere else on this computer.
-    if (base.protocol !== 'file:' || !url.href.startsWith(new URL('.', base).href))
+    if (base.protocol !== 'file:' || !url.href.startsWith(new URL('.', base).href)) {
       throw new Refusal('its address is outside of the folder of the feed');
+    }
+    if ((await stat(url)).size > largest) throw new Refusal('it is larger than 10 MB');
     return new Uint8Array(await readFile(url));
   }
-  if (url.protocol !== 'https:' && url.protocol !== 'http:') throw new Refusal(`its address begins with ${url.protocol}`);
-  const response = await fetch(url, { signal: AbortSignal.timeout(patience) });
-  if (!response.ok) throw new Error(`${url.host} answered ${response.status}`);
-  if (Number(response.headers.get('content-length') ?? 0) > largest) throw new Error('it is larger than 10 MB');
-  return new Uint8Array(await response.arrayBuffer());
+  const response = await request(url, base);
+  if (response.status === 404 || response.status === 410) throw new NoPicture(`${url.host} answered ${response.status}`);
+  if (!response.ok || !response.body) throw new Error(`${url.host} answered ${response.status}`);
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  // Node's streams can be iterated; the browser's types, which this is checked with too, do not say so.
+  for await (const chunk of response.body as unknown as AsyncIterable<Uint8Array>) {
+    size += chunk.length;
+    if (size > largest) throw new Refusal('it is larger than 10 MB');
+    chunks.push(chunk);
+  }
+  return new Uint8Array(Buffer.concat(chunks));
+}
+
+const isHostFailure = (error: unknown): boolean => error !== undefined && !(error instanceof Refusal) && !(error instanceof NoPicture);
+
+/** Which hosts are left alone. */
+class Hosts {
+  private readonly failures = new Map<string, number>();
+  private readonly answered = new Set<string>();
+
+  public isLeftAlone(host: string): boolean {
+    return (this.failures.get(host) ?? 0) >= failuresUntilLeftAlone;
+  }
+
+  public succeeded(host: string): void {
+    this.answered.add(host);
+    this.failures.delete(host);
+  }
+
+  /** A missing picture speaks against a host only as long as it has given none. */
+  public failed(host: string, error: unknown): void {
+    if (error instanceof Refusal || (error instanceof NoPicture && this.answered.has(host))) return;
+    this.failures.set(host, (this.failures.get(host) ?? 0) + 1);
+  }
 }
 
 const reasonOf = (error: unknown, url: URL): string => {
@@ -59,55 +115,67 @@ const reasonOf = (error: unknown, url: URL): string => {
   return cause ? `${url.host} could not be reached (${cause})` : error.message;
 };
 
+interface Wanted {
+  feed: FeedMember;
+  row: RegisteredMember;
+}
+
+/** What became of one address. */
+type Attempt = { bytes: Uint8Array; type: string; source: string } | { reason: string; host?: string; error?: unknown };
+
+async function attempt(address: string, base: URL, hosts: Hosts): Promise<Attempt> {
+  let url: URL;
+  try {
+    url = new URL(address, base);
+  } catch {
+    return { reason: `"${address.slice(0, 80)}" is not an address` };
+  }
+  const { host } = url;
+  if (hosts.isLeftAlone(host)) return { reason: `${host} failed ${failuresUntilLeftAlone} times and was left alone` };
+  try {
+    const bytes = await fetchBytes(url, base);
+    const type = pictureType(bytes);
+    if (type === undefined) throw new NoPicture('what came is not a picture');
+    hosts.succeeded(host);
+    const source = `${url.protocol === 'file:' ? address : url.href} ${createHash('sha256').update(bytes).digest('hex').slice(0, 16)}`;
+    return { bytes, type, source };
+  } catch (error) {
+    return { reason: reasonOf(error, url), ...(host === '' ? {} : { host, error }) };
+  }
+}
+
 /**
- * Fetches members' photographs: 8 at once, 5 seconds each; a host that fails three times is left alone. Never throws
- * for a picture: what could not be had is listed.
+ * Fetches members' photographs: 8 at once, 5 seconds each; a host that fails for three members is left alone. Never
+ * throws for a picture: what could not be had is listed.
  *
  * @param base address of the feed, which addresses in it may be relative to
  */
-export async function fetchPhotos(
-  members: { feed: FeedMember; row: RegisteredMember }[],
-  base: URL,
-  progress: (done: number, all: number) => void
-): Promise<PhotoRun> {
+export async function fetchPhotos(members: Wanted[], base: URL, progress: (done: number, all: number) => void): Promise<PhotoRun> {
   const run: PhotoRun = { fetched: [], unchanged: 0, missing: [] };
-  const failures = new Map<string, number>();
+  const hosts = new Hosts();
   const queue = members.filter(({ feed }) => feed.photos.length > 0);
   const all = queue.length;
   let done = 0;
 
-  const attempt = async (address: string, { feed, row }: (typeof queue)[number]): Promise<string | undefined> => {
-    let url: URL;
-    try {
-      url = new URL(address, base);
-    } catch {
-      return `"${address.slice(0, 80)}" is not an address`;
+  const fetchOne = async ({ feed, row }: Wanted): Promise<void> => {
+    let last: Attempt = { reason: '' };
+    for (const address of feed.photos) {
+      last = await attempt(address, base, hosts);
+      // The smaller picture helps where the larger one is missing, not where the host does not answer.
+      if (!('reason' in last) || isHostFailure(last.error)) break;
     }
-    if ((failures.get(url.host) ?? 0) >= failuresUntilLeftAlone)
-      return `${url.host} failed ${failuresUntilLeftAlone} times and was left alone`;
-    try {
-      const bytes = await fetchBytes(url, base);
-      const type = pictureType(bytes);
-      if (type === undefined) return 'what came is not a picture';
-      if (bytes.length > largest) return 'it is larger than 10 MB';
-      const source = `${url.protocol === 'file:' ? address : url.href} ${createHash('sha256').update(bytes).digest('hex').slice(0, 16)}`;
-      if (row.photoSource === source && row.photo !== '') run.unchanged += 1;
-      else run.fetched.push({ id: row.id, name: row.details.name, fileName: `${row.modernGovId}.${type}`, bytes, source });
-      return undefined;
-    } catch (error) {
-      if (!(error instanceof Refusal) && url.protocol !== 'file:') failures.set(url.host, (failures.get(url.host) ?? 0) + 1);
-      return reasonOf(error, url);
-    }
+    const { id, modernGovId } = row;
+    const { name } = row.details;
+    if ('reason' in last) {
+      if (last.host !== undefined) hosts.failed(last.host, last.error);
+      run.missing.push({ name, reason: last.reason });
+    } else if (row.photoSource === last.source && row.photo !== '') run.unchanged += 1;
+    else run.fetched.push({ id, name, fileName: `${modernGovId}.${last.type}`, bytes: last.bytes, source: last.source });
   };
 
   const work = async (): Promise<void> => {
     for (let next = queue.shift(); next; next = queue.shift()) {
-      let reason: string | undefined;
-      for (const address of next.feed.photos) {
-        reason = await attempt(address, next);
-        if (reason === undefined) break;
-      }
-      if (reason !== undefined) run.missing.push({ name: next.row.details.name, reason });
+      await fetchOne(next);
       done += 1;
       progress(done, all);
     }

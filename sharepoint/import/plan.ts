@@ -20,6 +20,8 @@ export interface PlannedChange {
   changes: Partial<PlannedDetails>;
   /** Set for a former member who is back. */
   returns: boolean;
+  /** Set for a row that owners entered by hand, which the feed now knows. */
+  adopted: boolean;
   /** For the report: "phone: 01632 960001 → 01632 960002". */
   differences: string[];
 }
@@ -88,21 +90,48 @@ const labels: Record<keyof PlannedDetails, string> = {
   termEnd: 'term to'
 };
 
-const asText = (value: string | string[] | undefined): string =>
-  (Array.isArray(value) ? value.join('; ') : (value ?? '')).replace(/\s+/g, ' ');
-const inBrief = (text: string): string => (text === '' ? 'nothing' : text.length > 60 ? `${text.slice(0, 57)}...` : text);
+type DetailValue = string | string[] | undefined;
+
+const isBlank = (value: DetailValue): boolean => value === undefined || value.length === 0;
+const isSame = (a: DetailValue, b: DetailValue): boolean => (isBlank(a) && isBlank(b)) || JSON.stringify(a) === JSON.stringify(b);
+
+/** A value on one line, shortened. */
+function inBrief(value: DetailValue): string {
+  if (value === undefined || isBlank(value)) return 'nothing';
+  const text = (Array.isArray(value) ? value.join('; ') : value).replace(/\s+/g, ' ');
+  return text.length > 60 ? `${text.slice(0, 57)}...` : text;
+}
 
 function compare(wanted: PlannedDetails, current: PlannedDetails): { changes: Partial<PlannedDetails>; differences: string[] } {
   const changes: Record<string, unknown> = {};
   const differences: string[] = [];
   for (const key of Object.keys(labels) as (keyof PlannedDetails)[]) {
-    const before = asText(current[key]);
-    const after = asText(wanted[key]);
-    if (before === after || (after === '' && keptWhenBlank.has(key))) continue;
+    const before = current[key];
+    const after = wanted[key];
+    if (isSame(before, after) || (isBlank(after) && keptWhenBlank.has(key))) continue;
     changes[key] = wanted[key];
     differences.push(`${labels[key]}: ${inBrief(before)} → ${inBrief(after)}`);
   }
   return { changes: changes as Partial<PlannedDetails>, differences };
+}
+
+/** A member whom owners entered by hand: the only one of that name without an id, in the same ward or in none. */
+function adoptable(
+  wanted: PlannedDetails,
+  register: Register,
+  wardNames: ReadonlyMap<number, string>,
+  taken: ReadonlySet<number>
+): RegisteredMember | undefined {
+  const alike = register.members.filter(({ id, modernGovId, details }) => {
+    const ward = details.wardId === undefined ? '' : (wardNames.get(details.wardId) ?? '');
+    return (
+      modernGovId === '' &&
+      !taken.has(id) &&
+      foldText(details.name) === foldText(wanted.name) &&
+      (ward === '' || ward.toLowerCase() === wanted.ward.toLowerCase())
+    );
+  });
+  return alike.length === 1 ? alike[0] : undefined;
 }
 
 /** Refuses a feed that is too short, or that is another council's. */
@@ -136,9 +165,9 @@ export function planImport(feed: Feed, register: Register, today: PlainDate, for
   const inFeed = new Set(feed.wards.map(({ name }) => name.toLowerCase()));
   const plan: Plan = {
     newWards: feed.wards.filter(({ name }) => !wardByName.has(name.toLowerCase())),
-    changedWards: feed.wards.flatMap(({ name, vacancies }) => {
-      const ward = wardByName.get(name.toLowerCase());
-      return ward && ward.vacancies !== vacancies ? [{ id: ward.id, name: ward.name, vacancies, before: ward.vacancies }] : [];
+    changedWards: register.wards.flatMap(({ id, name, vacancies: before }) => {
+      const vacancies = feed.wards.find((ward) => ward.name.toLowerCase() === name.toLowerCase())?.vacancies ?? 0;
+      return vacancies === before ? [] : [{ id, name, vacancies, before }];
     }),
     absentWards: register.wards.filter(({ name }) => !inFeed.has(name.toLowerCase())).map(({ name }) => name),
     added: [],
@@ -153,10 +182,12 @@ export function planImport(feed: Feed, register: Register, today: PlainDate, for
   );
   const known = new Set(register.parties.map(({ name }) => name));
   const unknown = new Set<string>();
+  const taken = new Set<number>();
   for (const member of feed.members) {
     const wanted = detailsOf(member, register, today);
     if (wanted.party !== '' && !known.has(wanted.party)) unknown.add(wanted.party);
-    const found = registered.get(member.modernGovId);
+    const found = registered.get(member.modernGovId) ?? adoptable(wanted, register, wardNames, taken);
+    if (found) taken.add(found.id);
     if (!found) {
       plan.added.push({ modernGovId: member.modernGovId, details: wanted });
       continue;
@@ -165,20 +196,29 @@ export function planImport(feed: Feed, register: Register, today: PlainDate, for
     const ward = wardId === undefined ? '' : (wardNames.get(wardId) ?? '');
     const sameWard = ward.toLowerCase() === wanted.ward.toLowerCase();
     const { changes, differences } = compare({ ...wanted, ward: sameWard ? ward : wanted.ward }, { ...details, ward });
-    if (differences.length === 0 && found.serving) plan.unchanged += 1;
+    const adopted = found.modernGovId === '';
+    if (differences.length === 0 && found.serving && !adopted) plan.unchanged += 1;
     else {
       plan.changed.push({
         id: found.id,
-        modernGovId: found.modernGovId,
+        modernGovId: member.modernGovId,
+        adopted,
         name: wanted.name,
         changes,
         returns: !found.serving,
-        differences: found.serving ? differences : ['is serving again', ...differences]
+        differences: [
+          ...(found.serving ? [] : ['is serving again']),
+          ...(adopted ? ['entered by hand, now kept by the import'] : []),
+          ...differences
+        ]
       });
     }
   }
-  const mentioned = new Set([...feed.members.map(({ modernGovId }) => modernGovId), ...feed.skipped.map(({ modernGovId }) => modernGovId)]);
-  plan.left = register.members.filter((member) => member.serving && member.modernGovId !== '' && !mentioned.has(member.modernGovId));
+  const ids = new Set([...feed.members.map(({ modernGovId }) => modernGovId), ...feed.skipped.map(({ modernGovId }) => modernGovId)]);
+  const faulty = new Set(feed.skipped.map(({ name }) => foldText(name ?? '')).filter((name) => name !== ''));
+  plan.left = register.members.filter(
+    ({ serving, modernGovId, details }) => serving && modernGovId !== '' && !ids.has(modernGovId) && !faulty.has(foldText(details.name))
+  );
   plan.unknownParties = [...unknown].sort();
   return plan;
 }

@@ -1,4 +1,6 @@
 import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { FeedError } from './feed-error';
 
 /** A feed's text, and the address that its relative addresses start from. */
@@ -41,7 +43,7 @@ function decode(bytes: Uint8Array): string {
 /** Reads a feed from a file or an address. Throws a FeedError that says what failed. */
 export async function readSource(from: string, fileBase: URL): Promise<Source> {
   if (!isWebAddress(from)) {
-    const base = new URL(from.split('/').map(encodeURIComponent).join('/'), fileBase);
+    const base = pathToFileURL(resolve(fileURLToPath(fileBase), from));
     try {
       return { text: decode(await readFile(base)), base };
     } catch (error) {

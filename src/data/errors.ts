@@ -8,6 +8,7 @@ export type DataProblem =
   | { kind: 'signed out' }
   | { kind: 'busy'; retryAfterSeconds?: number }
   | { kind: 'offline' }
+  | { kind: 'timed out' }
   | { kind: 'other'; status?: number; message: string };
 
 /** An error of the data layer. */
@@ -31,20 +32,26 @@ const isHttpError = (error: unknown): error is HttpRequestError =>
   (error as Partial<HttpRequestError> | undefined)?.isHttpRequestError === true;
 
 interface ODataError {
+  code?: string;
   message?: { value?: string };
 }
 
-/** SharePoint's own message in an error that PnPjs reports. */
-function sharePointMessage(error: HttpRequestError): string {
+/** What SharePoint said in an error that PnPjs reports. */
+function sharePointError(error: HttpRequestError): { code: string; message: string } {
   const body = error.message.slice(error.message.indexOf('::>') + 3).trim();
   try {
     const parsed = JSON.parse(body) as { 'odata.error'?: ODataError; error?: ODataError };
-    return (parsed['odata.error'] ?? parsed.error)?.message?.value ?? body;
+    const detail = parsed['odata.error'] ?? parsed.error;
+    return { code: detail?.code ?? '', message: detail?.message?.value ?? body };
   } catch {
     // Not JSON: a proxy or a gateway answered. Its text is all there is.
-    return body;
+    return { code: '', message: body };
   }
 }
+
+/** How browsers and Node say that fetch got no answer. Any other TypeError is a fault in a program. */
+const isConnectionFailure = (error: unknown): boolean =>
+  error instanceof TypeError && /fetch|network|load failed|terminated/i.test(error.message);
 
 /** Whether SharePoint said that something is not there. */
 export const isNotFound = (error: unknown): boolean => isHttpError(error) && error.status === 404;
@@ -53,17 +60,19 @@ export const isNotFound = (error: unknown): boolean => isHttpError(error) && err
 export function toDataError(error: unknown, list: string): DataError {
   if (error instanceof DataError) return error;
   if (!isHttpError(error)) {
-    // fetch itself throws a TypeError when there is no connection.
-    if (error instanceof TypeError) return new DataError({ kind: 'offline' });
+    if (error instanceof Error && error.name === 'AbortError') return new DataError({ kind: 'timed out' });
+    if (isConnectionFailure(error)) return new DataError({ kind: 'offline' });
     return new DataError({ kind: 'other', message: error instanceof Error ? error.message : String(error) });
   }
-  const message = sharePointMessage(error);
+  const { code, message } = sharePointError(error);
   switch (error.status) {
     case 401:
       return new DataError({ kind: 'signed out' });
     case 403:
       return new DataError({ kind: 'no access', list });
     case 404:
+      // An item that somebody deleted meanwhile is not a missing list.
+      if (code.startsWith('-2130575338')) return new DataError({ kind: 'other', status: 404, message });
       return new DataError({ kind: 'missing list', list });
     case 429:
     case 503: {

@@ -230,6 +230,27 @@ describe('over HTTP', () => {
     expect(result.output).toContain('failed 3 times and was left alone');
   });
 
+  test('a few missing pictures do not cost the others theirs', async () => {
+    feed = council((all) => all.map((one, index) => ({ ...one, photo: index % 2 === 0 ? `/photo/${index}` : `/gone/${index}.jpg` })));
+    expect((await importFrom(address)).output).toContain('Photographs: 6 new, 0 unchanged, 6 not to be had.');
+  });
+
+  test('a picture that is too large, and one inside of another network, are refused', async () => {
+    website.removeAllListeners('request');
+    website.on('request', (request, response) => {
+      if (request.url?.startsWith('/huge')) response.end(Buffer.alloc(11 * 1024 * 1024));
+      else if (request.url === '/away') response.writeHead(302, { location: 'http://169.254.169.254/latest' }).end();
+      else response.end(feed);
+    });
+    feed = council((all) =>
+      all.map((one, index) => ({ ...one, photo: index === 0 ? '/huge' : index === 1 ? '/away' : 'http://10.0.0.1/x.jpg' }))
+    );
+    const { output } = await importFrom(address);
+    expect(output).toContain('it is larger than 10 MB');
+    expect(output).toContain('its address is inside of this network: 169.254.169.254');
+    expect(output).toContain('its address is inside of this network: 10.0.0.1');
+  });
+
   test('a photograph that was replaced at its address is fetched again', async () => {
     feed = council((all) => all.map((one) => ({ ...one, photo: '/photo/1' })));
     await importFrom(address);

@@ -199,16 +199,17 @@ export class MemberRegister {
 
   /** Changes what differs, and whether a member serves. One request per 50. */
   public updateMembers(
-    members: { id: number; name: string; changes: Partial<MemberDetails>; serving?: boolean }[],
+    members: { id: number; name: string; changes: Partial<MemberDetails>; serving?: boolean; modernGovId?: string }[],
     done: (count: number) => void
   ): Promise<WriteFailure[]> {
     return this.inBatches(
       memberList,
       members,
       ({ name }) => name,
-      (items, { id, changes, serving }) =>
+      (items, { id, changes, serving, modernGovId }) =>
         items.getById(id).update({
           ...detailsToRow(changes),
+          ...(modernGovId === undefined ? {} : { ModernGovId: modernGovId }),
           ...(serving === undefined ? {} : { Status: serving ? memberStatus.serving : memberStatus.former })
         }),
       done

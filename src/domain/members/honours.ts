@@ -1,52 +1,43 @@
-/** Orders, decorations, offices, degrees and memberships that stand behind names in the United Kingdom. */
-const known = new Set(
-  (
-    'OBE MBE CBE KBE DBE GBE BEM CB KCB DCB GCB CMG KCMG CVO LVO MVO KCVO RVM CH OM ISO GC GM QPM KPM QFSM KFSM QGM KGM QVRM KVRM QAM ' +
-    'TD RD VR VRD ERD CD DSO DSC MC DFC AFC MM HVO JP DL VL QC KC MP AM AS MS MSP MEP MLA MHK CC Esq Bt Bart Kt PC ' +
-    'BA BSc MA MSc MPhil PhD DPhil DSc DLitt DUniv EdD DBA MBA MPA MEd BEd BEng MEng BCom BCL LLB LLM LLD BMus MusB MusM MMus MB BS MBBS ChB MBChB BM ' +
-    'BCh MD BDS LDS BVSc BTh MTh MRes MLitt MFA HND HNC Dip DipEd DipHE PGDip PGCert PGCE Cert CertEd DMS RGN SRN RMN CEng IEng ' +
-    'PGCLL DPHS PHCM RCS RICS Tech Grad GradIO FCOptom MCOptom FRAgS FInstLEx AMIRTE AMSOE MCIPD CPhys CChem CBiol CSci ARAgs FQI FGS ARIBA RIBA ARICS ACA ACCA ACMA ACIS ACIB CPFA CIPFA CTA ATII Hons Oxon Cantab'
-  ).split(' ')
-);
+/** Orders, decorations and offices: they stand behind a surname alone as well ("Councillor Smith OBE"). */
+const orders =
+  'OBE MBE CBE KBE DBE GBE BEM KCB DCB GCB CMG KCMG CVO LVO MVO KCVO RVM ISO QPM KPM QFSM KFSM QGM KGM QVRM KVRM QAM VRD ERD DSO DSC DFC AFC HVO JP DL MP QC KC MSP MEP MLA MHK';
 
-const byLetters = new Map([...known].map((honour) => [honour.toLowerCase(), honour]));
+/** Shorter ones, degrees, and memberships of chartered bodies: they count behind a whole name only. */
+const qualifications =
+  'CB CH OM GC GM TD RD VR CD MC MM VL AM AS MS PC CC Esq Bt Bart Kt ' +
+  'BA BSc MA MSc MPhil PhD DPhil DSc DLitt DUniv EdD DBA MBA MPA MEd BEd BEng MEng BCom BCL LLB LLM LLD BMus MusB MusM MMus MB BS MBBS ChB MBChB BM ' +
+  'BCh MD BDS LDS BVSc BTh MTh MRes MLitt MFA HND HNC Dip DipEd DipHE PGDip PGCert PGCE PGCLL Cert CertEd DMS DPHS PHCM RGN SRN RMN Hons Oxon Cantab Tech Grad GradIO ' +
+  'FRSA FRS FRSE FRGS FRAS FRSPH FRHistS FRAgS ARAgs FLS FGS FSA FBA FCA ACA FCCA ACCA FCMA ACMA CIPFA CPFA CTA ATII FCIS ACIS ACIB FCIB FIA ' +
+  'FRICS MRICS ARICS RICS RCS FRIBA ARIBA RIBA FRTPI MRTPI FCIOB MCIOB FCIH MCIH FICE MICE FIET MIET FIMechE MIMechE FCIHT MCIHT MCIAT FCIAT CEng IEng CPhys CChem CBiol CSci ' +
+  'FICM MICM FCIPD MCIPD FCMI MCMI FCIM MCIM FCIPR MCIPR FCIPS MCIPS FCIEH MCIEH FCIArb MCIArb FCILEx FInstLEx FInstLM MInstLM FIoD MIoD FCSI FBCS MBCS FHEA SFHEA FQI ' +
+  'FRCP MRCP FRCS MRCS FRCGP MRCGP FRCN FRCA FRCVS MRCVS MRCPsych FRCPsych MRPharmS FRPharmS FCOptom MCOptom FRPSL AMIRTE AMSOE';
 
-/** Fellows and members of chartered bodies: FRSA, MRICS, FCIOB, MRTPI. */
-const institute = /^(?:[FMA](?:R[A-Z]{1,5}|C[A-Z]{2,5}|I[A-Z]{2,5})|F(?:CA|SA|BA|RS|LS|GS|BCS|HEA))$/;
-/** Surnames in capitals that look like the above. */
-const surnames = new Set([
-  'FRASER',
-  'MERCER',
-  'MASON',
-  'MILLS',
-  'FOREY',
-  'FRANCIS',
-  'ARMSTRONG',
-  'MARPER',
-  'MILES',
-  'MICKS',
-  'FRITH',
-  'FROST',
-  'MCKAY',
-  'ACKER'
-]);
+const inOwnSpelling = (list: string): Map<string, string> => new Map(list.split(' ').map((honour) => [honour.toLowerCase(), honour]));
+const knownOrders = inOwnSpelling(orders);
+const known = new Map([...knownOrders, ...inOwnSpelling(qualifications)]);
 
-/** Whether a word is an honour: in capitals, in its own spelling, or with dots ("O.B.E."). */
+const bare = (word: string): string => word.replace(/[().,;']/g, '');
+
+/** Whether a word is written as honours are: in its own spelling, in capitals ("BSC") or with dots ("O.B.E."). */
+const isWrittenSo = (word: string, spelling: string): boolean =>
+  bare(word) === spelling || (bare(word) === bare(word).toUpperCase() && bare(word).length > 1) || /\w\.\w/.test(word);
+
+/** Whether a word behind a whole name is an honour, a degree or a membership. */
 export function isHonour(word: string): boolean {
-  const bare = word.replace(/[().,;']/g, '');
-  if (bare === '' || surnames.has(bare.toUpperCase())) return false;
-  if (known.has(bare) || institute.test(bare)) return true;
-  if (/^(?:hons?|ph\.?d)$/i.test(bare)) return true;
-  // Dotted, or in capitals where the usual spelling is mixed ("BSC").
-  return byLetters.has(bare.toLowerCase()) && bare.length > 1 && (/\w\.\w/.test(word) || bare === bare.toUpperCase());
+  if (/^(?:hons?|ph\.?d)$/i.test(bare(word))) return true;
+  const spelling = known.get(bare(word).toLowerCase());
+  return spelling !== undefined && isWrittenSo(word, spelling);
+}
+
+/** Whether a word is an honour even behind a surname alone. "Wei MA" is a name. */
+export function isOrder(word: string): boolean {
+  const spelling = knownOrders.get(bare(word).toLowerCase());
+  return spelling !== undefined && isWrittenSo(word, spelling);
 }
 
 /** Honours in one text, in their order: "BA (Hons) MA". */
 export function joinHonours(honours: string[]): string {
   return honours
-    .map((honour) => {
-      const bare = honour.replace(/[().,;]/g, '');
-      return /^hons?$/i.test(bare) ? '(Hons)' : (byLetters.get(bare.toLowerCase()) ?? bare);
-    })
+    .map((honour) => (/^hons?$/i.test(bare(honour)) ? '(Hons)' : (known.get(bare(honour).toLowerCase()) ?? bare(honour))))
     .join(' ');
 }

@@ -1,4 +1,4 @@
-import { isHonour, joinHonours } from './honours';
+import { isHonour, isOrder, joinHonours } from './honours';
 import { takeTitle } from './titles';
 
 /** A person's name, its parts apart. */
@@ -115,14 +115,15 @@ function takeTitles(text: string): { titles: string[]; rest: string } {
   }
 }
 
-/** Honours behind the name, each a whole word; at least one word of the name stays. */
+/** Honours behind the name, each a whole word. Only an order leaves a surname alone: "Smith OBE". */
 function takeHonours(tokens: string[]): { honours: string[]; name: string[] } {
   const name = [...tokens];
   const honours: string[] = [];
   while (name.length > 1) {
     const last = String(name[name.length - 1]);
+    const left = name.filter((token) => token !== ',').length - 1;
     if (last === ',') name.pop();
-    else if (isHonour(last) && name.filter((token) => token !== ',').length > 1) honours.unshift(String(name.pop()).replace(/[.;,]+$/, ''));
+    else if (left > 1 ? isHonour(last) : left === 1 && isOrder(last)) honours.unshift(String(name.pop()).replace(/[.;,]+$/, ''));
     else break;
   }
   return { honours, name };
@@ -133,7 +134,9 @@ function takeListedHonours(text: string): { rest: string; listed: string[] } {
   const [front = '', ...behind] = text.split(',').map((part) => part.trim());
   const listed = words(behind.join(' '));
   const isListed = (word: string): boolean => isHonour(word) || /^[\p{Lu}.]{2,}$/u.test(word);
-  if (words(front).length < 2 || listed.length === 0 || !listed.every(isListed)) return { rest: text, listed: [] };
+  // "WHITFIELD, AMARA" is a name; "Roy Dale, XYZ" is not.
+  if (words(front).length < 2 || listed.length === 0 || !listed.every(isListed) || front === front.toUpperCase())
+    return { rest: text, listed: [] };
   return { rest: front, listed };
 }
 

@@ -6,6 +6,7 @@ const titles = [
   String.raw`(?:the\s+)?(?:right|rt\.?)\s+worshipful(?:,?\s+the)?(?:\s+(?:deputy\s+)?(?:lord\s+)?mayor(?:\s+of\s+\w+)?)?`,
   String.raw`(?:the\s+)?worshipful(?:\s+the)?(?:\s+(?:deputy\s+)?mayor)?`,
   String.raw`(?:the\s+)?(?:right|rt)\b\.?\s+hon(?:ou?rable)?\b\.?`,
+  String.raw`(?:the\s+)?hon(?:ou?rable)?\b\.?`,
   String.raw`(?:his|her)\s+worship(?:\s+the\s+mayor)?`,
   String.raw`(?:the\s+)?(?:deputy\s+)?lord\s+(?:mayor|provost)\b`,
   String.raw`(?:the\s+)?(?:deputy|vice|civic|elected|executive|depute)\s+(?:mayor|provost)\b`,
@@ -28,7 +29,7 @@ const titles = [
 const pattern = new RegExp(`^(?:${titles.map((title) => `(?:${title})`).join('|')})(?=[\\s,.:–-])[\\s,.:–-]*`, 'iu');
 
 /** Titles that are more often a name: they need a given name and a surname behind them. */
-const alsoNames = /^(?:maj(?:or)?|general|sister|canon|provost|bailie|sheriff|mayor|lord|lady|sgt|col|lt)\W*$/i;
+const alsoNames = /^(?:maj(?:or)?|general|sister|canon|provost|bailie|sheriff|mayor|lord|lady|hon|sgt|col|lt)\W*$/i;
 /** "MR Lay" is initials; "MR LAY" is a title in capitals. */
 const initials = /^(?:MR|MS|DR|SIR)$/;
 

@@ -3,11 +3,11 @@ import * as ReactDom from 'react-dom';
 import type { IReadonlyTheme } from '@microsoft/sp-component-base';
 import { Version } from '@microsoft/sp-core-library';
 import { BaseClientSideWebPart } from '@microsoft/sp-webpart-base';
-import { Timeout } from '@pnp/queryable';
 import { spfi, SPFx, type SPFI } from '@pnp/sp';
+import { send } from '../../data/send';
 import { MemberProfiles } from './components/MemberProfiles';
 
-/** SharePoint answers or fails within this time, so that nobody waits for ever. In milliseconds. */
+/** A request that SharePoint has not answered within this time has failed, so that nobody waits for ever. In milliseconds. */
 const patience = 30000;
 
 /** Member profiles: who the members are, what they are responsible for and how to reach them. */
@@ -17,7 +17,7 @@ export default class MemberProfilesWebPart extends BaseClientSideWebPart<Record<
 
   public override async onInit(): Promise<void> {
     await super.onInit();
-    this.sp = spfi().using(SPFx(this.context), Timeout(patience));
+    this.sp = spfi().using(SPFx(this.context), send({ patience, tries: 4 }));
   }
 
   public override render(): void {

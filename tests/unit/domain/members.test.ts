@@ -7,6 +7,7 @@ import { parsePosts, splitPosts } from '../../../src/domain/members/posts';
 import { searchMembers } from '../../../src/domain/members/search';
 import { currentTerm, parseFeedDate } from '../../../src/domain/members/term';
 import { isVacancy } from '../../../src/domain/members/vacancy';
+import { numberToDial } from '../../../src/domain/phone';
 import { fromDate, toDate } from '../../../src/data/values';
 
 describe('vacant seats', () => {
@@ -210,3 +211,18 @@ test.each([
   ["Patricia O'Brien", 'PO'],
   ['', '']
 ])('initials of %p are %p', (name, initials) => expect(initialsOf(name)).toBe(initials));
+
+test.each([
+  ['01632 960001', '01632960001'],
+  ['(01632) 960001', '01632960001'],
+  ['+44 (0)1632 960001', '+441632960001'],
+  ['01632 960001 / 07700 900001', '01632960001'],
+  ['01632 960001 or 07700 900001', '01632960001'],
+  ['01632 960001 ext 12', '01632960001'],
+  ['01632 960001 x12', '01632960001'],
+  ['01632 960001 (Cabinet)', '01632960001'],
+  ['01632-960-001', '01632960001'],
+  ['960001', undefined],
+  ['ask the office', undefined],
+  ['', undefined]
+])('for %p one dials %p', (phone, number) => expect(numberToDial(phone)).toBe(number));

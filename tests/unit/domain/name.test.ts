@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import { isHonour } from '../../../src/domain/members/honours';
 import { nameStyleOf, parseName } from '../../../src/domain/members/name';
 
 /** What is published, and what is shown, sorted by, in front and behind. */
@@ -51,6 +52,11 @@ const names: [string, string, string, string, string][] = [
   ['Roger Chadd, OBE, Deputy', 'Roger Chadd', 'Chadd', '', 'OBE'],
   ['Tom Hoff, Deputy, MBE', 'Tom Hoff', 'Hoff', '', 'MBE'],
   ['May Haine -Deputy Leader of the Council', 'May Haine', 'Haine', '', ''],
+  ['Councillor John FISHER', 'John Fisher', 'Fisher', '', ''],
+  ['Councillor Ann MCCOY', 'Ann McCoy', 'McCoy', '', ''],
+  ['Councillor Wei MA', 'Wei MA', 'MA', '', ''],
+  ['Mrs Smith OBE', 'Mrs Smith', 'Smith', 'Mrs', 'OBE'],
+  ['WHITFIELD, AMARA', 'Amara Whitfield', 'Whitfield', '', ''],
   ['SusanBull', 'Susan Bull', 'Bull', '', ''],
   ['Iain Brodie - Browne', 'Iain Brodie-Browne', 'Brodie-Browne', '', ''],
   ['REDFERN LizÂBaroness', 'Liz Redfern', 'Redfern', 'Baroness', ''],
@@ -91,6 +97,20 @@ describe('names', () => {
         expect(typeof parseName(raw).display).toBe('string');
       })
     );
+  });
+
+  test('a surname in capitals never becomes an honour', () => {
+    const surname = fc.stringMatching(/^[A-Z]{4,9}$/).filter((text) => !isHonour(text));
+    fc.assert(
+      fc.property(surname, (capitals) => {
+        const read = parseName(`Councillor John ${capitals}`);
+        expect(read.honours).toBe('');
+        expect(read.surname.toUpperCase()).toBe(capitals);
+      })
+    );
+    for (const name of ['FISHER', 'MILLER', 'ARNOLD', 'FRY', 'FRENCH', 'FINCH', 'MCGEE', 'MASON', 'FROST', 'FRASER', 'MARCH']) {
+      expect(parseName(`John ${name}`)).toMatchObject({ honours: '', given: 'John' });
+    }
   });
 
   test('reading a name that was read before changes nothing', () => {

@@ -81,9 +81,19 @@ describe('a Modern.Gov feed', () => {
     );
     expect(feed.skipped).toEqual([
       { place: 'ward Castle, councillor 1', reason: 'there is no name', modernGovId: '1' },
-      { place: 'ward Castle, councillor 2 (Jo Able)', reason: 'there is no councillorid' },
-      { place: 'ward Castle, councillor 3 (Al Baker)', reason: 'the councillorid "x1" is not a number', modernGovId: 'x1' },
-      { place: 'ward Mill, councillor 1 (Cy Chard)', reason: 'the councillorid 2 is there already, in ward Castle', modernGovId: '2' }
+      { place: 'ward Castle, councillor 2 (Jo Able)', reason: 'there is no councillorid', name: 'Jo Able' },
+      {
+        place: 'ward Castle, councillor 3 (Al Baker)',
+        reason: 'the councillorid "x1" is not a number',
+        modernGovId: 'x1',
+        name: 'Al Baker'
+      },
+      {
+        place: 'ward Mill, councillor 1 (Cy Chard)',
+        reason: 'the councillorid 2 is there already, in ward Castle',
+        modernGovId: '2',
+        name: 'Cy Chard'
+      }
     ]);
     expect(feed.members).toHaveLength(1);
   });

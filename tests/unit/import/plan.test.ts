@@ -22,6 +22,7 @@ function after(register: Register, plan: Plan): Register {
     const { ward, ...changes } = change?.changes ?? {};
     return {
       ...member,
+      modernGovId: change?.modernGovId ?? member.modernGovId,
       serving: left ? false : member.serving || (change?.returns ?? false),
       details: { ...member.details, ...changes, ...(ward === undefined ? {} : { wardId: wardId(ward) }) }
     };
@@ -87,6 +88,43 @@ describe('a plan', () => {
     const plan = planOf({ Castle: [{ id: '100', name: '' }, ...council.Castle.slice(1)], Mill: council.Mill }, imported);
     expect(plan.left).toEqual([]);
     expect(plan.skipped).toHaveLength(1);
+  });
+
+  test('nor has somebody whose id is missing or no number', () => {
+    const [first, second, ...others] = council.Castle as [FixtureCouncillor, FixtureCouncillor, ...FixtureCouncillor[]];
+    const plan = planOf({ Castle: [{ ...first, id: '' }, { ...second, id: 'x' }, ...others], Mill: council.Mill }, imported);
+    expect(plan.left).toEqual([]);
+    expect(plan.skipped).toHaveLength(2);
+  });
+
+  test('takes over a member whom owners entered by hand', () => {
+    const [byHand, ...rest] = imported.members;
+    if (!byHand) throw new Error('There is nobody.');
+    const register: Register = {
+      ...imported,
+      members: [{ ...byHand, modernGovId: '', details: { ...byHand.details, phone: '' } }, ...rest]
+    };
+    const plan = planOf(council, register);
+    expect(plan.added).toEqual([]);
+    expect(plan.changed).toMatchObject([{ id: byHand.id, modernGovId: '100', adopted: true, changes: { phone: '01632 960100' } }]);
+    expect(isEmpty(planOf(council, after(register, plan)))).toBe(true);
+  });
+
+  test('a change of line breaks or of where one post ends is a change', () => {
+    const [first, ...others] = council.Castle as [FixtureCouncillor, ...FixtureCouncillor[]];
+    const withSurgery = (surgery: string[]): Record<string, FixtureCouncillor[]> => ({
+      Castle: [{ ...first, surgery }, ...others],
+      Mill: council.Mill
+    });
+    const one = after(imported, planOf(withSurgery(['a b']), imported));
+    expect(planOf(withSurgery(['a', 'b']), one).changed).toMatchObject([{ changes: { surgeries: 'a\nb' } }]);
+  });
+
+  test('a ward that the feed no longer has keeps no vacant seats', () => {
+    const vacant = after(imported, planOf({ Castle: council.Castle, Mill: [...council.Mill, { id: '1', name: 'Vacancy' }] }, imported));
+    const plan = planOf({ Castle: [...council.Castle, ...council.Mill] }, vacant);
+    expect(plan.absentWards).toEqual(['Mill']);
+    expect(plan.changedWards).toMatchObject([{ name: 'Mill', before: 1, vacancies: 0 }]);
   });
 
   test('what owners filled in stays where the feed is blank, but a post that ended goes', () => {

@@ -13,7 +13,6 @@ declare interface IMemberProfilesStrings {
   Found: string;
   NobodyFound: string;
   NobodyFoundAdvice: string;
-  ClearSearch: string;
   Empty: string;
   EmptyAdvice: string;
   Loading: string;
@@ -46,6 +45,8 @@ declare interface IMemberProfilesStrings {
   SignedOutAdvice: string;
   Busy: string;
   BusyAdvice: string;
+  TimedOut: string;
+  TimedOutAdvice: string;
   Offline: string;
   OfflineAdvice: string;
   OtherProblem: string;

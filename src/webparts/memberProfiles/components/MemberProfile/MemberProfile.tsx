@@ -2,6 +2,7 @@ import * as React from 'react';
 import * as strings from 'MemberProfilesStrings';
 import { monthAndYear } from '../../../../domain/dates';
 import type { Member } from '../../../../domain/members/member';
+import { numberToDial } from '../../../../domain/phone';
 import { neutralColour } from '../../../../domain/members/partyColour';
 import type { Term } from '../../../../domain/members/term';
 import { Avatar } from '../../../../ui/avatar';
@@ -36,8 +37,9 @@ const Part: React.FC<{ title: string; entries: string[]; tags?: boolean }> = ({ 
     <section className={styles.part}>
       <h3>{title}</h3>
       <ul className={tags ? styles.tags : undefined}>
-        {entries.map((entry) => (
-          <li key={entry}>{entry}</li>
+        {entries.map((entry, index) => (
+          // The same entry may stand there twice; entries have nothing else that tells them apart.
+          <li key={`${index} ${entry}`}>{entry}</li>
         ))}
       </ul>
     </section>
@@ -57,6 +59,7 @@ export const MemberProfile: React.FC<MemberProfileProps> = ({ member, partyColou
     onClose();
   };
   const { name, title, honours, ward, party, email, phone, preferredContact, surgeries, cabinetRoles, responsibilities, skills } = member;
+  const dial = numberToDial(phone);
   const term = termText(member.term);
   const contact = [preferredContact, email, phone, surgeries, term].some((text) => text !== '');
   const rest = cabinetRoles.length + responsibilities.length + skills.length > 0;
@@ -87,7 +90,7 @@ export const MemberProfile: React.FC<MemberProfileProps> = ({ member, partyColou
             <dl>
               <Fact label={strings.Prefers} text={preferredContact} />
               <Fact label={strings.Email} text={email} href={`mailto:${encodeURIComponent(email).replace('%40', '@')}`} />
-              <Fact label={strings.Phone} text={phone} href={`tel:${phone.replace(/\(.*?\)/g, '').replace(/[^+\d]/g, '')}`} />
+              <Fact label={strings.Phone} text={phone} href={dial && `tel:${dial}`} />
               <Fact label={strings.Surgery} text={surgeries} />
               <Fact label={strings.Term} text={term} />
             </dl>

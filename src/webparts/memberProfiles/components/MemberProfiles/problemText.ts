@@ -15,6 +15,8 @@ export function problemText(problem: DataProblem): { title: string; advice: stri
       return { title: strings.SignedOut, advice: strings.SignedOutAdvice };
     case 'busy':
       return { title: strings.Busy, advice: strings.BusyAdvice };
+    case 'timed out':
+      return { title: strings.TimedOut, advice: strings.TimedOutAdvice };
     case 'offline':
       return { title: strings.Offline, advice: strings.OfflineAdvice };
     case 'other':

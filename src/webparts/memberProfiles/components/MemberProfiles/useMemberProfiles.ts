@@ -26,7 +26,8 @@ export function useMemberProfiles({ sp, sitePath }: MemberProfilesProps): Member
   const search = React.useMemo(() => searchMembers(data?.members ?? []), [data]);
   const found = React.useMemo(() => search.find(query), [search, query]);
 
-  if (error) {
+  // What was read before stays on the screen when reading it again fails.
+  if (error && !data) {
     const retry = (): void => {
       setSlow(false);
       // Forgetting the error shows that something happens; a failure of the second try comes back as the first did.
