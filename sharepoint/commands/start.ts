@@ -50,31 +50,27 @@ async function listen(dataFolder: string, port: number, packages: string[]): Pro
   }
 }
 
-/** Lists and groups always; the sample council once, unless the folder has data of its own or --empty was given. */
-async function fill(server: LocalSharePoint, dataFolder: string, empty: boolean, hadData: boolean): Promise<void> {
+/** Lists and groups always; the sample council where it is wanted and not yet whole. */
+async function fill(server: LocalSharePoint, dataFolder: string): Promise<void> {
   const { sp, sitePath } = await connect(server.siteUrl, undefined);
   const changes = await provision(sp, () => undefined);
   if (changes > 0) console.log(`Provisioned the lists and groups (${changes} changes).`);
-  const loaded = join(dataFolder, loadedFile);
-  const wanted = existsSync(loaded) ? readFileSync(loaded, 'utf8') === 'loading' : !empty && !hadData;
-  if (wanted) {
-    // The mark goes first: a load that was killed is finished by the next start.
-    writeFileSync(loaded, 'loading');
-    console.log('Loading the sample council ...');
-    const failures = await importMembers({
-      sp,
-      sitePath,
-      from: 'moderngov.xml',
-      fileBase: pathToFileURL(`${sampleCouncil}/`),
-      today: britishDateOf(new Date()),
-      dryRun: false,
-      force: false,
-      say: () => undefined,
-      progress: showProgress
-    });
-    if (failures[0]) throw new CommandError(`The sample council could not be loaded: ${failures[0].what}: ${failures[0].reason}`);
-  }
-  writeFileSync(loaded, 'done');
+  const mark = join(dataFolder, loadedFile);
+  if (readFileSync(mark, 'utf8') === 'done') return;
+  console.log('Loading the sample council ...');
+  const failures = await importMembers({
+    sp,
+    sitePath,
+    from: 'moderngov.xml',
+    fileBase: pathToFileURL(`${sampleCouncil}/`),
+    today: britishDateOf(new Date()),
+    dryRun: false,
+    force: false,
+    say: () => undefined,
+    progress: showProgress
+  });
+  if (failures[0]) throw new CommandError(`The sample council could not be loaded: ${failures[0].what}: ${failures[0].reason}`);
+  writeFileSync(mark, 'done');
 }
 
 /** npm start: a local SharePoint with Memberlink and a sample council. */
@@ -94,12 +90,14 @@ runCommand(async () => {
   if (options.reset) reset(dataFolder);
   await ensureBuilt((line) => console.log(line));
   mkdirSync(dataFolder, { recursive: true });
-  const hadData = existsSync(join(dataFolder, databaseFile));
+  // The mark is there before the database: a first start that was killed is finished by the next.
+  const mark = join(dataFolder, loadedFile);
+  if (!existsSync(mark)) writeFileSync(mark, options.empty || existsSync(join(dataFolder, databaseFile)) ? 'done' : 'loading');
   const server = await listen(dataFolder, portNumber(String(options.port)), [
     solutionPackage,
     ...(options.package ?? []).map((file) => resolve(from, file))
   ]);
-  await fill(server, dataFolder, options.empty ?? false, hadData).catch(async (error: unknown) => {
+  await fill(server, dataFolder).catch(async (error: unknown) => {
     await server.close();
     throw describeFailure(error, 'Memberlink could not be set up');
   });

@@ -190,7 +190,7 @@ class Server {
         this.service.checkDigest(signedIn.user, headers['x-requestdigest']);
       }
       if (/^_api\/\$batch/i.test(rest) && request.method === 'POST') {
-        return this.send(reply, serveBatch(this.service, body, headers['content-type'], signedIn.user, origin));
+        return this.send(reply, serveBatch(this.service, body, headers['content-type'], signedIn.user, origin, origin + this.path));
       }
       return this.send(reply, this.service.serve({ method: request.method, address: rest, headers, body }, signedIn.user, origin));
     } catch (error) {

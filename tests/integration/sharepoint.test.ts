@@ -141,6 +141,28 @@ describe('columns', () => {
     expect(await list.items.add({ Day: '2026-12-01T12:00:00Z' })).toMatchObject({ Day: '2026-12-01T00:00:00Z' });
   });
 
+  test('a number outside of its range, and a setting that is not built, are refused', async () => {
+    await list.fields.createFieldAsXml({
+      SchemaXml: '<Field Type="Number" Name="Seats" DisplayName="Seats" Min="0" Max="20" />',
+      Options: 8
+    } as never);
+    expect(await refusal(list.items.add({ Seats: 21 }))).toMatchObject({ status: 400 });
+    expect(await refusal(list.update({ ReadSecurity: 2 }))).toMatchObject({ status: 400 });
+    expect(await refusal(list.fields.createFieldAsXml('<Field Type="constructor" Name="X" DisplayName="X" />'))).toMatchObject({
+      status: 400
+    });
+  });
+
+  test('a column that holds duplicates cannot be made unique, and a list with another ETag is not changed', async () => {
+    await list.fields.createFieldAsXml({ SchemaXml: '<Field Type="Text" Name="Twice" DisplayName="Twice" />', Options: 8 } as never);
+    await list.items.add({ Twice: 'a' });
+    await list.items.add({ Twice: 'A' });
+    expect(await refusal(list.fields.getByInternalNameOrTitle('Twice').update({ EnforceUniqueValues: true }))).toMatchObject({
+      status: 400
+    });
+    expect(await refusal(list.update({ Description: 'x' }, '"another,1"'))).toMatchObject({ status: 412 });
+  });
+
   test('a unique column refuses a second row, with any case, and lets empty ones be', async () => {
     await list.fields.createFieldAsXml({
       SchemaXml: '<Field Type="Text" Name="Key" DisplayName="Key" EnforceUniqueValues="TRUE" Indexed="TRUE" />',
@@ -218,7 +240,9 @@ describe('items', () => {
   });
 
   const titles = async (filter: string): Promise<number[]> =>
-    (await list.items.filter(filter).select('Title').top(100)<{ Title: string }[]>()).map(({ Title }) => Number(Title.split(' ')[1]));
+    (await list.items.filter(filter).expand('Target', 'Who').select('Title').top(100)<{ Title: string }[]>()).map(({ Title }) =>
+      Number(Title.split(' ')[1])
+    );
   const numbers = (test: (n: number) => boolean): number[] => Array.from({ length: 25 }, (_, index) => index + 1).filter(test);
 
   test.each<[string, (n: number) => boolean]>([
@@ -236,6 +260,37 @@ describe('items', () => {
     ['month(Due) eq 4', (n) => n % 9 === 3],
     ['Id gt 20', (n) => n > 20]
   ])('$filter=%s', async (filter, test) => expect(await titles(filter)).toEqual(numbers(test)));
+
+  test('a filter through a lookup needs it in $expand', async () => {
+    expect(await refusal(list.items.filter("Target/Title eq 'North'")())).toMatchObject({
+      status: 400,
+      message: expect.stringContaining('$expand') as string
+    });
+  });
+
+  test('a lookup to its own list is followed', async () => {
+    const { Id } = await sp.web.lists.add('Tree');
+    const tree = sp.web.lists.getById(Id);
+    await tree.fields.createFieldAsXml({
+      SchemaXml: `<Field Type="Lookup" Name="Parent" DisplayName="Parent" List="{${Id}}" ShowField="Title" />`,
+      Options: 8
+    } as never);
+    await tree.items.add({ Title: 'root' });
+    await tree.items.add({ Title: 'leaf', ParentId: 1 });
+    expect(await tree.items.filter("Parent/Title eq 'root'").expand('Parent').select('Title', 'Parent/Title')()).toMatchObject([
+      { Title: 'leaf', Parent: { Title: 'root' } }
+    ]);
+  });
+
+  test('what stands behind ID in $orderby has no effect, and $top=0 gives nothing', async () => {
+    const ids = async (order: string): Promise<number[]> => {
+      const response = await server.request(people.owner, `web/lists/getByTitle('Things')/items?$select=Id&$top=3&$orderby=${order}`);
+      return ((await response.json()) as { value: { Id: number }[] }).value.map(({ Id }) => Id);
+    };
+    expect(await ids('Id,Title desc')).toEqual([1, 2, 3]);
+    expect(await ids('Id desc,Title')).toEqual([25, 24, 23]);
+    expect(await list.items.top(0)()).toEqual([]);
+  });
 
   test('a lookup of several values and unknown columns cannot be filtered', async () => {
     expect(await refusal(list.items.filter('TargetsId eq 1')())).toMatchObject({ status: 400 });
@@ -371,6 +426,7 @@ describe('documents', () => {
     expect(await stored.getText()).toBe('third');
     expect(await stored.listItemAllFields()).toMatchObject({ Id: 2, FileSystemObjectType: 0 });
     expect(await stored.exists()).toBe(true);
+    await expect(stored.copyTo('/sites/members/Pictures/nowhere/b.txt', true)).rejects.toThrow();
     await stored.delete();
     expect(await stored.exists()).toBe(false);
     expect(await refusal(inner.files.addUsingPath('a?b.txt', ''))).toMatchObject({ status: 400 });
@@ -436,6 +492,38 @@ describe('people', () => {
 });
 
 describe('rights', () => {
+  test('who has none at all is refused everywhere', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'memberlink-rights-'));
+    const other = await TestServer.start({ dataFolder: folder });
+    const owner = other.as(people.owner);
+    const [{ Id: visitors } = { Id: 0 }] = await owner.web.siteGroups.filter("Title eq 'Members Visitors'")();
+    await owner.web.roleAssignments.remove(visitors, 1073741826);
+    for (const path of [
+      'web',
+      'web/lists',
+      'web/siteusers',
+      'web/currentuser',
+      "web/lists/getByTitle('Site Pages')/items(1)",
+      "web/lists/getByTitle('Site Pages')/rootFolder/files",
+      "web/getFileByServerRelativePath(decodedUrl='/sites/members/SitePages/Members.aspx')/$value",
+      'web/roleassignments',
+      'site'
+    ]) {
+      expect([path, (await other.request(people.officer, path)).status]).toEqual([path, 403]);
+    }
+    await other.stop();
+    rmSync(folder, { recursive: true });
+  });
+
+  test('who is in a group is told to its members and to who manages permissions', async () => {
+    const members = async (login: string): Promise<number> =>
+      (await server.request(login, "web/sitegroups/getByName('Memberlink Restricted Enquiries')/users")).status;
+    expect(await members(people.member)).toBe(403);
+    expect(await members('m.stone@wexcombe.example')).toBe(200);
+    expect(await members(people.owner)).toBe(200);
+    expect((await server.request(people.member, 'web/roleassignments')).status).toBe(403);
+  });
+
   test('everyone reads; only who has a level that allows it writes', async () => {
     const officer = server.as(people.officer);
     await sp.web.lists.add('Guarded');
@@ -478,6 +566,18 @@ describe('the protocol', () => {
     ['*/*', '<feed xmlns="http://www.w3.org/2005/Atom"']
   ])('collections with Accept: %s', async (accept, part) => {
     expect(await (await server.request(people.owner, 'web/siteusers', { headers: { accept } })).text()).toContain(part);
+  });
+
+  test.each([
+    'web/constructor',
+    'web/__proto__',
+    'constructor',
+    'web/lists/toString',
+    "web/lists/getByTitle('Things')/items?$orderby=constructor",
+    "web/lists/getByTitle('Things')/items?$select=__proto__"
+  ])('%s is nothing', async (path) => {
+    const { status } = await server.request(people.owner, path);
+    expect([400, 404]).toContain(status);
   });
 
   test('nobody signed in is answered 401, a wrong path 404, another method 405', async () => {

@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -74,6 +74,28 @@ test('loads the sample council once and keeps the data; the second start does no
   const second = await start('--port', '0', '--data', folder);
   expect(second.output).not.toContain('Loading the sample council');
   expect(await memberCount(second.site)).toBe(41);
+});
+
+test('a first start that was killed is finished by the next', async () => {
+  const child = spawn(
+    process.execPath,
+    [
+      '--disable-warning=ExperimentalWarning',
+      '--import',
+      'tsx',
+      join(project, 'sharepoint/commands/start.ts'),
+      '--port',
+      '0',
+      '--data',
+      folder
+    ],
+    { cwd: project, stdio: 'ignore' }
+  );
+  const database = join(folder, 'sharepoint.sqlite');
+  while (!existsSync(database)) await new Promise((done) => setTimeout(done, 5));
+  child.kill('SIGKILL');
+  await new Promise((done) => child.once('exit', done));
+  expect(await memberCount((await start('--port', '0', '--data', folder)).site)).toBe(42);
 });
 
 test('--empty makes lists and groups without members, for good; --reset begins again', async () => {

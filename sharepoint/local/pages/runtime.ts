@@ -79,16 +79,18 @@ export function loaderScript(): string {
   return `/_local/runtime/sp-loader/${file}`;
 }
 
-const folders: Record<string, () => string> = {
-  react: () => join(folderOf('react'), 'umd'),
-  'react-dom': () => join(folderOf('react-dom'), 'umd'),
-  fonts: () => join(folderOf('@fluentui/font-icons-mdl2'), 'fonts')
-};
+const folders = new Map<string, () => string>(
+  Object.entries({
+    react: () => join(folderOf('react'), 'umd'),
+    'react-dom': () => join(folderOf('react-dom'), 'umd'),
+    fonts: () => join(folderOf('@fluentui/font-icons-mdl2'), 'fonts')
+  })
+);
 
 /** The file behind /_local/runtime/<library>/<file>, if there is one. Nothing outside of the library's folder is reached. */
 export function runtimeFile(library: string, file: string): string | undefined {
   const known = hostLibraries.includes(library) || optionalLibraries.includes(library) || library === 'sp-loader';
-  const folder = folders[library]?.() ?? (known && libraryFolder(library));
+  const folder = folders.get(library)?.() ?? (known && libraryFolder(library));
   if (!folder) return undefined;
   const path = resolve(folder, file);
   return path.startsWith(folder + sep) && existsSync(path) ? path : undefined;

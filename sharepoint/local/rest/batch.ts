@@ -37,8 +37,12 @@ function parts(text: string, boundary: string): string[] {
   return pieces.slice(1, end).map((piece) => piece.replace(/^\n/, ''));
 }
 
-/** Reads a multipart body (lines may end in LF or CRLF) into its requests, change sets flattened. */
-export function parseBatch(body: Uint8Array, contentType: string | undefined): RestRequest[] {
+/**
+ * Reads a multipart body (lines may end in LF or CRLF) into its requests, change sets flattened.
+ *
+ * @param siteUrl absolute address of the site: a batch is for one site only
+ */
+export function parseBatch(body: Uint8Array, contentType: string | undefined, siteUrl: string): RestRequest[] {
   const text = new TextDecoder().decode(body).replace(/\r\n/g, '\n');
   const requests: RestRequest[] = [];
   const read = (source: string, boundary: string): void => {
@@ -52,12 +56,14 @@ export function parseBatch(body: Uint8Array, contentType: string | undefined): R
       const { head: request, rest: content } = splitHead(rest);
       const line = /^(\w+)\s+(\S+)\s+HTTP\/1\.1$/i.exec(request[0] ?? '');
       if (!line) throw badQuery('The batch has a part without a request line.');
-      const api = String(line[2]).search(/\/_api\//i);
-      if (api < 0) throw badQuery('The batch has a request that is not for /_api/.');
+      const address = String(line[2]);
+      if (!address.toLowerCase().startsWith(`${siteUrl.toLowerCase()}/_api/`)) {
+        throw badQuery(`The batch has a request for another site: ${address.slice(0, 80)}.`);
+      }
       if (requests.length >= mostParts) throw badQuery(`The batch has more than ${mostParts} requests.`);
       requests.push({
         method: String(line[1]).toUpperCase(),
-        address: String(line[2]).slice(api),
+        address: address.slice(siteUrl.length + 1),
         headers: headersOf(request.slice(1)),
         body: new TextEncoder().encode(content.replace(/\n+$/, ''))
       });
@@ -97,9 +103,18 @@ const writePart = ({ status, headers, body }: Rendered): string => {
  * Serves a $batch: its requests one after the other, each by itself. It is not a transaction: what was done before a
  * part that fails stays done, as in SharePoint.
  */
-export function serveBatch(service: RestService, body: Uint8Array, contentType: string | undefined, user: User, origin: string): Rendered {
+export function serveBatch(
+  service: RestService,
+  body: Uint8Array,
+  contentType: string | undefined,
+  user: User,
+  origin: string,
+  siteUrl: string
+): Rendered {
   const boundary = `batchresponse_${randomUUID()}`;
-  const answers = parseBatch(body, contentType).map((request) => `--${boundary}\r\n${writePart(service.serve(request, user, origin))}\r\n`);
+  const answers = parseBatch(body, contentType, siteUrl).map(
+    (request) => `--${boundary}\r\n${writePart(service.serve(request, user, origin))}\r\n`
+  );
   return {
     status: 200,
     headers: { 'content-type': `multipart/mixed; boundary=${boundary}` },

@@ -1,5 +1,5 @@
 import type { SQLInputValue } from 'node:sqlite';
-import { badQuery, propertyNotFound } from '../errors';
+import { badQuery, expandMissing, propertyNotFound } from '../errors';
 import type { Row } from '../store/database';
 import { quote, type TypedField } from '../store/fields';
 import type { List } from '../store/lists';
@@ -12,11 +12,11 @@ const usualPage = 100;
 const largestPage = 5000;
 
 /** Names of item properties that differ from the internal names of their columns. */
-const columnNames: Record<string, string> = {
-  id: 'ID',
-  filesystemobjecttype: 'FSObjType',
-  odata__uiversionstring: '_UIVersionString'
-};
+const columnNames = new Map([
+  ['id', 'ID'],
+  ['filesystemobjecttype', 'FSObjType'],
+  ['odata__uiversionstring', '_UIVersionString']
+]);
 
 /** A column in SQL, with what comparing it needs. */
 interface Column {
@@ -30,13 +30,13 @@ interface Column {
 const textColumn = (sql: string): Column => ({ sql, text: true, date: false, multi: false });
 const numberColumn = (sql: string): Column => ({ sql, text: false, date: false, multi: false });
 
-const personColumns: Record<string, Column> = {
-  id: numberColumn('id'),
-  title: textColumn('title'),
-  email: textColumn('email'),
-  username: textColumn('login'),
-  name: textColumn("'i:0#.f|membership|' || login")
-};
+const personColumns = new Map<string, Column>([
+  ['id', numberColumn('id')],
+  ['title', textColumn('title')],
+  ['email', textColumn('email')],
+  ['username', textColumn('login')],
+  ['name', textColumn("'i:0#.f|membership|' || login")]
+]);
 
 /** Turns the query on a list's items into SQL. */
 class ItemSql {
@@ -44,7 +44,11 @@ class ItemSql {
 
   public constructor(
     private readonly site: Site,
-    private readonly list: List
+    private readonly list: List,
+    /** What $expand names, in lower case. */
+    private readonly expanded: ReadonlySet<string>,
+    /** What the list's table is called in the query: a lookup to its own list needs two names. */
+    private readonly alias = 'item'
   ) {}
 
   public column(path: string): Column {
@@ -52,9 +56,9 @@ class ItemSql {
     if (rest.length > 0) throw badQuery(`The field or property '${path}' is too deep for a query on items.`);
     const lower = name.toLowerCase();
     if (inner === undefined) {
-      if (lower === 'fileref') return textColumn(`("FileDirRef" || '/' || "FileLeafRef")`);
-      if (lower === 'file_x0020_size') return numberColumn('"FileSize"');
-      const field = this.site.fields.byName(this.list.number, columnNames[lower] ?? name);
+      if (lower === 'fileref') return textColumn(`(${this.alias}."FileDirRef" || '/' || ${this.alias}."FileLeafRef")`);
+      if (lower === 'file_x0020_size') return numberColumn(`${this.alias}."FileSize"`);
+      const field = this.site.fields.byName(this.list.number, columnNames.get(lower) ?? name);
       if (field && !field.type.refers) return this.plain(field);
       const reference = /Id$/i.test(name) ? this.site.fields.byName(this.list.number, name.slice(0, -2)) : undefined;
       if (reference?.type.refers) return this.single(reference);
@@ -67,18 +71,19 @@ class ItemSql {
     }
     const field = this.site.fields.byName(this.list.number, name);
     if (!field?.type.refers) throw propertyNotFound(name);
+    if (!this.expanded.has(lower)) throw expandMissing(name);
     const { sql } = this.single(field);
     if (inner.toLowerCase() === 'id') return numberColumn(sql);
     if (field.type.refers === 'person') {
-      const person = personColumns[inner.toLowerCase()];
+      const person = personColumns.get(inner.toLowerCase());
       if (!person) throw propertyNotFound(path);
       return { ...person, sql: `(SELECT ${person.sql} FROM principals WHERE id = ${sql})` };
     }
     const target = this.site.lists.byId(field.LookupList ?? '');
-    const column = new ItemSql(this.site, target).column(inner);
+    const column = new ItemSql(this.site, target, new Set(), 'target').column(inner);
     return {
       ...column,
-      sql: `(SELECT ${column.sql} FROM items_${target.number} WHERE "ID" = items_${this.list.number}.${quote(field.InternalName)})`
+      sql: `(SELECT ${column.sql} FROM items_${target.number} AS target WHERE target."ID" = ${this.alias}.${quote(field.InternalName)})`
     };
   }
 
@@ -122,7 +127,7 @@ class ItemSql {
       throw badQuery(`The field '${name}' of type '${field.TypeAsString}' cannot be used in the query filter expression.`);
     }
     return {
-      sql: `items_${this.list.number}.${quote(name)}`,
+      sql: `${this.alias}.${quote(name)}`,
       text: field.type.text ?? false,
       date: field.TypeAsString === 'DateTime',
       multi: field.type.multi ?? false
@@ -133,7 +138,7 @@ class ItemSql {
     if (field.type.multi) {
       throw badQuery(`The field '${field.InternalName}' of type '${field.TypeAsString}' cannot be used in the query filter expression.`);
     }
-    return numberColumn(`items_${this.list.number}.${quote(field.InternalName)}`);
+    return numberColumn(`${this.alias}.${quote(field.InternalName)}`);
   }
 
   private operand(operand: Operand): Column {
@@ -210,11 +215,13 @@ export interface Page {
  * meanwhile neither repeat nor skip others. $skip is ignored, as SharePoint does on items.
  */
 export function readPage(site: Site, list: List, query: Query): Page {
-  const sql = new ItemSql(site, list);
+  const sql = new ItemSql(site, list, new Set(query.expand.map((path) => String(path.split('/')[0]).toLowerCase())));
   const conditions: string[] = [];
   if (query.filter) conditions.push(sql.where(query.filter));
-  const byId = query.orderBy.find(({ path }) => path.toLowerCase() === 'id');
-  const sorts = query.orderBy.filter((order) => order !== byId).map((order) => ({ ...order, key: sql.sortKey(order.path) }));
+  // Nothing sorts after the ID: it is the row's own.
+  const idAt = query.orderBy.findIndex(({ path }) => path.toLowerCase() === 'id');
+  const byId = query.orderBy[idAt];
+  const sorts = (idAt < 0 ? query.orderBy : query.orderBy.slice(0, idAt)).map((order) => ({ ...order, key: sql.sortKey(order.path) }));
   const idDescending = byId?.descending ?? false;
   const token = new URLSearchParams(query.skipToken ?? '');
   if (query.skipToken !== undefined) {
@@ -235,21 +242,21 @@ export function readPage(site: Site, list: List, query: Query): Page {
         equal = `${equal} AND ${key} = ${mark}`;
       }
     }
-    alternatives.push(`(${equal} AND "ID" ${idDescending ? '<' : '>'} ${sql.mark(after)})`);
+    alternatives.push(`(${equal} AND item."ID" ${idDescending ? '<' : '>'} ${sql.mark(after)})`);
     conditions.push(alternatives.length === 1 ? String(alternatives[0]) : `(${alternatives.join(' OR ')})`);
   }
   const size = Math.min(query.top ?? usualPage, largestPage);
   const order = [
     ...sorts.map(({ key, descending }) => `${key} ${descending ? 'DESC' : 'ASC'}`),
-    `"ID" ${idDescending ? 'DESC' : 'ASC'}`
+    `item."ID" ${idDescending ? 'DESC' : 'ASC'}`
   ].join(', ');
   const keys = sorts.map(({ key }, index) => `, ${key} AS "sort key ${index}"`).join('');
   const rows = site.database.all(
-    `SELECT *${keys} FROM items_${list.number}${conditions.length > 0 ? ` WHERE ${conditions.join(' AND ')}` : ''} ORDER BY ${order} LIMIT ${size + 1}`,
+    `SELECT item.*${keys} FROM items_${list.number} AS item${conditions.length > 0 ? ` WHERE ${conditions.join(' AND ')}` : ''} ORDER BY ${order} LIMIT ${size + 1}`,
     ...sql.values
   );
   const last = rows.length > size ? rows[size - 1] : undefined;
-  if (!last) return { rows };
+  if (!last) return { rows: rows.slice(0, size) };
   const next = new URLSearchParams([['Paged', 'TRUE']]);
   sorts.forEach(({ path }, index) => next.set(`p_${path.replace('/', '_')}`, String(last[`sort key ${index}`] ?? '')));
   next.set('p_ID', String(last.ID));

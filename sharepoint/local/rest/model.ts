@@ -78,7 +78,7 @@ export type Children = Record<string, (segment: Segment) => Resource | undefined
 /** A resource with named steps below it. */
 export const withChildren = (resource: Resource, children: Children): Resource => ({
   ...resource,
-  child: (segment) => children[segment.name]?.(segment) ?? resource.child?.(segment)
+  child: (segment) => (Object.hasOwn(children, segment.name) ? children[segment.name]?.(segment) : undefined) ?? resource.child?.(segment)
 });
 
 const findKey = (record: Record<string, unknown> | undefined, name: string): string | undefined => {

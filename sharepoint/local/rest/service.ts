@@ -1,6 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { badQuery, invalidDigest, SharePointError } from '../errors';
 import type { Site } from '../store/site';
+import { permission } from '../store/permissions';
 import type { User } from '../store/principals';
 import { webUrl, type Call } from './call';
 import { asObject, follow, Payload, required, value, withChildren, type Answer, type Resource } from './model';
@@ -142,10 +143,14 @@ function serviceRoot(call: Call): Resource {
   return withChildren(
     {},
     {
-      web: () => webResource(call),
+      web: () => {
+        call.demand(permission.open);
+        return webResource(call);
+      },
       contextinfo: () => ({ post: contextInfo }),
-      site: () =>
-        withChildren(
+      site: () => {
+        call.demand(permission.open);
+        return withChildren(
           entityResource(() => ({
             kind: 'entity',
             type: 'SP.Site',
@@ -160,7 +165,8 @@ function serviceRoot(call: Call): Resource {
             links: { RootWeb: () => webEntity(call) }
           })),
           { rootweb: () => webResource(call), roledefinitions: () => roleDefinitionsResource() }
-        )
+        );
+      }
     }
   );
 }

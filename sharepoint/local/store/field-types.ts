@@ -27,6 +27,8 @@ export interface FieldSettings {
   InternalName: string;
   MaxLength?: number;
   DateOnly?: boolean;
+  MinimumValue?: number;
+  MaximumValue?: number;
 }
 
 const wrongType = (field: FieldSettings, value: unknown, wanted: string): Error =>
@@ -53,6 +55,15 @@ const asNumber = (value: unknown, field: FieldSettings): number | null => {
   if (value === null || value === undefined || value === '') return null;
   const number = typeof value === 'string' ? Number(value) : value;
   if (typeof number !== 'number' || !Number.isFinite(number)) throw wrongType(field, value, 'Edm.Double');
+  return number;
+};
+
+const limitedNumber = (value: unknown, field: FieldSettings): number | null => {
+  const number = asNumber(value, field);
+  const { MinimumValue: least = -Infinity, MaximumValue: most = Infinity } = field;
+  if (number !== null && (number < least || number > most)) {
+    throw invalidArgument('The value is not within the range that the field allows. Please check the value and try again.');
+  }
   return number;
 };
 
@@ -140,8 +151,7 @@ const link = (value: unknown, field: FieldSettings): Stored => {
 
 const itself = (stored: Stored): unknown => stored;
 
-/** SharePoint's column types by TypeAsString. */
-export const fieldTypes: Record<string, FieldType> = {
+const types: Record<string, FieldType> = {
   Text: { kind: 2, restType: 'SP.FieldText', sql: 'TEXT', text: true, indexable: true, read: shortText, show: itself },
   Note: { kind: 3, restType: 'SP.FieldMultiLineText', sql: 'TEXT', text: true, read: asText, show: itself },
   DateTime: { kind: 4, restType: 'SP.FieldDateTime', sql: 'TEXT', indexable: true, read: dateTime, show: itself },
@@ -160,8 +170,8 @@ export const fieldTypes: Record<string, FieldType> = {
     },
     show: (stored) => (stored === null ? null : stored === 1)
   },
-  Number: { kind: 9, restType: 'SP.FieldNumber', sql: 'REAL', indexable: true, read: asNumber, show: itself },
-  Currency: { kind: 10, restType: 'SP.FieldCurrency', sql: 'REAL', indexable: true, read: asNumber, show: itself },
+  Number: { kind: 9, restType: 'SP.FieldNumber', sql: 'REAL', indexable: true, read: limitedNumber, show: itself },
+  Currency: { kind: 10, restType: 'SP.FieldCurrency', sql: 'REAL', indexable: true, read: limitedNumber, show: itself },
   URL: {
     kind: 11,
     restType: 'SP.FieldUrl',
@@ -181,7 +191,10 @@ export const fieldTypes: Record<string, FieldType> = {
   Attachments: { kind: 19, restType: 'SP.Field', sql: 'INTEGER', read: () => 0, show: (stored) => stored === 1 }
 };
 
+/** SharePoint's column types by TypeAsString. */
+export const fieldTypes: ReadonlyMap<string, FieldType> = new Map(Object.entries(types));
+
 /** The type of a FieldTypeKind number, for fields made without schema XML. */
 export function typeOfKind(kind: number): string | undefined {
-  return Object.keys(fieldTypes).find((name) => fieldTypes[name]?.kind === kind);
+  return [...fieldTypes].find(([, type]) => type.kind === kind)?.[0];
 }

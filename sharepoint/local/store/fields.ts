@@ -80,7 +80,7 @@ export function parseFieldXml(source: string, nameFromXml: boolean): Field {
   if (!title) throw badRequest('The field schema has no DisplayName.');
   const multi = isTrue(root['@Mult']) && (type === 'Lookup' || type === 'User');
   const typeName = multi ? `${type}Multi` : type;
-  if (!typeName || !fieldTypes[typeName])
+  if (!typeName || !fieldTypes.has(typeName))
     throw invalidArgument(`Field type ${type ?? ''} is not installed properly. Go to the list settings page to delete this field.`);
   const choices = (root.CHOICES as { CHOICE?: unknown[] } | undefined)?.CHOICE;
   return {
@@ -164,7 +164,7 @@ export function fieldXml(field: Field): string {
 
 const fromRow = (row: Row): TypedField => {
   const field = JSON.parse(String(row.properties)) as Field;
-  const type = fieldTypes[field.TypeAsString];
+  const type = fieldTypes.get(field.TypeAsString);
   if (!type) throw new Error(`Column type ${field.TypeAsString} in the store is not known.`);
   return { ...field, type };
 };
@@ -213,7 +213,7 @@ export class Fields {
   /** Adds a column; the list's table gets a column of the same name. */
   public add(list: number, given: Field): TypedField {
     const field = { ...given, InternalName: this.freeName(list, given.InternalName) };
-    const type = fieldTypes[field.TypeAsString];
+    const type = fieldTypes.get(field.TypeAsString);
     if (!type) throw invalidArgument('Invalid field type.');
     if (this.all(list).some(({ Id }) => Id === field.Id)) {
       throw alreadyExists(`A duplicate field name "${field.InternalName}" was found.`);
@@ -233,6 +233,7 @@ export class Fields {
     const field: Field = { ...current, ...changes };
     if (field.EnforceUniqueValues) field.Indexed = true;
     this.checkSettings(list, field, type);
+    if (field.EnforceUniqueValues && !current.EnforceUniqueValues) this.checkNoDuplicates(list, field, type);
     this.database.run(
       'UPDATE fields SET title = ?, properties = ? WHERE list = ? AND name = ?',
       field.Title,
@@ -288,6 +289,12 @@ export class Fields {
         throw invalidArgument('The lookup list of the field does not exist on this site.');
       }
     }
+  }
+
+  private checkNoDuplicates(list: number, field: Field, type: FieldType): void {
+    const value = type.text ? `fold(${quote(field.InternalName)})` : quote(field.InternalName);
+    const twice = this.database.get(`SELECT 1 FROM items_${list} WHERE ${value} IS NOT NULL GROUP BY ${value} HAVING COUNT(*) > 1 LIMIT 1`);
+    if (twice) throw badRequest('This field contains duplicate values. Remove them before you set the field to enforce unique values.');
   }
 
   private setIndex(list: number, field: Field, type: FieldType): void {

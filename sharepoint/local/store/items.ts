@@ -34,7 +34,8 @@ interface Place {
   size?: number;
 }
 
-const fromRow = (list: List, row: Row): Item => ({
+/** A row of a list's table as an item. */
+export const itemFromRow = (list: List, row: Row): Item => ({
   list,
   id: Number(row.ID),
   uniqueId: String(row.UniqueId),
@@ -75,13 +76,13 @@ export class Items {
   public byId(list: List, id: number): Item {
     const row = this.database.get(`SELECT * FROM items_${list.number} WHERE "ID" = ?`, id);
     if (!row) throw itemNotFound();
-    return fromRow(list, row);
+    return itemFromRow(list, row);
   }
 
   public byUniqueId(uniqueId: string): Item | undefined {
     for (const list of this.lists.all()) {
       const row = this.database.get(`SELECT * FROM items_${list.number} WHERE "UniqueId" = ?`, uniqueId.replace(/[{}]/g, '').toLowerCase());
-      if (row) return fromRow(list, row);
+      if (row) return itemFromRow(list, row);
     }
     return undefined;
   }
@@ -96,7 +97,7 @@ export class Items {
       path.slice(0, slash),
       path.slice(slash + 1)
     );
-    return row && fromRow(list, row);
+    return row && itemFromRow(list, row);
   }
 
   /** What lies directly in a folder. */
@@ -107,7 +108,7 @@ export class Items {
         directory,
         folders ? 1 : 0
       )
-      .map((row) => fromRow(list, row));
+      .map((row) => itemFromRow(list, row));
   }
 
   /** Adds an item, folder or document; columns that are not given get their default. */
@@ -186,7 +187,7 @@ export class Items {
     const { list } = item;
     if (item.folder) {
       const inside = this.database.all(`SELECT * FROM items_${list.number} WHERE ${insideFolder}`, null, pathOf(item));
-      for (const row of inside) this.removeRow(fromRow(list, row));
+      for (const row of inside) this.removeRow(itemFromRow(list, row));
     }
     this.removeRow(item);
     this.touch(list, now());

@@ -9,6 +9,7 @@ export const permission = {
   editListItems: 1n << 2n,
   deleteListItems: 1n << 3n,
   manageLists: 1n << 11n,
+  open: 1n << 16n,
   viewPages: 1n << 17n,
   createGroups: 1n << 24n,
   managePermissions: 1n << 25n,

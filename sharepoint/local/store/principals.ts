@@ -74,6 +74,8 @@ export class Principals {
 
   /** The principal that stands for every signed-in person of the council. */
   public everyone(): User {
+    const found = this.userByLogin(everyone);
+    if (found) return found;
     return this.keepAccount({ login: everyone, name: 'Everyone except external users', email: '', aadObjectId: null, groups: [] });
   }
 

@@ -101,17 +101,22 @@ describe('$batch', () => {
     ['LF', batch],
     ['CRLF', batch.replace(/\n/g, '\r\n')]
   ])('with %s line ends it is read in order', (_ends, text) => {
-    const requests = parseBatch(body(text), 'multipart/mixed; boundary=batch_1');
+    const requests = parseBatch(body(text), 'multipart/mixed; boundary=batch_1', 'http://localhost/sites/a');
     expect(requests.map(({ method, address }) => [method, address])).toEqual([
-      ['GET', '/_api/web?$select=Title'],
-      ['MERGE', '/_api/web']
+      ['GET', '_api/web?$select=Title'],
+      ['MERGE', '_api/web']
     ]);
     expect(requests[1]?.headers['if-match']).toBe('*');
     expect(new TextDecoder().decode(requests[1]?.body)).toBe('{"Title":"a"}');
   });
+  test('one for another site is refused', () => {
+    expect(() => parseBatch(body(batch), 'multipart/mixed; boundary=batch_1', 'http://localhost/sites/b')).toThrow(SharePointError);
+  });
   test('one that is cut off is refused', () => {
-    expect(() => parseBatch(body(batch.slice(0, -14)), 'multipart/mixed; boundary=batch_1')).toThrow(SharePointError);
-    expect(() => parseBatch(body(batch), 'application/json')).toThrow(SharePointError);
+    expect(() => parseBatch(body(batch.slice(0, -14)), 'multipart/mixed; boundary=batch_1', 'http://localhost/sites/a')).toThrow(
+      SharePointError
+    );
+    expect(() => parseBatch(body(batch), 'application/json', 'http://localhost/sites/a')).toThrow(SharePointError);
   });
 });
 

@@ -98,6 +98,7 @@ const person = (call: Call, id: unknown): Entity | undefined => {
 export const parentOf = (path: string): string => path.slice(0, path.lastIndexOf('/'));
 
 export function fileResource(call: Call, item: Item | undefined): Resource {
+  call.demand(permission.viewListItems);
   if (!item || item.folder) throw fileNotFound();
   const { items } = call.site;
   const contents: Resource = {
@@ -151,8 +152,12 @@ export function fileResource(call: Call, item: Item | undefined): Resource {
           const leaf = to.slice(directory.length + 1);
           if (call.site.lists.owning(to)?.id !== item.list.id) throw badRequest('A document can be moved within its library only.');
           checkName(leaf, directory);
+          checkFolder(call, item.list, directory);
           const existing = items.byPath(to);
-          if (existing && Number(argument(segment, 'flags', 1) ?? 0) === 1) items.remove(existing);
+          if (existing && Number(argument(segment, 'flags', 1) ?? 0) === 1) {
+            call.demand(permission.deleteListItems);
+            items.remove(existing);
+          }
           items.move(item, call.user, directory, leaf);
           return deleted();
         }
@@ -184,6 +189,11 @@ export function fileResource(call: Call, item: Item | undefined): Resource {
   );
 }
 
+/** Refuses a folder that does not exist. */
+function checkFolder(call: Call, list: List, directory: string): void {
+  if (directory.toLowerCase() !== list.root.toLowerCase() && !call.site.items.byPath(directory)?.folder) throw fileNotFound();
+}
+
 function copyFile(call: Call, item: Item, to: string, overwrite: boolean): Answer {
   const { items, lists } = call.site;
   call.demand(permission.addListItems);
@@ -192,6 +202,7 @@ function copyFile(call: Call, item: Item, to: string, overwrite: boolean): Answe
   if (!list?.library) throw fileNotFound();
   const leaf = to.slice(directory.length + 1);
   checkName(leaf, directory);
+  checkFolder(call, list, directory);
   const existing = items.byPath(to);
   if (existing && !overwrite) throw alreadyExists(`A file or folder with the name ${to} already exists.`);
   const bytes = items.contents(item);

@@ -112,13 +112,21 @@ function foldersResource(call: Call, list: List, directory: string): Resource {
   );
   return withChildren(listed, {
     addusingpath: (segment) => ({ post: () => addFolder(call, list, directory, textArgument(segment, 'decodedUrl')) }),
-    add: (segment) => ({ post: () => addFolder(call, list, directory, textArgument(segment, 'url')) })
+    add: (segment) => ({
+      post: () => {
+        // In a list SharePoint makes a folder here that no view and no query shows. Nobody wants that.
+        if (!list.library) throw badRequest('In a list, folders are added with AddSubFolderUsingPath.');
+        return addFolder(call, list, directory, textArgument(segment, 'url'));
+      }
+    })
   });
 }
 
 function addFolder(call: Call, list: List, directory: string, name: string): Answer {
   call.demand(permission.addListItems);
   const { items } = call.site;
+  if (!list.settings.EnableFolderCreation)
+    throw badRequest('Folders cannot be created in this list: its setting EnableFolderCreation is off.');
   const leaf = name.slice(name.lastIndexOf('/') + 1);
   checkName(leaf, directory);
   const existing = items.byPath(`${directory}/${leaf}`);
@@ -146,6 +154,7 @@ export function folderResource(call: Call, path: string): Resource {
   const { items, lists, path: sitePath } = call.site;
   const directory = path.replace(/\/$/, '');
   if (directory.toLowerCase() === sitePath.toLowerCase()) return siteFolderResource(call);
+  call.demand(permission.viewListItems);
   const list = lists.owning(directory);
   if (!list) throw fileNotFound();
   const isRoot = directory.toLowerCase() === list.root.toLowerCase();

@@ -1,7 +1,6 @@
 import { etagMismatch, unknownProperty } from '../../errors';
-import type { Row } from '../../store/database';
 import { encodeInternalName, type TypedField } from '../../store/fields';
-import { itemEtag, pathOf, type Item, type Values } from '../../store/items';
+import { itemEtag, itemFromRow, pathOf, type Item, type Values } from '../../store/items';
 import type { List } from '../../store/lists';
 import { highLow, permission } from '../../store/permissions';
 import { apiUrl, type Call } from '../call';
@@ -84,19 +83,8 @@ function referred(call: Call, field: TypedField, id: number): Entity | undefined
   if (field.type.refers === 'person') return personEntity(call, id);
   const list = call.site.lists.byId(field.LookupList ?? '');
   const row = call.site.database.get(`SELECT * FROM items_${list.number} WHERE "ID" = ?`, id);
-  return row && itemEntity(call, asItem(list, row));
+  return row && itemEntity(call, itemFromRow(list, row));
 }
-
-const asItem = (list: List, row: Row): Item => ({
-  list,
-  id: Number(row.ID),
-  uniqueId: String(row.UniqueId),
-  version: Number(row.owshiddenversion),
-  folder: row.FSObjType === 1,
-  directory: String(row.FileDirRef),
-  leaf: String(row.FileLeafRef),
-  row
-});
 
 /** An item as REST shows it. */
 export function itemEntity(call: Call, item: Item): Entity {
@@ -219,6 +207,7 @@ export function checkEtag(call: Call, item: Item): void {
 }
 
 export function itemResource(call: Call, list: List, id: number): Resource {
+  call.demand(permission.viewListItems);
   const { items } = call.site;
   const item = items.byId(list, id);
   const recycle = (): Answer => {
@@ -268,7 +257,7 @@ export function itemsResource(call: Call, list: List): Resource {
       return {
         kind: 'collection',
         set: `SP.ListData.${itemType(list).slice('SP.Data.'.length)}s`,
-        entities: page.rows.map((row) => itemEntity(call, asItem(list, row))),
+        entities: page.rows.map((row) => itemEntity(call, itemFromRow(list, row))),
         next,
         queried: true
       };

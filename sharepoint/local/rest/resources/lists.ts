@@ -1,4 +1,4 @@
-import { listIdNotFound, listNotFound, listUrlNotFound, unknownProperty, invalidArgument } from '../../errors';
+import { badRequest, etagMismatch, listIdNotFound, listNotFound, listUrlNotFound, unknownProperty, invalidArgument } from '../../errors';
 import type { List, ListSettings } from '../../store/lists';
 import { highLow, permission } from '../../store/permissions';
 import { webUrl, type Call } from '../call';
@@ -30,7 +30,7 @@ export function listEntity(call: Call, list: List): Entity {
     kind: 'entity',
     type: 'SP.List',
     edit: `Web/Lists(guid'${list.id}')`,
-    etag: `"${list.id},${list.version}"`,
+    etag: listEtag(list),
     properties: {
       ...list.settings,
       BaseTemplate: list.template,
@@ -105,9 +105,21 @@ const writable = new Set<keyof ListSettings>([
   'Direction'
 ]);
 
+/** Settings whose effect is not built: taken only as they are, so that nobody relies on what does not happen. */
+const notBuilt = new Map<string, unknown[]>([
+  ['ReadSecurity', [1]],
+  ['WriteSecurity', [1]],
+  ['EnableModeration', [false]],
+  ['ForceCheckout', [false]],
+  ['EnableMinorVersions', [false]],
+  ['ValidationFormula', [null, '']],
+  ['IrmEnabled', [false]]
+]);
+
 function settingsFrom(body: unknown, creating: boolean): Partial<ListSettings> & { Title?: string } {
   const settings: Record<string, unknown> = {};
   for (const [name, given] of plainProperties(body)) {
+    if (notBuilt.get(name)?.includes(given) === false) throw badRequest(`The local SharePoint does not have ${name} ${String(given)}.`);
     if (writable.has(name as keyof ListSettings)) settings[name] = given;
     else if (name === 'Title') {
       if (typeof given !== 'string' || given.trim() === '' || given.length > 255)
@@ -124,6 +136,12 @@ function settingsFrom(body: unknown, creating: boolean): Partial<ListSettings> &
   return settings;
 }
 
+const listEtag = (list: List): string => `"${list.id},${list.version}"`;
+
+function checkListEtag({ ifMatch }: Call, list: List): void {
+  if (ifMatch !== undefined && ifMatch.trim() !== '*' && ifMatch !== listEtag(list)) throw etagMismatch(ifMatch, listEtag(list));
+}
+
 export function listResource(call: Call, list: List): Resource {
   const { lists } = call.site;
   const current = (): List => lists.byId(list.id);
@@ -131,11 +149,12 @@ export function listResource(call: Call, list: List): Resource {
     entityResource(() => listEntity(call, current()), {
       merge: (changes) => {
         call.demand(permission.manageLists);
-        const changed = lists.update(list, settingsFrom(changes, false));
-        return nothing(`"${changed.id},${changed.version}"`);
+        checkListEtag(call, list);
+        return nothing(listEtag(lists.update(list, settingsFrom(changes, false))));
       },
       remove: () => {
         call.demand(permission.manageLists);
+        checkListEtag(call, list);
         lists.remove(list);
         return deleted();
       }

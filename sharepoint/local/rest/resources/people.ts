@@ -83,13 +83,23 @@ export const groupEntity = (call: Call, group: Group): Entity => ({
     ...group.settings
   },
   links: {
-    Users: () =>
-      collection(
+    Users: () => {
+      demandMembership(call, group);
+      return collection(
         userSet,
         call.site.principals.membersOf(group.id).map((user) => userEntity(call, user))
-      )
+      );
+    }
   }
 });
+
+/** Who is in a group is told to its members, its owner and who manages permissions, unless the group tells everyone. */
+function demandMembership(call: Call, group: Group): void {
+  const { permissions, principals } = call.site;
+  if (!group.settings.OnlyAllowMembersViewMembership || group.settings.OwnerTitle === call.user.title) return;
+  if (principals.groupsOf(call.user.id).some(({ id }) => id === group.id)) return;
+  permissions.demand(call.user, permission.managePermissions);
+}
 
 /** Finds or refuses a person by login name, claim or e-mail address, as ensureUser does. */
 export function ensureUser(call: Call, logonName: unknown): User {
@@ -122,6 +132,7 @@ function userResource(call: Call, user: User | undefined): Resource {
 /** People of the site, or of one group. */
 export function usersResource(call: Call, group?: Group): Resource {
   const { principals } = call.site;
+  if (group) demandMembership(call, group);
   const all = (): User[] => (group ? principals.membersOf(group.id) : principals.users());
   const find = (test: (user: User) => boolean): User | undefined => all().find(test);
   const remove = (user: User | undefined): Answer => {

@@ -40,6 +40,7 @@ export const roleById = (id: number): Resource => roleResource(roles.find((role)
 
 /** Who has which level on the site. */
 export function roleAssignmentsResource(call: Call): Resource {
+  call.demand(permission.managePermissions);
   const { permissions, principals } = call.site;
   const entity = ({ principal, roles: ids }: { principal: number; roles: number[] }): Entity => ({
     kind: 'entity',
