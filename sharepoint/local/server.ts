@@ -1,19 +1,18 @@
 import { randomBytes } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { gzipSync } from 'node:zlib';
 import cookie from '@fastify/cookie';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Account } from './accounts';
 import { SharePointError, unauthenticated } from './errors';
 import { buildAssets, type Assets } from './pages/assets';
 import { readPackage, type InstalledPackage } from './pages/packages';
-import { runtimeFile } from './pages/runtime';
 import { safeReturnAddress, signInPage } from './pages/sign-in';
+import { registerStaticFiles } from './pages/static-files';
 import { sitePage, type PageDefinition, type SiteDefinition } from './pages/site-page';
 import { serveBatch } from './rest/batch';
 import { mediaTypeOf } from './rest/resources/files';
 import { formatOf, renderError, type Rendered } from './rest/render';
 import { RestService } from './rest/service';
+import { Sessions } from './session';
 import { permission } from './store/permissions';
 import type { User } from './store/principals';
 import { Site } from './store/site';
@@ -39,7 +38,6 @@ export interface LocalSharePoint {
   close(): Promise<void>;
 }
 
-const signedInAs = 'local-sharepoint-login';
 const largestBody = 260 * 1024 * 1024;
 
 /**
@@ -58,13 +56,6 @@ const contentSecurityPolicy = [
   "form-action 'self'",
   "frame-ancestors 'self'"
 ].join('; ');
-
-const login = (request: FastifyRequest): { login: string; byCookie: boolean } | undefined => {
-  const authorization = /^Bearer\s+local:(.+)$/i.exec(request.headers.authorization ?? '');
-  if (authorization) return { login: String(authorization[1]).trim(), byCookie: false };
-  const remembered = request.headers.authorization === undefined ? request.cookies[signedInAs] : undefined;
-  return remembered === undefined ? undefined : { login: remembered, byCookie: true };
-};
 
 const headerRecord = (request: FastifyRequest): Record<string, string | undefined> =>
   Object.fromEntries(Object.entries(request.headers).map(([name, given]) => [name, Array.isArray(given) ? given.join(',') : given]));
@@ -90,6 +81,7 @@ function pagesOf(packages: InstalledPackage[], existing: PageDefinition[]): Page
 class Server {
   private readonly site: Site;
   private readonly service: RestService;
+  private readonly sessions: Sessions;
   private readonly packages: InstalledPackage[];
   private readonly definition: SiteDefinition;
 
@@ -106,6 +98,7 @@ class Server {
       accounts: options.accounts
     });
     for (const { name, title } of this.definition.pages) this.site.keepPage(name, title);
+    this.sessions = new Sessions(this.site);
     this.service = new RestService(this.site, randomBytes(32).toString('hex'));
   }
 
@@ -138,17 +131,8 @@ class Server {
     app.get<{ Querystring: { returnUrl?: string } }>('/_local/sign-in', async (request, reply) =>
       this.html(reply, signInPage(this.site.accounts, safeReturnAddress(request.query.returnUrl, this.path)))
     );
-    app.post('/_local/sign-in', async (request, reply) => this.signIn(request, reply));
-    app.get<{ Params: { name: string } }>('/_local/assets/:name', async (request, reply) => this.asset(request.params.name, reply));
-    app.get<{ Params: { library: string; '*': string } }>('/_local/runtime/:library/*', async (request, reply) => {
-      const file = runtimeFile(request.params.library, request.params['*']);
-      return file ? this.cached(reply, mediaTypeOfScript(file), readFileSync(file)) : reply.code(404).send('');
-    });
-    app.get<{ Params: { product: string; '*': string } }>('/sites/appcatalog/ClientSideAssets/:product/*', async (request, reply) => {
-      const solution = this.packages.find(({ productId }) => productId === request.params.product.toLowerCase());
-      const bytes = solution?.assets.get(request.params['*']);
-      return bytes ? this.cached(reply, mediaTypeOfScript(request.params['*']), Buffer.from(bytes)) : reply.code(404).send('');
-    });
+    app.post('/_local/sign-in', async (request, reply) => this.sessions.signIn(request, reply));
+    registerStaticFiles(app, this.assets, this.packages);
     app.get('/', async (_request, reply) => reply.redirect(this.path));
     app.route({
       method: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE', 'MERGE', 'HEAD'],
@@ -163,7 +147,7 @@ class Server {
     const [path = '/'] = address.split('?');
     const api = path.search(/\/_api(\/|$)/i);
     if (api >= 0) return this.rest(request, reply, address, api);
-    const user = this.userOf(request);
+    const user = this.sessions.userOf(request);
     if (/^\/(v1\.0|beta)\//.test(path)) return this.graph(reply, user);
     if (!user) return reply.redirect(`/_local/sign-in?returnUrl=${encodeURIComponent(address)}`);
     return this.document(request, reply, path, user.user);
@@ -173,7 +157,7 @@ class Server {
     const format = formatOf(request.headers.accept);
     const origin = `http://${request.headers.host}`;
     try {
-      const signedIn = this.userOf(request);
+      const signedIn = this.sessions.userOf(request);
       if (!signedIn) throw unauthenticated();
       if (address.slice(0, api).toLowerCase() !== this.path.toLowerCase()) {
         throw new SharePointError(
@@ -245,45 +229,12 @@ class Server {
     );
   }
 
-  private signIn(request: FastifyRequest, reply: FastifyReply): unknown {
-    // Another site's page must not be able to sign somebody in here.
-    const { origin } = request.headers;
-    if (origin !== undefined && origin !== `http://${request.headers.host}`) return reply.code(403).send('');
-    const form = new URLSearchParams(Buffer.isBuffer(request.body) ? request.body.toString('utf8') : '');
-    const account = this.site.account(form.get('login') ?? '');
-    if (!account) return reply.code(400).type('text/plain').send('There is no such account.');
-    return reply
-      .setCookie(signedInAs, account.login, { path: '/', httpOnly: true, sameSite: 'lax' })
-      .redirect(safeReturnAddress(form.get('returnUrl') ?? undefined, this.path), 303);
-  }
-
-  private userOf(request: FastifyRequest): { user: User; byCookie: boolean } | undefined {
-    const given = login(request);
-    const account = given && this.site.account(given.login);
-    const user = account && this.site.principals.userByLogin(account.login);
-    return user && given && { user, byCookie: given.byCookie };
-  }
-
   private html(reply: FastifyReply, page: string): unknown {
     return reply
       .header('content-security-policy', contentSecurityPolicy)
       .header('cache-control', 'no-store')
       .type('text/html;charset=utf-8')
       .send(page);
-  }
-
-  private asset(name: string, reply: FastifyReply): unknown {
-    const asset = this.assets.get(name);
-    return asset ? reply.header('cache-control', 'no-cache').type(asset.type).send(asset.contents) : reply.code(404).send('');
-  }
-
-  /** Scripts whose names change with their contents: compressed, and kept by the browser as from SharePoint's CDN. */
-  private cached(reply: FastifyReply, type: string, bytes: Buffer): unknown {
-    return reply
-      .header('cache-control', 'public, max-age=31536000')
-      .header('content-encoding', 'gzip')
-      .type(type)
-      .send(gzipSync(bytes, { level: 6 }));
   }
 
   private send(reply: FastifyReply, { status, headers, body }: Rendered): unknown {
@@ -293,9 +244,6 @@ class Server {
       .send(typeof body === 'string' ? body : Buffer.from(body));
   }
 }
-
-const mediaTypeOfScript = (file: string): string =>
-  file.endsWith('.js') ? 'text/javascript;charset=utf-8' : file.endsWith('.woff') ? 'font/woff' : mediaTypeOf(file);
 
 /**
  * Starts a local SharePoint on 127.0.0.1. Its accounts have no passwords, so it listens nowhere else.

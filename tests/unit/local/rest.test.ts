@@ -4,7 +4,7 @@ import { parseBatch } from '../../../sharepoint/local/rest/batch';
 import { parseFilter } from '../../../sharepoint/local/rest/filter';
 import { argument, parsePath } from '../../../sharepoint/local/rest/path';
 import { formatOf } from '../../../sharepoint/local/rest/render';
-import { parseFieldXml } from '../../../sharepoint/local/store/fields';
+import { parseFieldXml } from '../../../sharepoint/local/store/field-xml';
 
 const none = new Map<string, string>();
 

@@ -1,6 +1,7 @@
 import { badRequest, fieldNotFound, unknownProperty } from '../../errors';
 import { typeOfKind } from '../../store/field-types';
-import { defaults, encodeInternalName, fieldXml, parseFieldXml, type Field, type TypedField } from '../../store/fields';
+import { defaults, encodeInternalName, fieldXml, parseFieldXml } from '../../store/field-xml';
+import { type Field, type TypedField } from '../../store/fields';
 import type { List } from '../../store/lists';
 import { permission } from '../../store/permissions';
 import { randomUUID } from 'node:crypto';

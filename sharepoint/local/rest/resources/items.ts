@@ -1,5 +1,6 @@
 import { etagMismatch, unknownProperty } from '../../errors';
-import { encodeInternalName, type TypedField } from '../../store/fields';
+import { encodeInternalName } from '../../store/field-xml';
+import type { TypedField } from '../../store/fields';
 import { itemEtag, itemFromRow, pathOf, type Item, type Values } from '../../store/items';
 import type { List } from '../../store/lists';
 import { highLow, permission } from '../../store/permissions';
