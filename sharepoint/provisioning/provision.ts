@@ -35,11 +35,11 @@ export async function provision(sp: SPFI, report: Report): Promise<number> {
   await checkLookupTargets(sp, site);
   const listIds = new Map<string, string>();
   for (const definition of allLists) {
-    const { id, isNew } = await ensureList(sp, site, definition, changed);
+    const id = await ensureList(sp, site, definition, changed);
     listIds.set(definition.url, id);
     const list = sp.web.lists.getById(id);
     await ensureColumns(list, definition, listIds, changed);
-    await ensureViews(list, definition, isNew, changed);
+    await ensureViews(list, definition, changed);
     if (definition === parties) await fillParties(sp, site, changed);
   }
   await ensureGroups(sp, changed);
@@ -81,18 +81,14 @@ async function checkLookupTargets(sp: SPFI, site: string): Promise<void> {
   }
 }
 
-async function ensureList(sp: SPFI, site: string, definition: ListDefinition, changed: Report): Promise<{ id: string; isNew: boolean }> {
+async function ensureList(sp: SPFI, site: string, definition: ListDefinition, changed: Report): Promise<string> {
   const existing = await listId(sp, site, definition);
-  if (existing !== undefined) return { id: existing, isNew: false };
-  // SharePoint makes the address from the title at creation, so the list is made under the name in its address.
+  if (existing !== undefined) return existing;
+  // SharePoint makes the address from the title at creation; owners may change the title afterwards.
   const name = definition.url.split('/').pop() ?? definition.title;
   const added = await sp.web.lists.add(name, definition.description, templates[definition.kind], false, { OnQuickLaunch: false });
-  const id = added.Id;
-  if (name !== definition.title) await sp.web.lists.getById(id).update({ Title: definition.title });
-  if (definition.titleColumn !== undefined)
-    await sp.web.lists.getById(id).fields.getByInternalNameOrTitle('Title').update({ Title: definition.titleColumn });
   changed(`Created the ${definition.kind} ${definition.title}`);
-  return { id, isNew: true };
+  return added.Id;
 }
 
 /** Whether a column that is there can hold what ours holds. Anything else would lose or garble data. */
@@ -120,16 +116,16 @@ async function ensureColumns(
   listIds: ReadonlyMap<string, string>,
   changed: Report
 ): Promise<void> {
-  const existing = new Map(
-    (await list.fields.select('InternalName', 'TypeAsString', 'Indexed')<IFieldInfo[]>()).map((field) => [field.InternalName, field])
-  );
+  const fields = await list.fields.select('InternalName', 'Title', 'TypeAsString', 'Indexed', 'EnforceUniqueValues')<IFieldInfo[]>();
+  const existing = new Map(fields.map((field) => [field.InternalName, field]));
+  if (definition.titleColumn !== undefined && existing.get('Title')?.Title === 'Title') {
+    await list.fields.getByInternalNameOrTitle('Title').update({ Title: definition.titleColumn });
+    changed(`Named the column ${definition.title}.Title “${definition.titleColumn}”`);
+  }
   for (const column of definition.columns) {
     const found = existing.get(column.name);
     if (!found) {
-      await list.fields.createFieldAsXml({
-        SchemaXml: columnXml(column, listIds),
-        Options: AddFieldOptions.AddFieldInternalNameHint
-      } as never);
+      await list.fields.createFieldAsXml({ SchemaXml: columnXml(column, listIds), Options: AddFieldOptions.AddFieldInternalNameHint });
       changed(`Added the column ${definition.title}.${column.name}`);
       continue;
     }
@@ -138,32 +134,48 @@ async function ensureColumns(
       await list.fields.getByInternalNameOrTitle(column.name).update({ Indexed: true });
       changed(`Indexed the column ${definition.title}.${column.name}`);
     }
+    if (column.unique && !found.EnforceUniqueValues) {
+      await list.fields.getByInternalNameOrTitle(column.name).update({ EnforceUniqueValues: true });
+      changed(`Made the values of the column ${definition.title}.${column.name} unique`);
+    }
   }
 }
 
-async function ensureViews(list: IList, definition: ListDefinition, isNew: boolean, changed: Report): Promise<void> {
-  const existing = new Set((await list.views.select('Title')<{ Title: string }[]>()).map(({ Title }) => Title.toLowerCase()));
+/** A view as SharePoint makes it with the list, or one that a run before this did not finish. */
+const isUntouched = ({ ViewQuery, ViewFields }: { ViewQuery: string | null; ViewFields: { Items: string[] } }): boolean =>
+  ViewFields.Items.length === 0 || (!ViewQuery && ViewFields.Items.length === 1 && ViewFields.Items[0] === 'LinkTitle');
+
+async function ensureViews(list: IList, definition: ListDefinition, changed: Report): Promise<void> {
+  const views = await list.views.select('Title', 'ViewQuery', 'ViewFields').expand('ViewFields')<
+    { Title: string; ViewQuery: string | null; ViewFields: { Items: string[] } }[]
+  >();
   for (const view of definition.views) {
-    const there = existing.has(view.title.toLowerCase());
-    // A view that is there belongs to the owners. Only a new list's own first view is brought into shape.
-    if (there && !isNew) continue;
-    const settings = { ViewQuery: view.query ?? '', RowLimit: view.rowLimit ?? 30, DefaultView: view.isDefault ?? false };
-    if (there) await list.views.getByTitle(view.title).update(settings);
-    else await list.views.add(view.title, false, settings);
+    const there = views.find(({ Title }) => Title.toLowerCase() === view.title.toLowerCase());
+    // What somebody made of a view belongs to them.
+    if (there && !isUntouched(there)) continue;
+    if (!there) await list.views.add(view.title, false);
+    // The columns first and the query last: a view that was not finished still looks untouched.
     const { fields } = list.views.getByTitle(view.title);
     await fields.removeAll();
     for (const column of view.columns) await fields.add(column);
-    if (!there) changed(`Added the view “${view.title}” to ${definition.title}`);
+    const settings = { ViewQuery: view.query ?? '', RowLimit: view.rowLimit ?? 30, DefaultView: view.isDefault ?? false };
+    await list.views.getByTitle(view.title).update(settings);
+    changed(`${there ? 'Set up' : 'Added'} the view “${view.title}” of ${definition.title}`);
   }
 }
 
-/** An empty table of parties gets the usual ones. */
+/** The table of parties is filled once. One that holds only our first entries was not finished. */
 async function fillParties(sp: SPFI, site: string, changed: Report): Promise<void> {
-  const { ItemCount: count } = await sp.web.getList(`${site}/${parties.url}`).select('ItemCount')<{ ItemCount: number }>();
-  if (count > 0) return;
-  const failures = await new MemberRegister(sp, site).addParties(usualParties);
+  const rows = await sp.web
+    .getList(`${site}/${parties.url}`)
+    .items.select('Title')
+    .orderBy('ID')
+    .top(usualParties.length + 1)<{ Title: string }[]>();
+  if (rows.length >= usualParties.length || rows.some(({ Title }, index) => Title !== usualParties[index]?.name)) return;
+  const missing = usualParties.slice(rows.length);
+  const failures = await new MemberRegister(sp, site).addParties(missing);
   if (failures[0]) throw new Error(`${failures[0].what}: ${failures[0].reason}`);
-  changed(`Filled the list ${parties.title} with ${usualParties.length} parties`);
+  changed(`Filled the list ${parties.title} with ${missing.length} parties`);
 }
 
 async function ensureGroups(sp: SPFI, changed: Report): Promise<void> {

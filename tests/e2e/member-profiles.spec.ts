@@ -95,6 +95,27 @@ test('a link to a member who is not on the list says so and leads on', async ({ 
   await expect(page.getByRole('alert')).toContainText('This member is not on the list');
   await page.getByRole('button', { name: 'All members' }).click();
   await expect(page.locator(cards)).toHaveCount(42);
+  await expect(page.getByRole('heading', { name: 'Members', exact: true })).toBeFocused();
+});
+
+test('a page that is opened at a profile leaves the focus at its top', async ({ page, open }) => {
+  await open('/SitePages/Members.aspx');
+  const address = await page.getByRole('link', { name: 'Tom Haldane' }).getAttribute('href');
+  await page.goto(new URL(String(address), page.url()).href);
+  await expect(page.getByRole('heading', { name: 'Tom Haldane' })).toBeVisible();
+  expect(await page.evaluate(() => document.activeElement === document.body)).toBe(true);
+});
+
+test('what the first screen does not need comes when it is needed', async ({ page, open }) => {
+  const scripts: string[] = [];
+  page.on('request', (request) => request.url().includes('/ClientSideAssets/') && scripts.push(request.url()));
+  await open('/SitePages/Members.aspx');
+  await expect(page.locator(cards)).toHaveCount(42);
+  const before = scripts.length;
+  await page.getByRole('link', { name: 'Tom Haldane' }).click();
+  await expect(page.getByRole('heading', { name: 'Tom Haldane' })).toBeVisible();
+  expect(scripts.length).toBe(before + 1);
+  expect(scripts[before]).toContain('member-profile');
 });
 
 test('all of it works with the keyboard alone', async ({ page, open }) => {

@@ -118,3 +118,34 @@ test('what owners type is shown as text, never run', async ({ page, server }) =>
   await expect(page.getByRole('link', { name: 'a@b.example?bcc=x' })).toHaveAttribute('href', 'mailto:a@b.example%3Fbcc%3Dx');
   expect(await page.title()).not.toBe('1');
 });
+
+test('a part of the program that cannot be loaded is said, not a blank screen', async ({ page, server }) => {
+  const list = server.as(people.owner).web.getList('/sites/members/Lists/Members');
+  await list.items.add({ Title: 'Jo Able', Surname: 'Able', Status: 'Serving' });
+  await openMembers(page, server);
+  await page.route('**/*member-profile*', (route) => route.abort());
+  await page.getByRole('link', { name: 'Jo Able' }).click();
+  await expect(page.getByRole('alert')).toContainText('Members could not be loaded');
+  await page.unroute('**/*member-profile*');
+  await page.getByRole('button', { name: 'Load the page again' }).click();
+  await expect(page.getByRole('heading', { name: 'Jo Able' })).toBeVisible();
+});
+
+test('what SharePoint turns away is asked again when it says so', async ({ page, server }) => {
+  await signIn(page, server, people.officer);
+  let turnedAway = 0;
+  await page.route('**/_api/**', (route) => {
+    turnedAway += 1;
+    return turnedAway <= 2 ? route.fulfill({ status: 429, headers: { 'retry-after': '1' }, body: '' }) : route.continue();
+  });
+  await page.goto(`${server.siteUrl}/SitePages/Members.aspx`);
+  await expect(page.getByRole('heading', { name: 'There are no members yet' })).toBeVisible();
+  expect(turnedAway).toBe(3);
+});
+
+test('a SharePoint that stays busy is said to be busy', async ({ page, server }) => {
+  await signIn(page, server, people.officer);
+  await page.route('**/_api/**', (route) => route.fulfill({ status: 503, headers: { 'retry-after': '0' }, body: '' }));
+  await page.goto(`${server.siteUrl}/SitePages/Members.aspx`);
+  await expect(page.getByRole('alert')).toContainText('SharePoint is busy');
+});

@@ -106,3 +106,25 @@ test('a site where nothing answers is named', async () => {
   const refused = await runCommand('provision', ['--site', 'http://localhost:9/sites/members']);
   expect(refused).toMatchObject({ status: 1, output: expect.stringContaining('Nothing answers at http://localhost:9') as string });
 });
+
+test('killed at any step, the next run finishes what was begun', async () => {
+  const sp = server.as(people.owner);
+  await provision(sp, ignore);
+  // As a run leaves them that ended between two requests.
+  const parties = sp.web.getList('/sites/members/Lists/Parties');
+  for (const { Id } of await parties.items.select('Id').filter('Id gt 5').top(100)<{ Id: number }[]>())
+    await parties.items.getById(Id).delete();
+  const members = sp.web.getList('/sites/members/Lists/Members');
+  await members.views.getByTitle('Serving members').fields.removeAll();
+  await members.fields.getByInternalNameOrTitle('Title').update({ Title: 'Title' });
+  await members.fields.getByInternalNameOrTitle('ModernGovId').update({ EnforceUniqueValues: false });
+  const report: string[] = [];
+  await provision(sp, (line) => report.push(line));
+  expect(report).toEqual([
+    'Filled the list Parties with 12 parties',
+    'Named the column Members.Title “Name”',
+    'Made the values of the column Members.ModernGovId unique',
+    'Set up the view “Serving members” of Members'
+  ]);
+  expect(await provision(sp, ignore)).toBe(0);
+});

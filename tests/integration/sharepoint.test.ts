@@ -79,7 +79,7 @@ describe('columns', () => {
       SchemaXml:
         '<Field Type="Choice" Name="Kind" DisplayName="What kind" Indexed="TRUE"><Default>A</Default><CHOICES><CHOICE>A</CHOICE><CHOICE>B &amp; C</CHOICE></CHOICES></Field>',
       Options: 8
-    } as never);
+    });
     const field = await list.fields.getByInternalNameOrTitle('What kind')();
     expect(field).toMatchObject({
       InternalName: 'Kind',
@@ -136,7 +136,7 @@ describe('columns', () => {
     await list.fields.createFieldAsXml({
       SchemaXml: '<Field Type="DateTime" Format="DateOnly" Name="Day" DisplayName="Day" />',
       Options: 8
-    } as never);
+    });
     expect(await list.items.add({ Day: '2026-07-01T12:00:00Z' })).toMatchObject({ Day: '2026-06-30T23:00:00Z' });
     expect(await list.items.add({ Day: '2026-12-01T12:00:00Z' })).toMatchObject({ Day: '2026-12-01T00:00:00Z' });
   });
@@ -145,7 +145,7 @@ describe('columns', () => {
     await list.fields.createFieldAsXml({
       SchemaXml: '<Field Type="Number" Name="Seats" DisplayName="Seats" Min="0" Max="20" />',
       Options: 8
-    } as never);
+    });
     expect(await refusal(list.items.add({ Seats: 21 }))).toMatchObject({ status: 400 });
     expect(await refusal(list.update({ ReadSecurity: 2 }))).toMatchObject({ status: 400 });
     expect(await refusal(list.fields.createFieldAsXml('<Field Type="constructor" Name="X" DisplayName="X" />'))).toMatchObject({
@@ -154,7 +154,7 @@ describe('columns', () => {
   });
 
   test('a column that holds duplicates cannot be made unique, and a list with another ETag is not changed', async () => {
-    await list.fields.createFieldAsXml({ SchemaXml: '<Field Type="Text" Name="Twice" DisplayName="Twice" />', Options: 8 } as never);
+    await list.fields.createFieldAsXml({ SchemaXml: '<Field Type="Text" Name="Twice" DisplayName="Twice" />', Options: 8 });
     await list.items.add({ Twice: 'a' });
     await list.items.add({ Twice: 'A' });
     expect(await refusal(list.fields.getByInternalNameOrTitle('Twice').update({ EnforceUniqueValues: true }))).toMatchObject({
@@ -167,7 +167,7 @@ describe('columns', () => {
     await list.fields.createFieldAsXml({
       SchemaXml: '<Field Type="Text" Name="Key" DisplayName="Key" EnforceUniqueValues="TRUE" Indexed="TRUE" />',
       Options: 8
-    } as never);
+    });
     await list.items.add({ Key: 'abc' });
     await list.items.add({ Title: 'no key' });
     expect(await refusal(list.items.add({ Key: 'ABC' }))).toMatchObject({
@@ -218,7 +218,7 @@ describe('items', () => {
     await targets.items.add({ Title: "South's end" });
     const { Id } = await sp.web.lists.add('Things');
     list = sp.web.lists.getById(Id);
-    const add = (xml: string): Promise<unknown> => list.fields.createFieldAsXml({ SchemaXml: xml, Options: 8 } as never);
+    const add = (xml: string): Promise<unknown> => list.fields.createFieldAsXml({ SchemaXml: xml, Options: 8 });
     await add('<Field Type="Number" Name="Rank" DisplayName="Rank" Indexed="TRUE" />');
     await add('<Field Type="Boolean" Name="Open" DisplayName="Open" />');
     await add('<Field Type="DateTime" Name="Due" DisplayName="Due" />');
@@ -274,7 +274,7 @@ describe('items', () => {
     await tree.fields.createFieldAsXml({
       SchemaXml: `<Field Type="Lookup" Name="Parent" DisplayName="Parent" List="{${Id}}" ShowField="Title" />`,
       Options: 8
-    } as never);
+    });
     await tree.items.add({ Title: 'root' });
     await tree.items.add({ Title: 'leaf', ParentId: 1 });
     expect(await tree.items.filter("Parent/Title eq 'root'").expand('Parent').select('Title', 'Parent/Title')()).toMatchObject([

@@ -2,6 +2,7 @@ define([], function () {
   return {
     Heading: 'Members',
     Summary: '{0} in {1}',
+    SummaryWithVacancies: '{0}, {1}',
     OneMember: '1 member',
     Members: '{0} members',
     OneWard: '1 ward',
@@ -17,6 +18,7 @@ define([], function () {
     Empty: 'There are no members yet',
     EmptyAdvice: 'An owner of this site adds them to the list Members, or imports them from Modern.Gov.',
     Loading: 'Loading members',
+    LoadingProfile: 'Loading the profile',
     LoadingSlowly: 'SharePoint is taking longer than usual. Please wait.',
     AllMembers: 'All members',
     WardName: '{0} ward',
@@ -35,6 +37,7 @@ define([], function () {
     NothingMore: 'Nothing more is known about this member yet.',
     NotFound: 'This member is not on the list',
     NotFoundAdvice: 'They may have left the council, or the link may be old. Look for them among all members.',
+    LoadPageAgain: 'Load the page again',
     TryAgain: 'Try again',
     MissingList: 'The list “{0}” is missing',
     MissingListAdvice:

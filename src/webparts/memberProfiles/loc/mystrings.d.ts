@@ -1,6 +1,7 @@
 declare interface IMemberProfilesStrings {
   Heading: string;
   Summary: string;
+  SummaryWithVacancies: string;
   OneMember: string;
   Members: string;
   OneWard: string;
@@ -16,6 +17,7 @@ declare interface IMemberProfilesStrings {
   Empty: string;
   EmptyAdvice: string;
   Loading: string;
+  LoadingProfile: string;
   LoadingSlowly: string;
   AllMembers: string;
   WardName: string;
@@ -34,6 +36,7 @@ declare interface IMemberProfilesStrings {
   NothingMore: string;
   NotFound: string;
   NotFoundAdvice: string;
+  LoadPageAgain: string;
   TryAgain: string;
   MissingList: string;
   MissingListAdvice: string;

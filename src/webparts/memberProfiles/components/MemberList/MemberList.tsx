@@ -13,20 +13,31 @@ export interface MemberListProps {
   open: (member: Member) => void;
   /** The member whose profile was open before. */
   lastOpened: number | undefined;
+  /** The reader came from another screen: the focus goes to the card they opened, or to the heading. */
+  moved: boolean;
 }
 
 const memberCount = (number: number): string => plural(number, strings.OneMember, strings.Members);
 
 function summaryOf({ members, wards }: Directory): string {
   const vacancies = wards.reduce((sum, ward) => sum + ward.vacancies, 0);
-  const summary = format(strings.Summary, memberCount(members.length), plural(wards.length, strings.OneWard, strings.Wards));
-  return vacancies > 0 ? `${summary}, ${plural(vacancies, strings.OneVacancy, strings.Vacancies)}` : summary;
+  // Wards that a boundary review left behind have neither members nor vacant seats.
+  const wardIds = new Set(members.map(({ ward }) => ward?.id));
+  const inUse = wards.filter((ward) => wardIds.has(ward.id) || ward.vacancies > 0);
+  const summary = format(strings.Summary, memberCount(members.length), plural(inUse.length, strings.OneWard, strings.Wards));
+  return vacancies > 0 ? format(strings.SummaryWithVacancies, summary, plural(vacancies, strings.OneVacancy, strings.Vacancies)) : summary;
 }
 
 /** All members as cards, with a search over names, wards and parties. */
-export const MemberList: React.FC<MemberListProps> = ({ directory, found, query, setQuery, open, lastOpened }) => {
+export const MemberList: React.FC<MemberListProps> = ({ directory, found, query, setQuery, open, lastOpened, moved }) => {
   const field = React.useRef<HTMLInputElement>(null);
   const id = React.useMemo(() => `member-search-${Math.random().toString(36).slice(2)}`, []);
+  const heading = React.useRef<HTMLHeadingElement>(null);
+  const returnTo = moved ? found.find((member) => member.id === lastOpened)?.id : undefined;
+  React.useEffect(() => {
+    if (moved && returnTo === undefined) heading.current?.focus();
+    // When the list appears, and never while somebody types.
+  }, []);
   const clear = (): void => {
     setQuery('');
     field.current?.focus();
@@ -35,7 +46,9 @@ export const MemberList: React.FC<MemberListProps> = ({ directory, found, query,
   const all = directory.members.length;
   return (
     <section aria-label={strings.Heading}>
-      <h2 className={styles.heading}>{strings.Heading}</h2>
+      <h2 className={styles.heading} ref={heading} tabIndex={-1}>
+        {strings.Heading}
+      </h2>
       <p className={styles.summary}>{summaryOf(directory)}</p>
       {all === 0 ? (
         <div className={styles.nobody}>
@@ -88,7 +101,7 @@ export const MemberList: React.FC<MemberListProps> = ({ directory, found, query,
                   key={member.id}
                   member={member}
                   partyColours={directory.partyColours}
-                  focused={member.id === lastOpened}
+                  focused={member.id === returnTo}
                   onOpen={open}
                 />
               ))}

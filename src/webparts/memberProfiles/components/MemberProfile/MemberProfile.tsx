@@ -15,6 +15,8 @@ import styles from './MemberProfile.module.scss';
 export interface MemberProfileProps {
   member: Member;
   partyColours: ReadonlyMap<string, string>;
+  /** The reader came from the list: the focus goes to the name. */
+  takeFocus: boolean;
   onClose: () => void;
 }
 
@@ -46,13 +48,14 @@ const Part: React.FC<{ title: string; entries: string[]; tags?: boolean }> = ({ 
   );
 
 /** One member: all that the lists hold. What is not known is left out. */
-export const MemberProfile: React.FC<MemberProfileProps> = ({ member, partyColours, onClose }) => {
+export const MemberProfile: React.FC<MemberProfileProps> = ({ member, partyColours, takeFocus, onClose }) => {
   const heading = React.useRef<HTMLHeadingElement>(null);
   React.useEffect(() => {
+    if (!takeFocus) return;
     // The screen changed: the reader is told whose profile it is, and starts at its top.
     heading.current?.focus({ preventScroll: true });
     heading.current?.scrollIntoView({ block: 'nearest' });
-  }, [member.id]);
+  }, [member.id, takeFocus]);
   const close = (event: React.MouseEvent): void => {
     if (!isPlainClick(event)) return;
     event.preventDefault();

@@ -1,1 +1,1 @@
-export * from './MemberProfile';
+export { MemberProfile as default } from './MemberProfile';

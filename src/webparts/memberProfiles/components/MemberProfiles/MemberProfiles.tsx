@@ -1,15 +1,18 @@
 import * as React from 'react';
 import * as strings from 'MemberProfilesStrings';
+import { ErrorBoundary } from '../../../../ui/errorBoundary';
 import { Problem } from '../../../../ui/problem';
 import { useEdgeToEdge } from '../../../../ui/useEdgeToEdge';
 import { themeVariables } from '../../../../ui/theme/themeVariables';
 import { LoadingMembers } from '../MemberList/LoadingMembers';
 import { MemberList } from '../MemberList';
-import { MemberProfile } from '../MemberProfile';
 import styles from './MemberProfiles.module.scss';
 import { problemText } from './problemText';
 import type { MemberProfilesProps, MemberProfilesState } from './types';
 import { useMemberProfiles } from './useMemberProfiles';
+
+/** Not needed until somebody opens a profile. */
+const MemberProfile = React.lazy(() => import(/* webpackChunkName: 'member-profile' */ '../MemberProfile'));
 
 const Content: React.FC<{ state: MemberProfilesState }> = ({ state }) => {
   switch (state.kind) {
@@ -20,7 +23,11 @@ const Content: React.FC<{ state: MemberProfilesState }> = ({ state }) => {
     case 'not found':
       return <Problem title={strings.NotFound} advice={strings.NotFoundAdvice} retryLabel={strings.AllMembers} onRetry={state.close} />;
     case 'profile':
-      return <MemberProfile member={state.member} partyColours={state.directory.partyColours} onClose={state.close} />;
+      return (
+        <React.Suspense fallback={<p role="status">{strings.LoadingProfile}</p>}>
+          <MemberProfile member={state.member} partyColours={state.directory.partyColours} takeFocus={state.moved} onClose={state.close} />
+        </React.Suspense>
+      );
     case 'list':
       return <MemberList {...state} />;
   }
@@ -34,7 +41,17 @@ export const MemberProfiles: React.FC<MemberProfilesProps> = (props) => {
   return (
     <div ref={root} className={edgeToEdge ? styles.edgeToEdge : undefined} style={themeVariables(props.theme)}>
       <div className={styles.root}>
-        <Content state={state} />
+        <ErrorBoundary
+          fallback={(error) => (
+            <Problem
+              {...problemText({ kind: 'other', message: error.message })}
+              retryLabel={strings.LoadPageAgain}
+              onRetry={() => window.location.reload()}
+            />
+          )}
+        >
+          <Content state={state} />
+        </ErrorBoundary>
       </div>
     </div>
   );

@@ -22,6 +22,8 @@ export type MemberProfilesState =
       setQuery: (query: string) => void;
       open: (member: Member) => void;
       lastOpened: number | undefined;
+      /** The reader came here from another screen of this web part, so the focus has to be led. */
+      moved: boolean;
     }
-  | { kind: 'profile'; directory: Directory; member: Member; close: () => void }
+  | { kind: 'profile'; directory: Directory; member: Member; moved: boolean; close: () => void }
   | { kind: 'not found'; close: () => void };

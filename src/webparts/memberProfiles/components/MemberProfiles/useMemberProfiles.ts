@@ -23,6 +23,10 @@ export function useMemberProfiles({ sp, sitePath }: MemberProfilesProps): Member
   const [query, setQuery] = React.useState('');
   const [opened, setOpened] = useQueryParameter('member');
   const lastOpened = React.useRef<number>();
+  // On the first screen the focus is left where the page has it; on every later one it is led.
+  const firstOpened = React.useRef(opened);
+  const [moved, setMoved] = React.useState(false);
+  if (!moved && opened !== firstOpened.current) setMoved(true);
   const search = React.useMemo(() => searchMembers(data?.members ?? []), [data]);
   const found = React.useMemo(() => search.find(query), [search, query]);
 
@@ -30,6 +34,7 @@ export function useMemberProfiles({ sp, sitePath }: MemberProfilesProps): Member
   if (error && !data) {
     const retry = (): void => {
       setSlow(false);
+      setMoved(true);
       // Forgetting the error shows that something happens; a failure of the second try comes back as the first did.
       mutate(undefined, { revalidate: true }).catch(() => undefined);
     };
@@ -41,7 +46,7 @@ export function useMemberProfiles({ sp, sitePath }: MemberProfilesProps): Member
     const member = data.members.find(({ id }) => String(id) === opened);
     if (!member) return { kind: 'not found', close };
     lastOpened.current = member.id;
-    return { kind: 'profile', directory: data, member, close };
+    return { kind: 'profile', directory: data, member, moved, close };
   }
   return {
     kind: 'list',
@@ -50,6 +55,7 @@ export function useMemberProfiles({ sp, sitePath }: MemberProfilesProps): Member
     query,
     setQuery,
     open: (member) => setOpened(String(member.id)),
-    lastOpened: lastOpened.current
+    lastOpened: lastOpened.current,
+    moved
   };
 }
