@@ -8,7 +8,7 @@ const forbidden = [
   { target: './src/domain', from: ['./src/lists', './src/data', './src/ui', './src/webparts', './sharepoint'] },
   { target: './src/lists', from: ['./src/domain', './src/data', './src/ui', './src/webparts', './sharepoint'] },
   { target: './src/data', from: ['./src/ui', './src/webparts', './sharepoint'] },
-  { target: './src/ui', from: ['./src/lists', './src/webparts', './sharepoint'] },
+  { target: './src/ui', from: ['./src/lists', './src/data', './src/webparts', './sharepoint'] },
   { target: './src/webparts', from: ['./src/lists', './sharepoint'] },
   { target: './sharepoint/local', from: ['./src', './sharepoint/provisioning', './sharepoint/import', './sharepoint/commands'] },
   {

@@ -9,6 +9,7 @@ import { fetchPhotos } from './photos';
 import { isEmpty, planImport } from './plan';
 import { readSource } from './read-source';
 
+/** What an import needs. */
 export interface ImportOptions {
   sp: SPFI;
   sitePath: string;

@@ -22,6 +22,7 @@ export interface FeedMember {
   photos: string[];
 }
 
+/** A ward of a feed. */
 export interface FeedWard {
   name: string;
   vacancies: number;
@@ -36,6 +37,7 @@ export interface Skipped {
   name?: string;
 }
 
+/** A feed, read: nothing in it is written yet. */
 export interface Feed {
   wards: FeedWard[];
   members: FeedMember[];

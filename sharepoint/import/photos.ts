@@ -13,6 +13,7 @@ export interface FetchedPhoto {
   source: string;
 }
 
+/** What became of all photographs. */
 export interface PhotoRun {
   fetched: FetchedPhoto[];
   unchanged: number;

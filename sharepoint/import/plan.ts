@@ -8,11 +8,13 @@ import type { Feed, FeedMember, Skipped } from './modern-gov';
 /** A member's details before the IDs of new wards are known. */
 export type PlannedDetails = Omit<MemberDetails, 'wardId'> & { ward: string };
 
+/** A member who is not in the list yet. */
 export interface PlannedAddition {
   modernGovId: string;
   details: PlannedDetails;
 }
 
+/** A member whose row differs from the feed. */
 export interface PlannedChange {
   id: number;
   modernGovId: string;

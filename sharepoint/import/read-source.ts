@@ -11,6 +11,7 @@ export interface Source {
 
 const patience = 60_000;
 
+/** Whether a source is fetched, rather than read from a file. */
 export const isWebAddress = (from: string): boolean => /^https?:\/\//i.test(from);
 
 /** The address of the method: a council's address alone is completed. */

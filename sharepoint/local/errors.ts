@@ -21,12 +21,15 @@ const invalidQuery = '-1, Microsoft.SharePoint.Client.InvalidClientQueryExceptio
 export const resourceNotFound = (segment: string): SharePointError =>
   new SharePointError(404, '-1, Microsoft.SharePoint.Client.ResourceNotFoundException', `Cannot find resource for the request ${segment}.`);
 
+/** An ID that no item has. */
 export const itemNotFound = (): SharePointError =>
   new SharePointError(404, '-2130575338, System.ArgumentException', 'Item does not exist. It may have been deleted by another user.');
 
+/** A title that no list has. */
 export const listNotFound = (name: string, site: string): SharePointError =>
   new SharePointError(404, '-1, System.ArgumentException', `List '${name}' does not exist at site with URL '${site}'.`);
 
+/** An id that no list has, or no longer. */
 export const listIdNotFound = (): SharePointError =>
   new SharePointError(
     404,
@@ -34,9 +37,11 @@ export const listIdNotFound = (): SharePointError =>
     'List does not exist. The page you selected contains a list that does not exist. It may have been deleted by another user.'
   );
 
+/** An address at which there is no list. */
 export const listUrlNotFound = (): SharePointError =>
   new SharePointError(404, '-2147024894, System.IO.FileNotFoundException', 'File Not Found.');
 
+/** A name that no column has. */
 export const fieldNotFound = (name: string): SharePointError =>
   new SharePointError(
     400,
@@ -44,18 +49,23 @@ export const fieldNotFound = (name: string): SharePointError =>
     `Column '${name}' does not exist. It may have been deleted by another user.`
   );
 
+/** A view that the list does not have. */
 export const viewNotFound = (): SharePointError =>
   new SharePointError(404, '-2147024809, System.ArgumentException', 'The specified view is invalid.');
 
+/** An address at which there is no document or folder. */
 export const fileNotFound = (): SharePointError =>
   new SharePointError(404, '-2147024894, System.IO.FileNotFoundException', 'File Not Found.');
 
+/** A user whom the site does not know, or who is not in the group. */
 export const userNotFound = (): SharePointError =>
   new SharePointError(404, '-2146232832, Microsoft.SharePoint.SPException', 'User cannot be found.');
 
+/** A group that the site does not have. */
 export const groupNotFound = (): SharePointError =>
   new SharePointError(404, '-2146232832, Microsoft.SharePoint.SPException', 'Group cannot be found.');
 
+/** Nobody is signed in. */
 export const unauthenticated = (): SharePointError =>
   new SharePointError(
     401,
@@ -66,6 +76,7 @@ export const unauthenticated = (): SharePointError =>
     }
   );
 
+/** The signed-in user lacks the right. */
 export const accessDenied = (): SharePointError =>
   new SharePointError(
     403,
@@ -73,6 +84,7 @@ export const accessDenied = (): SharePointError =>
     'Access denied. You do not have permission to perform this action or access this resource.'
   );
 
+/** A form digest that is missing, foreign or too old. */
 export const invalidDigest = (): SharePointError =>
   new SharePointError(
     403,
@@ -80,6 +92,7 @@ export const invalidDigest = (): SharePointError =>
     "The security validation for this page is invalid and might be corrupted. Please use your web browser's Back button to try your operation again."
   );
 
+/** Somebody else changed the object since it was read. */
 export const etagMismatch = (given: string, current: string): SharePointError =>
   new SharePointError(
     412,
@@ -107,13 +120,17 @@ export const expandMissing = (name: string): SharePointError =>
     `The query to field '${name}' is not valid. The $select query string must specify the target fields and the $expand query string must contains ${name}.`
   );
 
+/** A request that cannot be read. */
 export const badQuery = (message: string): SharePointError => new SharePointError(400, invalidQuery, message);
 
+/** A request that SharePoint refuses, with its own words. */
 export const badRequest = (message: string): SharePointError => new SharePointError(400, '-1, Microsoft.SharePoint.SPException', message);
 
+/** A value that does not fit. */
 export const invalidArgument = (message: string): SharePointError =>
   new SharePointError(400, '-2147024809, System.ArgumentException', message);
 
+/** A second row with a value that may be there once. */
 export const duplicateValue = (): SharePointError =>
   new SharePointError(
     400,
@@ -121,6 +138,7 @@ export const duplicateValue = (): SharePointError =>
     'The list item could not be added or updated because duplicate values were found in one or more fields in the list.'
   );
 
+/** A method that a resource does not have. */
 export const methodNotAllowed = (method: string): SharePointError =>
   new SharePointError(
     405,
@@ -128,5 +146,6 @@ export const methodNotAllowed = (method: string): SharePointError =>
     `The HTTP method '${method}' cannot be used to access the resource.`
   );
 
+/** A name that is taken. */
 export const alreadyExists = (message: string): SharePointError =>
   new SharePointError(500, '-2130575342, Microsoft.SharePoint.SPException', message);

@@ -10,10 +10,13 @@ export const toLines = (text: string | null | undefined): string[] =>
     .map((line) => line.trim())
     .filter((line) => line !== '');
 
+/** The other way: nothing for no entries. */
 export const fromLines = (lines: readonly string[]): string | null => (lines.length > 0 ? lines.join('\n') : null);
 
+/** Text of a column; empty where it has none. */
 export const toText = (text: string | null | undefined): string => (text ?? '').replace(/\r\n/g, '\n').trim();
 
+/** The other way: nothing for an empty text. */
 export const fromText = (text: string): string | null => (text === '' ? null : text);
 
 /**
@@ -22,7 +25,7 @@ export const fromText = (text: string): string | null => (text === '' ? null : t
  */
 export const toDate = (moment: string | null | undefined): PlainDate | undefined => (moment ? britishDateOf(new Date(moment)) : undefined);
 
-/** Noon: the same day in any time zone that a site may be set to. */
+/** Noon: the same day in every time zone from eleven hours behind London to eleven ahead. */
 export const fromDate = (date: PlainDate | undefined): string | null => (date === undefined ? null : `${date}T12:00:00Z`);
 
 /** A picture or link column. */

@@ -1,5 +1,6 @@
 import type { ListDefinition } from './definition';
 
+/** Members' places on bodies. */
 export const appointments: ListDefinition = {
   title: 'Appointments',
   url: 'Lists/Appointments',

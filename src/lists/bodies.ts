@@ -1,5 +1,6 @@
 import type { ListDefinition } from './definition';
 
+/** Committees, working parties, task and finish groups and outside bodies. */
 export const bodies: ListDefinition = {
   title: 'Bodies',
   url: 'Lists/Bodies',

@@ -1,5 +1,6 @@
 import type { ListDefinition } from './definition';
 
+/** The library of members' photographs. */
 export const memberPhotos: ListDefinition = {
   title: 'MemberPhotos',
   url: 'MemberPhotos',

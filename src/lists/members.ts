@@ -3,6 +3,7 @@ import type { ListDefinition } from './definition';
 /** What the column Status may say. */
 export const memberStatus = { serving: 'Serving', former: 'Former' } as const;
 
+/** The elected members, serving and former (Rugby: what a profile holds). */
 export const members: ListDefinition = {
   title: 'Members',
   url: 'Lists/Members',

@@ -1,5 +1,6 @@
 import type { ListDefinition } from './definition';
 
+/** Political parties: how published data spell them, and their colours. */
 export const parties: ListDefinition = {
   title: 'Parties',
   url: 'Lists/Parties',

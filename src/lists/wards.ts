@@ -1,5 +1,6 @@
 import type { ListDefinition } from './definition';
 
+/** The wards of the council. */
 export const wards: ListDefinition = {
   title: 'Wards',
   url: 'Lists/Wards',

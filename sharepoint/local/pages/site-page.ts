@@ -15,6 +15,7 @@ export interface PageDefinition {
   sections: SectionDefinition[];
 }
 
+/** A section of a page. */
 export interface SectionDefinition {
   /** From edge to edge, for web parts that support it. */
   fullWidth?: boolean;

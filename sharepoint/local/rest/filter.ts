@@ -6,7 +6,9 @@ export type Operand =
   | { kind: 'literal'; type: 'text' | 'number' | 'boolean' | 'null' | 'datetime' | 'guid'; value: string | number | boolean | null }
   | { kind: 'call'; name: DatePart; argument: Operand };
 
+/** How two values are compared. */
 export type Comparison = 'eq' | 'ne' | 'lt' | 'le' | 'gt' | 'ge';
+/** Functions that take a part of a date. */
 export type DatePart = 'day' | 'month' | 'year' | 'hour' | 'minute' | 'second';
 
 /** A $filter expression. */

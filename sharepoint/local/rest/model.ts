@@ -55,10 +55,14 @@ export interface Nothing {
   status?: number;
 }
 
+/** What a request is answered with; without a status it is 200. */
 export type Answer = (Entity | Collection | Value | Bytes | Nothing) & { status?: number };
 
+/** A plain value as an answer. */
 export const value = (name: string, given: unknown, type?: string): Value => ({ kind: 'value', name, value: given, type });
+/** Done, with 204 and the new ETag. */
 export const nothing = (etag?: string): Nothing => ({ kind: 'nothing', status: 204, etag });
+/** Done, with 200. */
 export const deleted = (): Nothing => ({ kind: 'nothing', status: 200 });
 
 /** What an address leads to, and what can be done there. */

@@ -14,6 +14,7 @@ export function formatOf(accept: string | undefined): Format {
   return /odata(\.metadata)?\s*=\s*(nometadata|none)/.test(header) ? 'none' : 'minimal';
 }
 
+/** An answer as it goes over the wire. */
 export interface Rendered {
   status: number;
   headers: Record<string, string>;

@@ -20,6 +20,7 @@ export interface Group {
   settings: GroupSettings;
 }
 
+/** Settings of a group. Property names are SharePoint's own. */
 export interface GroupSettings {
   Description: string;
   OwnerTitle: string;

@@ -23,6 +23,7 @@ export interface MemberSearch {
   find(query: string): Member[];
 }
 
+/** Makes members ready to be searched. Do it once for a list, not for each query. */
 export function searchMembers(members: readonly Member[]): MemberSearch {
   const searchable: Searchable[] = members.map((member) => ({
     member,

@@ -2,6 +2,7 @@ import * as React from 'react';
 import { initialsOf } from '../../domain/initials';
 import styles from './Avatar.module.scss';
 
+/** What an avatar shows. */
 export interface AvatarProps {
   name: string;
   /** Address of the photograph; empty where there is none. */

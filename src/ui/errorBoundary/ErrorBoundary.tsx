@@ -1,5 +1,6 @@
 import * as React from 'react';
 
+/** What an error boundary needs. */
 export interface ErrorBoundaryProps {
   /** What is shown in place of a part that failed. */
   fallback: (error: Error) => React.ReactNode;

@@ -1,6 +1,7 @@
 import * as React from 'react';
 import styles from './PartyTag.module.scss';
 
+/** What a party tag shows. */
 export interface PartyTagProps {
   party: string;
   colour: string;

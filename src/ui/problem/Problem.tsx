@@ -1,6 +1,7 @@
 import * as React from 'react';
 import styles from './Problem.module.scss';
 
+/** What a problem says. */
 export interface ProblemProps {
   title: string;
   /** What somebody can do about it. */

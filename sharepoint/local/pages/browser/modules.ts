@@ -35,6 +35,7 @@ interface LoaderWindow extends Window {
   ReactDOM: Module;
 }
 
+/** The window, with what the loader and React put there. */
 export const page = window as unknown as LoaderWindow;
 
 /** Ids of the runtime's own libraries inside spModuleLoader. */

@@ -34,6 +34,7 @@ const withoutProperty =
   (type: number): ((properties?: object) => object) =>
   (properties = {}) => ({ type, targetProperty: '', properties });
 
+/** The module @microsoft/sp-property-pane as web parts use it. */
 export const propertyPane = {
   __esModule: true,
   PropertyPaneFieldType: fieldTypes,

@@ -67,6 +67,7 @@ export function currentTheme(): string {
   return window.matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light';
 }
 
+/** Keeps the choice for later pages. */
 export function rememberTheme(name: string): void {
   localStorage.setItem(remembered, name);
 }

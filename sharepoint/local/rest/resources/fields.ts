@@ -152,6 +152,7 @@ function fieldFromProperties(body: unknown): Field {
   };
 }
 
+/** One column. */
 export function fieldResource(call: Call, list: List, field: TypedField): Resource {
   const { fields } = call.site;
   const current = (): TypedField => fields.byNameOrTitle(list.number, field.InternalName);

@@ -97,6 +97,7 @@ const person = (call: Call, id: unknown): Entity | undefined => {
 /** The folder in which something is. */
 export const parentOf = (path: string): string => path.slice(0, path.lastIndexOf('/'));
 
+/** One document. Throws "File Not Found" for none. */
 export function fileResource(call: Call, item: Item | undefined): Resource {
   call.demand(permission.viewListItems);
   if (!item || item.folder) throw fileNotFound();

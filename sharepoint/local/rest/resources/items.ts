@@ -207,6 +207,7 @@ export function checkEtag(call: Call, item: Item): void {
   if (ifMatch.replace(/^W\//, '').toLowerCase() !== itemEtag(item).toLowerCase()) throw etagMismatch(ifMatch, itemEtag(item));
 }
 
+/** One item. Throws "Item does not exist" for none. */
 export function itemResource(call: Call, list: List, id: number): Resource {
   call.demand(permission.viewListItems);
   const { items } = call.site;

@@ -142,6 +142,7 @@ function checkListEtag({ ifMatch }: Call, list: List): void {
   if (ifMatch !== undefined && ifMatch.trim() !== '*' && ifMatch !== listEtag(list)) throw etagMismatch(ifMatch, listEtag(list));
 }
 
+/** One list. */
 export function listResource(call: Call, list: List): Resource {
   const { lists } = call.site;
   const current = (): List => lists.byId(list.id);

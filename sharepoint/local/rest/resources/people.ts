@@ -70,6 +70,7 @@ export const personEntity = (call: Call, id: number): Entity | undefined => {
   return { kind: 'entity', type: 'SP.Data.UserInfoItem', edit: `Web/SiteUserInfoList/Items(${id})`, properties };
 };
 
+/** A group as REST shows it. */
 export const groupEntity = (call: Call, group: Group): Entity => ({
   kind: 'entity',
   type: 'SP.Group',
@@ -112,6 +113,7 @@ export function ensureUser(call: Call, logonName: unknown): User {
   return user;
 }
 
+/** The signed-in user. */
 export const currentUserResource = (call: Call): Resource =>
   entityResource(() => userEntity(call, call.user), {
     merge: (changes) => {
@@ -192,6 +194,7 @@ function groupSettings(body: unknown): { title: string | undefined; settings: Pa
   return { title: typeof title === 'string' ? title : undefined, settings: settings as Partial<GroupSettings> };
 }
 
+/** One group. Throws "Group cannot be found" for none. */
 export function groupResource(call: Call, group: Group | undefined): Resource {
   if (!group) throw groupNotFound();
   const { principals } = call.site;

@@ -36,6 +36,7 @@ export const roleDefinitionsResource = (): Resource =>
     }
   );
 
+/** roledefinitions(id) */
 export const roleById = (id: number): Resource => roleResource(roles.find((role) => role.id === id));
 
 /** Who has which level on the site. */

@@ -34,4 +34,5 @@ export function finishUpload(id: string, offset: number, chunk: Uint8Array): Uin
   return whole;
 }
 
+/** Forgets an upload. */
 export const cancelUpload = (id: string): boolean => uploads.delete(id);

@@ -27,6 +27,7 @@ const viewFieldsEntity = (list: List, view: View): Entity => ({
   properties: { SchemaXml: fieldRefs(view), Items: view.ViewFields }
 });
 
+/** A view as REST shows it. */
 export const viewEntity = (list: List, view: View): Entity => {
   const { id, title, ViewFields, ...settings } = view;
   const page = `${list.root}/${list.library ? 'Forms/' : ''}${title.replace(/[^A-Za-z0-9]/g, '')}.aspx`;
@@ -150,6 +151,7 @@ function viewFieldsResource(call: Call, list: List, view: View): Resource {
   );
 }
 
+/** One view. Throws SharePoint's error for none. */
 export function viewResource(call: Call, list: List, view: View | undefined): Resource {
   if (!view) throw viewNotFound();
   const { lists } = call.site;
@@ -171,6 +173,7 @@ export function viewResource(call: Call, list: List, view: View | undefined): Re
   );
 }
 
+/** views(guid'...') */
 export const viewById = (call: Call, list: List, id: string): Resource =>
   viewResource(
     call,

@@ -7,6 +7,7 @@ import { addressWith, isPlainClick } from '../../../../ui/useQueryParameter';
 import { wardLabel } from '../wardLabel';
 import styles from './MemberList.module.scss';
 
+/** What a card shows. */
 export interface MemberCardProps {
   member: Member;
   partyColours: ReadonlyMap<string, string>;

@@ -5,6 +5,7 @@ import { format, plural } from '../../../../ui/format';
 import { MemberCard } from './MemberCard';
 import styles from './MemberList.module.scss';
 
+/** What the list shows. */
 export interface MemberListProps {
   directory: Directory;
   found: Member[];

@@ -12,6 +12,7 @@ import { addressWith, isPlainClick } from '../../../../ui/useQueryParameter';
 import { wardLabel } from '../wardLabel';
 import styles from './MemberProfile.module.scss';
 
+/** What a profile shows. */
 export interface MemberProfileProps {
   member: Member;
   partyColours: ReadonlyMap<string, string>;

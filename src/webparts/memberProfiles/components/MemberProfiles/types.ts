@@ -3,6 +3,7 @@ import type { SPFI } from '@pnp/sp';
 import type { DataProblem } from '../../../../data/errors';
 import type { Directory, Member } from '../../../../domain/members/member';
 
+/** What the web part hands to its screen. */
 export interface MemberProfilesProps {
   sp: SPFI;
   /** Server-relative address of the site. */
