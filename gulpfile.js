@@ -28,10 +28,19 @@ const clean = async () => {
 };
 clean.description = 'Removes everything that the build makes';
 
-const bundle = () => heft('build', '--clean', ...production);
+/** npm start trusts this mark; what is built here may be something else than it would build. */
+const forgetMark = () => rm(path.join(__dirname, 'sharepoint/solution/built-from.txt'), { force: true });
+
+const bundle = async () => {
+  await forgetMark();
+  await heft('build', '--clean', ...production);
+};
 bundle.description = 'Builds the web parts into release/ (--ship: for production)';
 
-const packageSolution = () => heft('package-solution', ...production);
+const packageSolution = async () => {
+  await forgetMark();
+  await heft('package-solution', ...production);
+};
 packageSolution.displayName = 'package-solution';
 packageSolution.description = 'Packs the built web parts into sharepoint/solution/memberlink.sppkg';
 

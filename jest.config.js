@@ -23,8 +23,8 @@ module.exports = {
       }
     ]
   },
-  // PnPjs is published as ES modules only.
-  transformIgnorePatterns: ['/node_modules/(?!@pnp/)'],
+  // PnPjs and entities are published as ES modules only.
+  transformIgnorePatterns: ['/node_modules/(?!@pnp/|entities/)'],
   testTimeout: 60000,
   maxWorkers: 2
 };

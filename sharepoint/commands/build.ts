@@ -50,12 +50,17 @@ function gulp(task: string): Promise<void> {
   });
 }
 
-/** Builds the package if what it is made from has changed since. */
-export async function ensureBuilt(say: (line: string) => void): Promise<void> {
+/** Builds the package. */
+export async function buildPackage(): Promise<void> {
   const wanted = fingerprint();
-  if (existsSync(solutionPackage) && existsSync(stampFile) && readFileSync(stampFile, 'utf8') === wanted) return;
-  say('Building the web parts ...');
   await gulp('bundle');
   await gulp('package-solution');
   writeFileSync(stampFile, wanted);
+}
+
+/** Builds the package if what it is made from has changed since. */
+export async function ensureBuilt(say: (line: string) => void): Promise<void> {
+  if (existsSync(solutionPackage) && existsSync(stampFile) && readFileSync(stampFile, 'utf8') === fingerprint()) return;
+  say('Building the web parts ...');
+  await buildPackage();
 }

@@ -2,9 +2,12 @@ import { readFileSync } from 'node:fs';
 import { ConfidentialClientApplication, PublicClientApplication } from '@azure/msal-node';
 import type { TimelinePipe } from '@pnp/core';
 import { DefaultParse } from '@pnp/queryable';
+import '@pnp/sp/webs';
 import { DefaultHeaders, DefaultInit, spfi, type SPFI } from '@pnp/sp';
 import { send } from '../../src/data/send';
+import { isNotFound } from '../../src/data/errors';
 import { CommandError } from './command-error';
+import { describeFailure } from './failure';
 
 /** A SharePoint site and how it is reached. */
 export interface Connection {
@@ -119,5 +122,16 @@ export async function connect(site: string, as: string | undefined): Promise<Con
   if (!isLocal(url) && as !== undefined) throw new CommandError('--as is for a local SharePoint only: on Microsoft 365 one signs in.');
   const login = isLocal(url) ? await localLogin(url, as) : undefined;
   const token = login === undefined ? await tenantToken(url) : async () => `local:${login}`;
-  return { sp: sharePoint(siteUrl, token), sitePath: decodeURIComponent(new URL(siteUrl).pathname.replace(/\/$/, '')), siteUrl };
+  const sp = sharePoint(siteUrl, token);
+  const web = await sp.web
+    .select('ServerRelativeUrl', 'Url')<{ ServerRelativeUrl: string; Url: string }>()
+    .catch((error: unknown) => {
+      if (isNotFound(error))
+        throw new CommandError(
+          `There is no SharePoint site at ${siteUrl}. Give the address of the site itself, for example ${url.origin}/sites/members.`
+        );
+      throw describeFailure(error, `The site ${siteUrl} could not be reached`);
+    });
+  // An address below a site, as of one of its pages, reaches the site too: it is the site that counts.
+  return { sp: sharePoint(web.Url, token), sitePath: web.ServerRelativeUrl.replace(/\/$/, ''), siteUrl: web.Url };
 }

@@ -25,6 +25,7 @@ runCommand(async () => {
   );
   const from = required(options.from, 'from', usage);
   const { sp, sitePath } = await connect(required(options.site, 'site', usage), options.as);
+  let writing = false;
   const failures = await importMembers({
     sp,
     sitePath,
@@ -34,11 +35,15 @@ runCommand(async () => {
     today: britishDateOf(new Date()),
     dryRun: options['dry-run'] ?? false,
     force: options.force ?? false,
+    beforeWriting: () => {
+      writing = true;
+    },
     say: (line) => console.log(line),
     progress: showProgress
   }).catch((error: unknown) => {
     if (error instanceof FeedError) throw new CommandError(`${error.message}\nNothing was written.`);
-    throw describeFailure(error, 'The import stopped');
+    const failure = describeFailure(error, 'The import stopped');
+    throw writing ? failure : new CommandError(`${failure.message}\nNothing was written.`);
   });
   if (failures.length > 0) throw new CommandError(`${failures.length} rows could not be written.`);
 });

@@ -21,15 +21,42 @@ const usage = 'npm start -- [--port <n>] [--data <folder>] [--reset] [--empty] [
 const databaseFile = 'sharepoint.sqlite';
 /** Says that the sample council is in the data, or was not wanted there. */
 const loadedFile = 'sample-council.txt';
+/** Holds the process id of the server that uses the data. */
+const lockFile = 'server.pid';
 
-/** Empties a data folder, if it is one. */
-function reset(folder: string): void {
-  if (!existsSync(folder)) return;
-  const entries = readdirSync(folder);
+/** Refuses data that another server uses: both would go on, each with its own. */
+function takeLock(folder: string): void {
+  const file = join(folder, lockFile);
+  const holder = existsSync(file) ? Number(readFileSync(file, 'utf8')) : NaN;
+  if (Number.isInteger(holder) && holder !== process.pid && isRunning(holder)) {
+    throw new CommandError(
+      `The data in ${folder} is in use by another server (process ${holder}). Stop that one, or choose another folder with --data.`
+    );
+  }
+  writeFileSync(file, String(process.pid));
+  process.once('exit', () => rmSync(file, { force: true }));
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    // It is there, and somebody else's.
+    return (error as NodeJS.ErrnoException).code === 'EPERM';
+  }
+}
+
+/** Refuses to empty a folder that holds anything else. */
+function checkFolder(folder: string): void {
+  const entries = readdirSync(folder).filter((name) => name !== lockFile);
   if (entries.length > 0 && !entries.includes(databaseFile)) {
     throw new CommandError(`${folder} holds other things than a local SharePoint's data. It was not emptied.`);
   }
-  for (const entry of entries.filter((name) => name.startsWith(databaseFile) || name === loadedFile)) rmSync(join(folder, entry));
+}
+
+function reset(folder: string): void {
+  for (const name of readdirSync(folder)) if (name.startsWith(databaseFile) || name === loadedFile) rmSync(join(folder, name));
 }
 
 function portNumber(given: string): number {
@@ -66,6 +93,7 @@ async function fill(server: LocalSharePoint, dataFolder: string): Promise<void> 
     today: britishDateOf(new Date()),
     dryRun: false,
     force: false,
+    beforeWriting: () => undefined,
     say: () => undefined,
     progress: showProgress
   });
@@ -87,9 +115,11 @@ runCommand(async () => {
   );
   const from = process.env.INIT_CWD ?? process.cwd();
   const dataFolder = options.data === undefined ? join(project, '.local-sharepoint') : resolve(from, options.data);
-  if (options.reset) reset(dataFolder);
   await ensureBuilt((line) => console.log(line));
   mkdirSync(dataFolder, { recursive: true });
+  if (options.reset) checkFolder(dataFolder);
+  takeLock(dataFolder);
+  if (options.reset) reset(dataFolder);
   // The mark is there before the database: a first start that was killed is finished by the next.
   const mark = join(dataFolder, loadedFile);
   if (!existsSync(mark)) writeFileSync(mark, options.empty || existsSync(join(dataFolder, databaseFile)) ? 'done' : 'loading');

@@ -25,7 +25,18 @@ export async function carryOut(plan: Plan, register: Register, lists: MemberRegi
   ]);
   const withWard = <T extends Partial<PlannedDetails>>({ ward, ...details }: T): Partial<MemberDetails> =>
     ward === undefined ? details : { ...details, wardId: wardIds.get(ward.toLowerCase()) };
+  // Who left goes first: an id that is another person's now has to be free before that person is added.
   failures.push(
+    ...(await lists.updateMembers(
+      plan.left.map(({ member: { id, details }, releasesId }) => ({
+        id,
+        name: details.name,
+        changes: {},
+        serving: false,
+        ...(releasesId ? { modernGovId: null } : {})
+      })),
+      count
+    )),
     ...(await lists.addMembers(
       plan.added.map(({ modernGovId, details }) => ({ modernGovId, details: withWard(details) as MemberDetails })),
       count
@@ -38,10 +49,6 @@ export async function carryOut(plan: Plan, register: Register, lists: MemberRegi
         ...(returns ? { serving: true } : {}),
         ...(adopted ? { modernGovId } : {})
       })),
-      count
-    )),
-    ...(await lists.updateMembers(
-      plan.left.map(({ id, details }) => ({ id, name: details.name, changes: {}, serving: false })),
       count
     ))
   );

@@ -3,6 +3,9 @@ import type { Plan } from './plan';
 /** "1 ward", "3 wards" */
 export const count = (number: number, one: string, several = `${one}s`): string => `${number} ${number === 1 ? one : several}`;
 
+/** The import may run every night: its report stays short. */
+const mostNamed = 5;
+
 /** The plan as lines for the terminal: what changes by name, what does not by number. */
 export function describePlan(plan: Plan): string[] {
   const lines: string[] = [];
@@ -27,13 +30,22 @@ export function describePlan(plan: Plan): string[] {
   );
   group(
     'Left the council (kept as former members):',
-    plan.left.map(({ details }) => details.name)
+    plan.left.map(({ member, releasesId }) => `${member.details.name}${releasesId ? ' (the Modern.Gov id is another person’s now)' : ''}`)
   );
   group(
     'Skipped:',
     plan.skipped.map(({ place, reason }) => `${place}: ${reason}`)
   );
-  group('Wards that the feed does not have (left as they are):', plan.absentWards);
+  group(
+    'Taken in, but not as it stands in the feed:',
+    plan.notes.map(({ place, text }) => `${place}: ${text}`)
+  );
+  if (plan.absentWards.length > 0) {
+    const named = plan.absentWards.slice(0, mostNamed).join(', ');
+    lines.push(
+      `${count(plan.absentWards.length, 'ward')} of the list that the feed does not have: ${named}${plan.absentWards.length > mostNamed ? ' ...' : ''}. Delete those that are gone for good.`
+    );
+  }
   group('Parties that the list Parties does not have (kept as published):', plan.unknownParties);
   const { added, changed, left, unchanged, skipped } = plan;
   lines.push(`${added.length} added, ${changed.length} changed, ${left.length} left, ${unchanged} unchanged, ${skipped.length} skipped.`);
@@ -44,5 +56,9 @@ export function describePlan(plan: Plan): string[] {
 export function describeMissingPhotos(missing: readonly { name: string; reason: string }[]): string[] {
   const byReason = new Map<string, string[]>();
   for (const { name, reason } of missing) byReason.set(reason, [...(byReason.get(reason) ?? []), name]);
-  return [...byReason].map(([reason, names]) => `No photograph of ${names.join(', ')}: ${reason}`);
+  return [...byReason].map(([reason, names]) => {
+    const named = names.slice(0, mostNamed).join(', ');
+    const more = names.length > mostNamed ? ` and ${names.length - mostNamed} more` : '';
+    return `No photograph of ${named}${more}: ${reason}`;
+  });
 }

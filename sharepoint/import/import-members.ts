@@ -20,6 +20,8 @@ export interface ImportOptions {
   today: PlainDate;
   dryRun: boolean;
   force: boolean;
+  /** Called when reading is over and the first row is about to be written. */
+  beforeWriting(): void;
   /** Says one line. */
   say(line: string): void;
   /** Shows how far one step is. */
@@ -38,6 +40,7 @@ export async function importMembers(options: ImportOptions): Promise<WriteFailur
   const lists = new MemberRegister(sp, sitePath);
   const source = await readSource(options.from, options.fileBase);
   const feed = parseModernGov(source.text, options.from);
+  await lists.demandWriting();
   const register = await lists.read();
   const plan = planImport(feed, register, options.today, options.force);
   for (const line of describePlan(plan)) say(line);
@@ -45,6 +48,7 @@ export async function importMembers(options: ImportOptions): Promise<WriteFailur
     say('This was a dry run: nothing was written.');
     return [];
   }
+  options.beforeWriting();
   const step =
     (name: string): Progress =>
     (done, all) =>

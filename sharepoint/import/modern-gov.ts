@@ -1,3 +1,4 @@
+import { decodeHTML } from 'entities';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { nameStyleOf, parseName, type NameStyle, type PersonName } from '../../src/domain/members/name';
 import { parsePosts, type Posts } from '../../src/domain/members/posts';
@@ -42,6 +43,8 @@ export interface Feed {
   wards: FeedWard[];
   members: FeedMember[];
   skipped: Skipped[];
+  /** What was taken, but not as it stands in the feed. */
+  notes: { place: string; text: string }[];
 }
 
 type Element = Record<string, unknown>;
@@ -50,9 +53,8 @@ const parser = new XMLParser({
   ignoreAttributes: true,
   parseTagValue: false,
   trimValues: true,
-  // A feed has no DTD of its own; entities beyond XML's five and numbers would be somebody's attempt at expansion.
-  processEntities: true,
-  htmlEntities: true,
+  // Entities are decoded below, HTML's too; those of an entity declaration never, so none can be expanded without end.
+  processEntities: false,
   isArray: (name) => ['ward', 'councillor', 'termofoffice'].includes(name)
 });
 
@@ -60,11 +62,24 @@ const asElement = (value: unknown): Element =>
   typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Element) : {};
 const asList = (value: unknown): Element[] => (Array.isArray(value) ? value.map(asElement) : []);
 
+/** Decodes entities, also where a council's system encoded them twice ("&amp;eacute;"). */
+const decode = (value: string): string => {
+  const once = decodeHTML(value);
+  return /&(?:\w+|#\d+);/.test(once) ? decodeHTML(once) : once;
+};
+
 /** Text of a child, on one line. Elements that hold only blanks are empty. */
 function text(element: Element, name: string): string {
   const value = element[name];
-  return typeof value === 'string' ? value.replace(/[\s\u00a0\u200b\ufeff]+/g, ' ').trim() : '';
+  return typeof value === 'string'
+    ? decode(value)
+        .replace(/[\s\u00a0\u200b\ufeff]+/g, ' ')
+        .trim()
+    : '';
 }
+
+/** SharePoint's limit for a line of text. */
+const longest = 255;
 
 /** line1, line2 ... line35 in the order of their numbers. */
 function numberedLines(element: Element): string[] {
@@ -76,25 +91,61 @@ function numberedLines(element: Element): string[] {
     .filter((line) => line !== '');
 }
 
-const findEmail = (given: string): string => /[^\s<>(),;:"]+@[^\s<>(),;:"]+\.[A-Za-z]{2,}/.exec(given)?.[0] ?? '';
+const address = /^[^\s<>(),;:"@]+@[^\s<>(),;:"@]+\.[A-Za-z]{2,}$/;
+
+/**
+ * The first of the e-mail addresses, without notes, links and "mailto:". Text in which something else stands before the
+ * address has none: the end of "john smith@council.gov.uk" would be somebody else's.
+ */
+function findEmail(given: string): string {
+  const plain = given
+    .replace(/<[^>]*>/g, ' ')
+    .replace(/mailto:/gi, ' ')
+    .replace(/\([^)]*\)/g, ' ')
+    .trim();
+  const first = plain.split(/[;,/]/)[0]?.trim() ?? '';
+  const words = first.split(/\s+/);
+  return words.every((word) => address.test(word)) ? (words[0] ?? '').slice(0, longest + 1) : '';
+}
+
 /** "tba" and the like are no number; what has fewer than five digits is none either. */
+/** "Councillor" alone is nobody's name. */
+const isTitleOnly = (name: string): boolean => /^(?:councillor|cllr|cynghorydd)\.?$/i.test(name);
 const findPhone = (given: string): string => ((given.match(/\d/g) ?? []).length >= 5 ? given : '');
 /** Modern.Gov's own pictures that stand for a missing one. */
 const isPlaceholder = (address: string): boolean =>
   /mgimages\/missing|missing(?:small|big)?mug|no-?(?:photo|image)|silhouette|placeholder/i.test(address);
 
-function readMember(element: Element, ward: string, style: NameStyle): FeedMember {
+/** What to say of an entry that is taken, but not as it stands. */
+type Note = (text: string) => void;
+
+function readMember(element: Element, ward: string, style: NameStyle, note: Note): FeedMember {
   // Only the office's block is read. The home block has the same tags; nothing in it is ever looked at.
   const office = asElement(element.workaddress);
-  const posts = typeof element.keyposts === 'string' ? element.keyposts : '';
+  const fit = (value: string, what: string): string => {
+    if (value.length <= longest) return value;
+    note(`the ${what} is longer than ${longest} characters and was shortened`);
+    return value.slice(0, longest);
+  };
+  const name = parseName(text(element, 'fullusername'), style);
+  const email = findEmail(text(office, 'email'));
+  if (email === '' && text(office, 'email') !== '') note(`"${text(office, 'email').slice(0, 80)}" is not an e-mail address`);
+  if (email.length > longest) note(`the e-mail address is longer than ${longest} characters and was left out`);
   return {
     modernGovId: text(element, 'councillorid'),
     ward,
-    name: parseName(text(element, 'fullusername'), style),
-    party: text(element, 'politicalpartytitle'),
-    email: findEmail(text(office, 'email')),
-    phone: findPhone(text(office, 'phone')) || findPhone(text(office, 'mobile')),
-    posts: parsePosts(posts),
+    name: {
+      ...name,
+      display: fit(name.display, 'name'),
+      given: name.given.slice(0, longest),
+      surname: name.surname.slice(0, longest),
+      title: name.title.slice(0, longest),
+      honours: name.honours.slice(0, longest)
+    },
+    party: fit(text(element, 'politicalpartytitle'), 'party'),
+    email: email.length > longest ? '' : email,
+    phone: fit(findPhone(text(office, 'phone')) || findPhone(text(office, 'mobile')), 'phone number'),
+    posts: parsePosts(typeof element.keyposts === 'string' ? decode(element.keyposts) : ''),
     surgeries: numberedLines(asElement(element.surgerydetails)).join('\n'),
     terms: asList(asElement(element.termsofoffice).termofoffice).map((term) => {
       const start = parseFeedDate(text(term, 'startdate'));
@@ -102,7 +153,7 @@ function readMember(element: Element, ward: string, style: NameStyle): FeedMembe
       return { ...(start ? { start } : {}), ...(end ? { end } : {}) };
     }),
     photos: [...new Set([text(element, 'photobigurl'), text(element, 'photosmallurl')])].filter(
-      (address) => address !== '' && !isPlaceholder(address)
+      (photo) => photo !== '' && !isPlaceholder(photo)
     )
   };
 }
@@ -139,16 +190,16 @@ function checkSource(source: string, where: string): Element {
  * @throws FeedError if it is not a whole, sound reply
  */
 export function parseModernGov(source: string, where: string): Feed {
-  const feed: Feed = { wards: [], members: [], skipped: [] };
+  const feed: Feed = { wards: [], members: [], skipped: [], notes: [] };
   const seen = new Map<string, string>();
   const wards = asList(asElement(checkSource(source, where).wards).ward);
   const councillorsOf = (ward: Element): Element[] => asList(asElement(ward.councillors).councillor);
   const names = wards.flatMap(councillorsOf).map((element) => text(element, 'fullusername'));
   const style = nameStyleOf(names.filter((name) => !isVacancy(name)));
   for (const [index, wardElement] of wards.entries()) {
-    const name = text(wardElement, 'wardtitle');
+    const name = text(wardElement, 'wardtitle').slice(0, longest);
     const place = name === '' ? `ward ${index + 1}` : `ward ${name}`;
-    if (name === '') feed.skipped.push({ place, reason: 'the ward has no title; its members are taken in without a ward' });
+    if (name === '') feed.notes.push({ place, text: 'the ward has no title; its members are taken in without a ward' });
     const same = feed.wards.find((other) => other.name.toLowerCase() === name.toLowerCase());
     const ward: FeedWard = same ?? { name, vacancies: 0 };
     if (!same && name !== '') feed.wards.push(ward);
@@ -161,13 +212,13 @@ export function parseModernGov(source: string, where: string): Feed {
         feed.skipped.push({ place: councillor, reason, ...(id ? { modernGovId: id } : {}), ...(name ? { name } : {}) });
       };
       if (isVacancy(fullName) || (fullName === '' && isVacancy(text(element, 'politicalpartytitle')))) ward.vacancies += 1;
-      else if (fullName === '') skip('there is no name');
+      else if (fullName === '' || isTitleOnly(fullName)) skip('there is no name');
       else if (id === '') skip('there is no councillorid');
       else if (!/^\d{1,18}$/.test(id)) skip(`the councillorid "${id}" is not a number`);
       else if (seen.has(id)) skip(`the councillorid ${id} is there already, in ${seen.get(id)}`);
       else {
         seen.set(id, place);
-        feed.members.push(readMember(element, ward.name, style));
+        feed.members.push(readMember(element, ward.name, style, (note) => feed.notes.push({ place: councillor, text: note })));
       }
     }
   }

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
 import type { RegisteredMember } from '../../src/data/members/register';
+import { connectionFailure } from './connection-failure';
 import type { FeedMember } from './modern-gov';
 
 /** A photograph that is new or differs from the one that the member has. */
@@ -112,8 +113,7 @@ const reasonOf = (error: unknown, url: URL): string => {
   if (!(error instanceof Error)) return String(error);
   if (error.name === 'TimeoutError') return `${url.host} did not answer within ${patience / 1000} seconds`;
   if ((error as NodeJS.ErrnoException).code === 'ENOENT') return 'there is no such file';
-  const cause = (error as { cause?: { code?: string } }).cause?.code;
-  return cause ? `${url.host} could not be reached (${cause})` : error.message;
+  return 'cause' in error ? `${url.host}: ${connectionFailure(error)}` : error.message;
 };
 
 interface Wanted {

@@ -36,9 +36,11 @@ export interface Plan {
   absentWards: string[];
   added: PlannedAddition[];
   changed: PlannedChange[];
-  left: RegisteredMember[];
+  /** Who is not in the feed any more, or whose Modern.Gov id is somebody else's now. */
+  left: { member: RegisteredMember; releasesId: boolean }[];
   unchanged: number;
   skipped: Skipped[];
+  notes: Feed['notes'];
   /** Parties that the table does not know: kept in the feed's own words. */
   unknownParties: string[];
 }
@@ -55,6 +57,7 @@ function detailsOf(member: FeedMember, register: Register, today: PlainDate): Pl
     name: member.name.display,
     givenName: member.name.given,
     surname: member.name.surname,
+    knownAs: member.name.knownAs,
     title: member.name.title,
     honours: member.name.honours,
     ward: member.ward,
@@ -79,6 +82,7 @@ const labels: Record<keyof PlannedDetails, string> = {
   name: 'name',
   givenName: 'given names',
   surname: 'surname',
+  knownAs: 'known as',
   title: 'title',
   honours: 'honours',
   ward: 'ward',
@@ -115,6 +119,15 @@ function compare(wanted: PlannedDetails, current: PlannedDetails): { changes: Pa
     differences.push(`${labels[key]}: ${inBrief(before)} → ${inBrief(after)}`);
   }
   return { changes: changes as Partial<PlannedDetails>, differences };
+}
+
+/**
+ * Whether the same id now stands for another person, as after a council's move to a new Modern.Gov: neither the first
+ * name nor the surname is the same. One of them alone may change, by marriage or to the name that somebody is known by.
+ */
+function isSomebodyElse(before: { givenName: string; surname: string }, now: PlannedDetails): boolean {
+  const first = (name: string): string => foldText(name).split(' ')[0] ?? '';
+  return before.surname !== '' && foldText(before.surname) !== foldText(now.surname) && first(before.givenName) !== first(now.givenName);
 }
 
 /** A member whom owners entered by hand: the only one of that name without an id, in the same ward or in none. */
@@ -177,6 +190,7 @@ export function planImport(feed: Feed, register: Register, today: PlainDate, for
     left: [],
     unchanged: 0,
     skipped: feed.skipped,
+    notes: feed.notes,
     unknownParties: []
   };
   const registered = new Map(
@@ -188,7 +202,10 @@ export function planImport(feed: Feed, register: Register, today: PlainDate, for
   for (const member of feed.members) {
     const wanted = detailsOf(member, register, today);
     if (wanted.party !== '' && !known.has(wanted.party)) unknown.add(wanted.party);
-    const found = registered.get(member.modernGovId) ?? adoptable(wanted, register, wardNames, taken);
+    const sameId = registered.get(member.modernGovId);
+    const replaced = sameId !== undefined && isSomebodyElse(sameId.details, wanted);
+    if (replaced) plan.left.push({ member: sameId, releasesId: true });
+    const found = (replaced ? undefined : sameId) ?? adoptable(wanted, register, wardNames, taken);
     if (found) taken.add(found.id);
     if (!found) {
       plan.added.push({ modernGovId: member.modernGovId, details: wanted });
@@ -218,9 +235,10 @@ export function planImport(feed: Feed, register: Register, today: PlainDate, for
   }
   const ids = new Set([...feed.members.map(({ modernGovId }) => modernGovId), ...feed.skipped.map(({ modernGovId }) => modernGovId)]);
   const faulty = new Set(feed.skipped.map(({ name }) => foldText(name ?? '')).filter((name) => name !== ''));
-  plan.left = register.members.filter(
+  const leaving = register.members.filter(
     ({ serving, modernGovId, details }) => serving && modernGovId !== '' && !ids.has(modernGovId) && !faulty.has(foldText(details.name))
   );
+  plan.left.push(...leaving.map((member) => ({ member, releasesId: false })));
   plan.unknownParties = [...unknown].sort();
   return plan;
 }

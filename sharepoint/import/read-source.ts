@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
+import { connectionFailure } from './connection-failure';
 import { FeedError } from './feed-error';
 
 /** A feed's text, and the address that its relative addresses start from. */
@@ -10,6 +11,8 @@ export interface Source {
 }
 
 const patience = 60_000;
+
+const looksLikeHost = (from: string): boolean => /^(?:[\w-]+\.)+[a-z]{2,}(?:\/|$)/i.test(from) && !/\.(?:xml|txt|csv)$/i.test(from);
 
 /** Whether a source is fetched, rather than read from a file. */
 export const isWebAddress = (from: string): boolean => /^https?:\/\//i.test(from);
@@ -29,15 +32,25 @@ function serviceAddress(from: string): URL {
   return url;
 }
 
-/** Decodes as the XML declaration says; UTF-8 where it says nothing. */
+/**
+ * Decodes as the XML declaration says; UTF-8 where it says nothing. A file that says UTF-8 and is not was saved on
+ * Windows: its letters would be lost, so it is read as Windows-1252.
+ */
 function decode(bytes: Uint8Array): string {
   const head = new TextDecoder('latin1').decode(bytes.slice(0, 200));
-  const encoding =
-    /^[^<]*<\?xml[^>]*encoding=["']([\w-]+)["']/.exec(head)?.[1] ?? (bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : 'utf-8');
+  const declared = /^[^<]*<\?xml[^>]*encoding=["']([\w-]+)["']/.exec(head)?.[1];
+  const encoding = declared ?? (bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : 'utf-8');
+  let decoder: TextDecoder;
   try {
-    return new TextDecoder(encoding).decode(bytes);
+    decoder = new TextDecoder(encoding, { fatal: true });
   } catch {
     throw new FeedError(`The encoding "${encoding}" of the feed is not known.`);
+  }
+  try {
+    return decoder.decode(bytes);
+  } catch {
+    if (decoder.encoding === 'utf-8') return new TextDecoder('windows-1252').decode(bytes);
+    throw new FeedError(`The feed says that it is in ${encoding}, and is not. Save it as UTF-8.`);
   }
 }
 
@@ -52,7 +65,7 @@ export async function readSource(from: string, fileBase: URL): Promise<Source> {
       const code = (error as NodeJS.ErrnoException).code;
       throw new FeedError(
         code === 'ENOENT'
-          ? `There is no file ${from}.`
+          ? `There is no file ${from}.${looksLikeHost(from) ? ` If it is an address, write https://${from}` : ''}`
           : code === 'EISDIR'
             ? `${from} is a folder, not a file.`
             : `${from} could not be read: ${String(error)}`
@@ -67,7 +80,7 @@ export async function readSource(from: string, fileBase: URL): Promise<Source> {
     const cause =
       error instanceof Error && error.name === 'TimeoutError'
         ? `it did not answer within ${patience / 1000} seconds`
-        : String((error as { cause?: unknown }).cause ?? error);
+        : connectionFailure(error);
     throw new FeedError(`${url.href} could not be reached: ${cause}.`);
   }
   if (!response.ok)

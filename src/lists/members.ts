@@ -13,6 +13,7 @@ export const members: ListDefinition = {
   columns: [
     { name: 'GivenName', title: 'Given names', type: 'text' },
     { name: 'Surname', title: 'Surname', type: 'text', indexed: true },
+    { name: 'KnownAs', title: 'Known as', type: 'text', description: 'What they are called instead of their given name' },
     { name: 'HonorificTitle', title: 'Title', type: 'text', description: 'In front of the name, for example Dr. Not Councillor' },
     { name: 'Honours', title: 'Honours', type: 'text', description: 'Behind the name, for example OBE' },
     {

@@ -182,6 +182,38 @@ test('a missing list, a missing file and a site without rights are named', async
   });
 });
 
+test.each<[string, BufferEncoding | 'cp1252']>([
+  ['in UTF-8', 'utf8'],
+  ['in Windows-1252 that says UTF-8', 'cp1252']
+])('a file %s keeps its letters', async (_what, encoding) => {
+  const text = feedXml({ Ynys: councillors().map((one, index) => (index === 0 ? { ...one, name: 'Councillor Siân Môn' } : one)) });
+  const file = join(folder, 'encoded.xml');
+  writeFileSync(file, Buffer.from(text, encoding === 'cp1252' ? 'latin1' : encoding));
+  await importFrom(file);
+  expect((await rows()).find(({ ModernGovId }) => ModernGovId === '100')?.Title).toBe('Siân Môn');
+});
+
+test("another council's feed with --force turns nobody into another person", async () => {
+  await importFrom(write('a.xml', council()));
+  const others = feedXml({ Elsewhere: councillors().map((one) => ({ ...one, name: `Kit X${one.name.split(' ').pop()}`, email: '' })) });
+  const result = await importFrom(write('b.xml', others), '--force');
+  expect(result).toMatchObject({ status: 0, output: expect.stringContaining('12 added, 0 changed, 12 left') as string });
+  const all = await rows();
+  expect(all).toHaveLength(24);
+  expect(
+    all.filter(({ Status }) => Status === 'Former').every(({ Title, ModernGovId }) => Title.startsWith('Sam') && ModernGovId === null)
+  ).toBe(true);
+});
+
+test('help is printed, a site that is none is named', async () => {
+  expect(await runCommand('import', ['--help'])).toMatchObject({
+    status: 0,
+    output: expect.stringContaining('Usage: npm run import') as string
+  });
+  const nowhere = await runCommand('import', ['--from', write('a.xml', council()), '--site', `${server.origin}/sites/nope`]);
+  expect(nowhere).toMatchObject({ status: 1, output: expect.stringContaining('There is no SharePoint site at') as string });
+});
+
 describe('over HTTP', () => {
   let website: Server;
   let address: string;

@@ -117,6 +117,13 @@ test('--empty makes lists and groups without members, for good; --reset begins a
   expect(await memberCount((await start('--port', '0', '--data', folder, '--reset')).site)).toBe(42);
 });
 
+test('two servers do not share their data, and --reset does not empty what is in use', async () => {
+  await start('--port', '0', '--data', folder, '--empty');
+  const inUse = expect.stringMatching(/is in use by another server \(process \d+\)/) as string;
+  expect(await start('--port', '0', '--data', folder)).toMatchObject({ status: 1, output: inUse });
+  expect(await start('--port', '0', '--data', folder, '--reset')).toMatchObject({ status: 1, output: inUse });
+});
+
 test('a port that is in use, and options that are wrong, are named', async () => {
   const other = createServer();
   await new Promise<void>((done) => other.listen(0, '127.0.0.1', done));

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { posix } from 'node:path';
 import { XMLParser } from 'fast-xml-parser';
 import { strFromU8, unzipSync } from 'fflate';
@@ -57,6 +57,7 @@ interface Relationship {
  * @throws Error that says what the package lacks
  */
 export function readPackage(file: string): InstalledPackage {
+  if (!existsSync(file)) throw new Error(`There is no file ${file}.`);
   let entries: Record<string, Uint8Array>;
   try {
     entries = unzipSync(readFileSync(file));
@@ -105,6 +106,14 @@ export function readPackage(file: string): InstalledPackage {
     }
   }
   if (result.components.length === 0) throw new Error(`${file}: the package has no components`);
+  const elsewhere = result.components
+    .flatMap(({ loaderConfig }) => loaderConfig.internalModuleBaseUrls)
+    .find((base) => /^https?:\/\/localhost\b/i.test(base));
+  if (elsewhere !== undefined) {
+    throw new Error(
+      `${file} is a development build: it loads its scripts from ${elsewhere}. Build it for production (gulp bundle --ship, gulp package-solution --ship).`
+    );
+  }
   // The app catalog writes the address of its asset library in place of this mark.
   for (const component of result.components) {
     component.loaderConfig.internalModuleBaseUrls = component.loaderConfig.internalModuleBaseUrls.map((base) =>

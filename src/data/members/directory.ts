@@ -4,6 +4,7 @@ import '@pnp/sp/items';
 import '@pnp/sp/lists';
 import '@pnp/sp/webs';
 import { bySurname, type Directory, type Member } from '../../domain/members/member';
+import { neutralColour } from '../../domain/members/partyColour';
 import { memberStatus, members as memberList } from '../../lists/members';
 import { parties as partyList } from '../../lists/parties';
 import { wards as wardList } from '../../lists/wards';
@@ -15,6 +16,7 @@ interface MemberRow {
   Id: number;
   Title: string | null;
   Surname: string | null;
+  KnownAs: string | null;
   HonorificTitle: string | null;
   Honours: string | null;
   Ward?: { Id: number; Title: string } | null;
@@ -40,12 +42,14 @@ interface WardRow {
 interface PartyRow {
   Title: string | null;
   Colour: string | null;
+  Spellings: string | null;
 }
 
 const memberColumns = [
   'Id',
   'Title',
   'Surname',
+  'KnownAs',
   'HonorificTitle',
   'Honours',
   'Ward/Id',
@@ -70,6 +74,7 @@ const toMember = (row: MemberRow): Member => {
     id: row.Id,
     name: toText(row.Title),
     surname: toText(row.Surname),
+    knownAs: toText(row.KnownAs),
     title: toText(row.HonorificTitle),
     honours: toText(row.Honours),
     ...(row.Ward ? { ward: { id: row.Ward.Id, name: row.Ward.Title } } : {}),
@@ -105,7 +110,7 @@ export async function readDirectory(sp: SPFI, sitePath: SitePath): Promise<Direc
       throw toDataError(error, list.title);
     });
   const wardRequest = read(wardList, items(wardList).select('Id', 'Title', 'Vacancies').top(allAtOnce)<WardRow[]>());
-  const partyRequest = read(partyList, items(partyList).select('Title', 'Colour').top(allAtOnce)<PartyRow[]>());
+  const partyRequest = read(partyList, items(partyList).select('Title', 'Colour', 'Spellings').top(allAtOnce)<PartyRow[]>());
   const memberRequest = read(
     memberList,
     items(memberList)
@@ -125,8 +130,11 @@ export async function readDirectory(sp: SPFI, sitePath: SitePath): Promise<Direc
   return {
     members: memberRows.map(toMember).sort(bySurname),
     wards: wardRows.map((row) => ({ id: row.Id, name: toText(row.Title), vacancies: row.Vacancies ?? 0 })),
-    partyColours: new Map(
-      partyRows.filter((row) => /^#[0-9a-f]{6}$/i.test(row.Colour ?? '')).map((row) => [toText(row.Title), String(row.Colour)])
+    parties: new Map(
+      partyRows.map(({ Title, Colour, Spellings }) => [
+        toText(Title),
+        { colour: /^#[0-9a-f]{6}$/i.test(Colour ?? '') ? String(Colour) : neutralColour, spellings: toLines(Spellings) }
+      ])
     )
   };
 }

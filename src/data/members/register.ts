@@ -18,6 +18,7 @@ export interface MemberDetails {
   name: string;
   givenName: string;
   surname: string;
+  knownAs: string;
   title: string;
   honours: string;
   wardId: number | undefined;
@@ -63,6 +64,9 @@ export interface WriteFailure {
 
 type Row = Record<string, unknown>;
 
+/** SharePoint's bits for adding and editing items, in the lower half of a permission mask. */
+const addAndEditItems = 0x6;
+
 /** SharePoint takes up to 1,000 requests in a batch; smaller ones show progress and can be repeated cheaply. */
 const requestsInBatch = 50;
 
@@ -74,6 +78,7 @@ const detailsToRow = (details: Partial<MemberDetails>): Row => {
   put('Title', details.name, details.name);
   put('GivenName', fromText(details.givenName ?? ''), details.givenName);
   put('Surname', fromText(details.surname ?? ''), details.surname);
+  put('KnownAs', fromText(details.knownAs ?? ''), details.knownAs);
   put('HonorificTitle', fromText(details.title ?? ''), details.title);
   put('Honours', fromText(details.honours ?? ''), details.honours);
   if ('wardId' in details) row.WardId = details.wardId ?? null;
@@ -93,6 +98,7 @@ const memberColumns = [
   'Title',
   'GivenName',
   'Surname',
+  'KnownAs',
   'HonorificTitle',
   'Honours',
   'Status',
@@ -123,6 +129,7 @@ const toRegistered = (row: Row): RegisteredMember => ({
     name: text(row, 'Title'),
     givenName: text(row, 'GivenName'),
     surname: text(row, 'Surname'),
+    knownAs: text(row, 'KnownAs'),
     title: text(row, 'HonorificTitle'),
     honours: text(row, 'Honours'),
     wardId: (row.WardId as number | null) ?? undefined,
@@ -143,6 +150,22 @@ export class MemberRegister {
     private readonly sp: SPFI,
     private readonly sitePath: SitePath
   ) {}
+
+  /**
+   * Fails, before anything is read, for who may not change the lists. One request.
+   *
+   * @throws DataError "no access"
+   */
+  public async demandWriting(): Promise<void> {
+    const list = this.sp.web.getList(`${this.sitePath}/${memberList.url}`);
+    const allowed = await list
+      .select('EffectiveBasePermissions')<{ EffectiveBasePermissions: { Low: string } }>()
+      .catch((error: unknown) => {
+        throw toDataError(error, memberList.title);
+      });
+    const mask = Number(allowed.EffectiveBasePermissions.Low);
+    if ((mask & addAndEditItems) !== addAndEditItems) throw new DataError({ kind: 'no access', list: memberList.title });
+  }
 
   /** Reads everything. One request per 1,000 rows of each list; pages go by ID, so no list is too long. */
   public async read(): Promise<Register> {
@@ -199,7 +222,7 @@ export class MemberRegister {
 
   /** Changes what differs, and whether a member serves. One request per 50. */
   public updateMembers(
-    members: { id: number; name: string; changes: Partial<MemberDetails>; serving?: boolean; modernGovId?: string }[],
+    members: { id: number; name: string; changes: Partial<MemberDetails>; serving?: boolean; modernGovId?: string | null }[],
     done: (count: number) => void
   ): Promise<WriteFailure[]> {
     return this.inBatches(

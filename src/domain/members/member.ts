@@ -15,6 +15,8 @@ export interface Member {
   /** Given names and surname. */
   name: string;
   surname: string;
+  /** What they are called instead of their given name; empty for most. */
+  knownAs: string;
   /** In front of the name, for example Dr. */
   title: string;
   /** Behind the name, for example OBE. */
@@ -39,8 +41,8 @@ export interface Member {
 export interface Directory {
   members: Member[];
   wards: Ward[];
-  /** Colours by name of party, as owners set them. */
-  partyColours: ReadonlyMap<string, string>;
+  /** By name of party, as owners keep them. */
+  parties: ReadonlyMap<string, { colour: string; spellings: string[] }>;
 }
 
 /** By surname, then by the whole name, as a British reader expects it. */

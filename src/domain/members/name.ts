@@ -11,6 +11,8 @@ export interface PersonName {
   title: string;
   /** Behind the name: "OBE", "BA (Hons) MA". */
   honours: string;
+  /** What they are called instead of their given name: "Tommy" for "Thomas [Tommy] Johnstone". */
+  knownAs: string;
 }
 
 /** Words that belong to the surname that follows them. Never the first word of a name. */
@@ -55,6 +57,7 @@ export function nameStyleOf(names: readonly string[]): NameStyle {
   return { capitalSurnameFirst: names.length > 0 && capitals / names.length > 0.5 };
 }
 
+const officeInBrackets = /^(?:leader|chair\w*|mayor|deputy|vice|cabinet|champion|vacant|retired|former)$/i;
 const partyInBrackets =
   /^(?:con(?:servative)?|lab(?:our)?|lib(?:eral)?[ -]?dem\w*|ld|ind(?:ependent)?|green|ukip|reform(?: uk)?|snp|plaid cymru|dup)\b/i;
 
@@ -94,13 +97,18 @@ function tidy(raw: string): string {
     .replace(/^[\s,;'"-]+|[\s,;'"-]+$/g, '');
 }
 
-/** Takes brackets out: nicknames go, degrees stay as honours. */
-function withoutBrackets(text: string): string {
-  return text.replace(/[[("]([^\])"]*)[\])"]/g, (_all, inside: string) => {
+/** Takes brackets out: degrees stay as honours, a short name is what somebody is known as, all else goes. */
+function withoutBrackets(text: string): { rest: string; knownAs: string } {
+  let knownAs = '';
+  const rest = text.replace(/[[("]([^\])"]*)[\])"]/g, (_all, inside: string) => {
     const content = inside.trim();
     if (/^hons?\.?$/i.test(content)) return ' (Hons) ';
-    return !partyInBrackets.test(content) && words(content).length > 0 && words(content).every(isHonour) ? ` ${content} ` : ' ';
+    if (partyInBrackets.test(content)) return ' ';
+    if (words(content).length > 0 && words(content).every(isHonour)) return ` ${content} `;
+    if (/^\p{Lu}[\p{L}'-]{1,14}$/u.test(content) && !officeInBrackets.test(content)) knownAs = content;
+    return ' ';
   });
+  return { rest, knownAs };
 }
 
 /** Titles in front, as many as there are. The surname is never taken for one. */
@@ -168,11 +176,16 @@ export function parseName(raw: string, style: NameStyle = {}): PersonName {
   const councillor = [...text.matchAll(/\b(?:councillor|councilor|cllr|cynghorydd)\b\.?\s+(?=\S)/gi)].pop();
   let before = '';
   if (councillor && councillor.index > 0) {
-    before = text.slice(0, councillor.index).replace(/[\s,–-]+$/, '');
+    before = text
+      .slice(0, councillor.index)
+      .replace(/[\s,–-]+$/, '')
+      // The Welsh article: "Y Cynghorydd".
+      .replace(/^Y$/i, '');
     text = text.slice(councillor.index);
   }
   for (const role of [deputyBehindComma, roleBehindMark, roleBehindName, groupBehindName]) text = text.replace(role, '');
-  text = tidy(withoutBrackets(text));
+  const { rest: bare, knownAs } = withoutBrackets(text);
+  text = tidy(bare);
   const lateTitle = officeBehindName.exec(text)?.[1];
   text = text
     .replace(officeBehindName, '')
@@ -230,7 +243,7 @@ export function parseName(raw: string, style: NameStyle = {}): PersonName {
     isCapitals(word) && word.length > 4 && !word.includes('.') ? recase(word) : lower ? capitalise(word) : word
   );
   const shownTitles = [before, ...titles].filter(
-    (title) => title !== '' && !/^(?:the\s+)?(?:\w+\s+)?(?:councillor|councilor|cllr|clr|cynghorydd|cyng)\b\.?$/i.test(title)
+    (title) => title !== '' && !/^(?:(?:the|y)\s+)?(?:\w+\s+)?(?:councillor|councilor|cllr|clr|cynghorydd|cyng)\b\.?$/i.test(title)
   );
   const person = [...given, ...surname, suffix].filter((word) => word !== '').join(' ');
   return {
@@ -238,6 +251,7 @@ export function parseName(raw: string, style: NameStyle = {}): PersonName {
     given: given.join(' '),
     surname: surname.join(' '),
     title: shownTitles.join(' '),
-    honours: joinHonours(honours)
+    honours: joinHonours(honours),
+    knownAs
   };
 }

@@ -78,7 +78,18 @@ export const usualParties: Party[] = [
 ];
 
 /** What feeds write where a member has no party. It is not the same as Independent. */
-const notStated = new Set(['', 'unspecified', 'not specified', 'not stated', 'none', 'na', 'unknown', 'not applicable', 'no party']);
+const notStated = new Set([
+  '',
+  'unspecified',
+  'not specified',
+  'not stated',
+  'none',
+  'na',
+  'unknown',
+  'not applicable',
+  'no',
+  'no political'
+]);
 
 /** Reduces a spelling to what is compared. */
 export function partyKey(spelling: string): string {

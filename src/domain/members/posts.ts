@@ -22,7 +22,11 @@ const alwaysBetween = /\s*(?:[;\n\r|•]|<br\s*\/?>)+\s*/i;
 /** Splits the text of key posts into posts. What stands in brackets is never split. */
 export function splitPosts(text: string): string[] {
   const bracketed: string[] = [];
-  const masked = text.replace(/[^\S\n\r]+/g, ' ').replace(/\([^()]*\)/g, (inside) => `\u0001${bracketed.push(inside) - 1}\u0002`);
+  const masked = text
+    .replace(/<br\s*\/?>|<\/p>|<\/li>/gi, '\n')
+    .replace(/<[^>]+>/g, '')
+    .replace(/[^\S\n\r]+/g, ' ')
+    .replace(/\([^()]*\)/g, (inside) => `\u0001${bracketed.push(inside) - 1}\u0002`);
   return masked
     .split(alwaysBetween)
     .flatMap((part) => part.split(between))
@@ -30,7 +34,8 @@ export function splitPosts(text: string): string[] {
       part
         .replace(/\u0001(\d+)\u0002/g, (_all, index: string) => bracketed[Number(index)] ?? '')
         .replace(/\s+/g, ' ')
-        .replace(/^[\s,;.&]+|[\s,;&]+$/g, '')
+        .replace(/^[\s,;.&*–-]+|[\s,;&]+$/g, '')
+        .replace(/(?<=\p{Ll}{2})\.$/u, '')
     )
     .filter((part) => part !== '');
 }
@@ -38,6 +43,9 @@ export function splitPosts(text: string): string[] {
 /** Whether a post is one of the Cabinet. Deputies and assistants of Cabinet members have no vote there, so they are not. */
 function isCabinet(post: string): boolean {
   const text = post.toLowerCase();
+  // A committee that watches the Cabinet is not the Cabinet.
+  if (/scrutiny|\b(?:committee|panel|board)$/.test(text) && /\bchair/.test(text)) return false;
+  if (/^(?:dirprwy )?arweinydd\b(?! y grŵp)|^aelod (?:o'r )?cabinet\b/.test(text)) return true;
   if (/\bshadow\b|\bopposition\b|spokes|champion|\bwhip\b|group business/.test(text)) return false;
   if (
     /cabinet (?:support|assistant)|assistant (?:cabinet|to)|support member|deputy (?:cabinet|portfolio|executive member)|depute (?:policy lead|lead councillor)/.test(

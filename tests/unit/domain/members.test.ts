@@ -52,7 +52,8 @@ describe('parties', () => {
     ['', ''],
     ['  ', ''],
     ['unspecified', ''],
-    ['Not specified', '']
+    ['Not specified', ''],
+    ['No Political Party', '']
   ])('%p is %p', (spelling, party) => expect(reconcileParty(spelling, usualParties)).toBe(party));
 
   test('owners extend the table', () => {
@@ -94,6 +95,12 @@ describe('posts', () => {
     ['Chair of Audit; Armed Forces Champion', [], ['Chair of Audit', 'Armed Forces Champion']],
     ['Deputy Cabinet Member for Parks', [], ['Deputy Cabinet Member for Parks']],
     ['Lord Mayor', [], ['Lord Mayor']],
+    ['Chair of the Cabinet Scrutiny Committee', [], ['Chair of the Cabinet Scrutiny Committee']],
+    ['Chairman of the Cabinet', ['Chairman of the Cabinet'], []],
+    ['<p>Leader of the Council</p><p>Trustee of the Mill.</p>', ['Leader of the Council'], ['Trustee of the Mill']],
+    ['- Armed Forces Champion', [], ['Armed Forces Champion']],
+    ['Aelod Cabinet dros Addysg', ['Aelod Cabinet dros Addysg'], []],
+    ['Dirprwy Arweinydd y Cyngor', ['Dirprwy Arweinydd y Cyngor'], []],
     ['Friend of the canal', [], ['Friend of the canal']],
     ['', [], []]
   ])('%s', (text, cabinet, additional) => expect(parsePosts(text)).toEqual({ cabinet, additional }));
@@ -119,6 +126,7 @@ describe('terms', () => {
     ['0000-00-00', undefined],
     ['00/00/0000', undefined],
     ['31/02/2023', undefined],
+    ['31/12/9999', undefined],
     ['', undefined]
   ])('%p is %p', (text, date) => expect(parseFeedDate(text)).toBe(date));
 
@@ -160,6 +168,7 @@ const member = (name: string, ward: string, party: string): Member => ({
   id: 1,
   name,
   surname: String(name.split(' ').pop()),
+  knownAs: name === 'Siân Prosser' ? 'Shan' : '',
   title: '',
   honours: '',
   ward: { id: 1, name: ward },
@@ -168,7 +177,7 @@ const member = (name: string, ward: string, party: string): Member => ({
   phone: '',
   preferredContact: '',
   cabinetRoles: [],
-  responsibilities: [],
+  responsibilities: name.includes('Rourke') ? ['Chair of Housing'] : [],
   surgeries: '',
   skills: [],
   term: {},
@@ -182,7 +191,7 @@ describe('search', () => {
     member('Ann Hill-Jones', 'St Aidan’s', 'Labour')
   ];
   const found = (query: string): string[] =>
-    searchMembers(all)
+    searchMembers(all, (party) => (party === 'Liberal Democrat' ? ['Lib Dems', 'Liberal Democrats'] : []))
       .find(query)
       .map(({ name }) => name);
   test.each([
@@ -194,6 +203,14 @@ describe('search', () => {
     ['hill lab', ['Ann Hill-Jones']],
     ['st aidans', ['Ann Hill-Jones']],
     ['liberal', ['Siân Prosser']],
+    ['lib dems', ['Siân Prosser']],
+    ['liberal democrats', ['Siân Prosser']],
+    ['shan', ['Siân Prosser']],
+    ['cllr prosser', ['Siân Prosser']],
+    ['Councillor Siân Prosser', ['Siân Prosser']],
+    ['hillside ward', ["Catherine O'Rourke"]],
+    ['housing', ["Catherine O'Rourke"]],
+    ['saint aidan', ['Ann Hill-Jones']],
     ['osser', []],
     ['', all.map(({ name }) => name)]
   ])('%p finds %p', (query, names) => expect(found(query)).toEqual(names));

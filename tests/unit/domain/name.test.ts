@@ -57,6 +57,7 @@ const names: [string, string, string, string, string][] = [
   ['Councillor Wei MA', 'Wei MA', 'MA', '', ''],
   ['Mrs Smith OBE', 'Mrs Smith', 'Smith', 'Mrs', 'OBE'],
   ['WHITFIELD, AMARA', 'Amara Whitfield', 'Whitfield', '', ''],
+  ['Y Cynghorydd Llŷr Gruffydd ab Iorwerth', 'Llŷr Gruffydd ab Iorwerth', 'ab Iorwerth', '', ''],
   ['SusanBull', 'Susan Bull', 'Bull', '', ''],
   ['Iain Brodie - Browne', 'Iain Brodie-Browne', 'Brodie-Browne', '', ''],
   ['REDFERN LizÂBaroness', 'Liz Redfern', 'Redfern', 'Baroness', ''],
@@ -74,6 +75,15 @@ describe('names', () => {
   test.each(names)('%s is shown as %s', (raw, display, surname, title, honours) => {
     expect(parseName(raw)).toMatchObject({ display, surname, title, honours });
   });
+
+  test.each([
+    ['Thomas [Tommy] Johnstone', 'Tommy'],
+    ['Councillor Garth (Bill) A Boulter', 'Bill'],
+    ['Jane Doe (Con)', ''],
+    ['Jane Doe (Mayor)', ''],
+    ['Jane Doe (Deputy Leader of the Council)', ''],
+    ['Jane Doe', '']
+  ])('%s is known as %p', (raw, knownAs) => expect(parseName(raw).knownAs).toBe(knownAs));
 
   test('short capitals in front are a surname where the whole council writes them so', () => {
     const style = nameStyleOf(['OGG Ralph', 'KIRK Mark', 'BRIGGS John', 'JAMES Joel S']);

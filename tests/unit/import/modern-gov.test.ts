@@ -98,6 +98,39 @@ describe('a Modern.Gov feed', () => {
     expect(feed.members).toHaveLength(1);
   });
 
+  test.each([
+    ['phil.bale@council.example (for ward specific issues)', 'phil.bale@council.example'],
+    ['mailto:a@council.example', 'a@council.example'],
+    ['a@council.example; b@council.example', 'a@council.example'],
+    ['a@council.example b@council.example', 'a@council.example'],
+    ["marielle.o'neill@council.example", "marielle.o'neill@council.example"],
+    ['john smith@council.example', ''],
+    ['a . b @council.example', ''],
+    ['see website', '']
+  ])('the e-mail "%s" is read as "%s"', (email, read) => {
+    const feed = parse(feedXml({ Castle: [{ id: '1', name: 'Jo Able', email }] }));
+    expect(feed.members[0]?.email).toBe(read);
+    expect(feed.notes.map(({ text }) => text)).toEqual(read === '' ? [`"${email}" is not an e-mail address`] : []);
+  });
+
+  test('what is longer than SharePoint takes is shortened and named', () => {
+    const feed = parse(feedXml({ Castle: [{ id: '1', name: 'Jo Able', party: 'x'.repeat(300), posts: `Leader of ${'y'.repeat(600)}` }] }));
+    expect(feed.members[0]?.party).toHaveLength(255);
+    expect(feed.members[0]?.posts.cabinet[0]?.length).toBeGreaterThan(600);
+    expect(feed.notes).toEqual([
+      { place: 'ward Castle, councillor 1 (Jo Able)', text: 'the party is longer than 255 characters and was shortened' }
+    ]);
+  });
+
+  test('entities are decoded, those of HTML and those encoded twice too', () => {
+    const source = feedXml({ Castle: [{ id: '1', name: 'NAME' }] }).replace('NAME', 'Si&acirc;n Caf&amp;eacute; &#x26; Sons');
+    expect(parse(source).members[0]?.name.display).toContain('Siân Café');
+  });
+
+  test('a title alone is no name', () => {
+    expect(parse(feedXml({ Castle: [{ id: '1', name: 'Councillor' }] })).skipped).toMatchObject([{ reason: 'there is no name' }]);
+  });
+
   test("Modern.Gov's picture for a missing one is no photograph, and tba is no phone", () => {
     const feed = parse(
       feedXml({ Castle: [{ id: '1', name: 'Jo Able', photo: 'http://x.example/mgimages/missingbigmug.gif', phone: 'tba' }] })

@@ -21,6 +21,7 @@ declare interface IMemberProfilesStrings {
   LoadingSlowly: string;
   AllMembers: string;
   WardName: string;
+  KnownAs: string;
   Contact: string;
   Prefers: string;
   Email: string;

@@ -1,5 +1,5 @@
 import * as React from 'react';
-import type { Member } from '../../../../domain/members/member';
+import type { Directory, Member } from '../../../../domain/members/member';
 import { neutralColour } from '../../../../domain/members/partyColour';
 import { Avatar } from '../../../../ui/avatar';
 import { PartyTag } from '../../../../ui/partyTag';
@@ -10,14 +10,14 @@ import styles from './MemberList.module.scss';
 /** What a card shows. */
 export interface MemberCardProps {
   member: Member;
-  partyColours: ReadonlyMap<string, string>;
+  parties: Directory['parties'];
   /** Takes the focus when it appears: the reader comes back from this profile. */
   focused: boolean;
   onOpen: (member: Member) => void;
 }
 
 /** A member at a glance: picture, name, ward, party and the first of their roles. */
-export const MemberCard: React.FC<MemberCardProps> = ({ member, partyColours, focused, onOpen }) => {
+export const MemberCard: React.FC<MemberCardProps> = ({ member, parties, focused, onOpen }) => {
   const link = React.useRef<HTMLAnchorElement>(null);
   React.useEffect(() => {
     if (focused) link.current?.focus();
@@ -39,7 +39,7 @@ export const MemberCard: React.FC<MemberCardProps> = ({ member, partyColours, fo
             </a>
           </h3>
           {member.ward && <p className={styles.ward}>{wardLabel(member.ward.name)}</p>}
-          {member.party !== '' && <PartyTag party={member.party} colour={partyColours.get(member.party) ?? neutralColour} />}
+          {member.party !== '' && <PartyTag party={member.party} colour={parties.get(member.party)?.colour ?? neutralColour} />}
           {role !== undefined && <p className={styles.role}>{role}</p>}
         </div>
       </div>

@@ -98,13 +98,7 @@ export const MemberList: React.FC<MemberListProps> = ({ directory, found, query,
           ) : (
             <ul className={styles.cards}>
               {found.map((member) => (
-                <MemberCard
-                  key={member.id}
-                  member={member}
-                  partyColours={directory.partyColours}
-                  focused={member.id === returnTo}
-                  onOpen={open}
-                />
+                <MemberCard key={member.id} member={member} parties={directory.parties} focused={member.id === returnTo} onOpen={open} />
               ))}
             </ul>
           )}

@@ -1,7 +1,7 @@
 import * as React from 'react';
 import * as strings from 'MemberProfilesStrings';
 import { monthAndYear } from '../../../../domain/dates';
-import type { Member } from '../../../../domain/members/member';
+import type { Directory, Member } from '../../../../domain/members/member';
 import { numberToDial } from '../../../../domain/phone';
 import { neutralColour } from '../../../../domain/members/partyColour';
 import type { Term } from '../../../../domain/members/term';
@@ -15,7 +15,7 @@ import styles from './MemberProfile.module.scss';
 /** What a profile shows. */
 export interface MemberProfileProps {
   member: Member;
-  partyColours: ReadonlyMap<string, string>;
+  parties: Directory['parties'];
   /** The reader came from the list: the focus goes to the name. */
   takeFocus: boolean;
   onClose: () => void;
@@ -49,7 +49,7 @@ const Part: React.FC<{ title: string; entries: string[]; tags?: boolean }> = ({ 
   );
 
 /** One member: all that the lists hold. What is not known is left out. */
-export const MemberProfile: React.FC<MemberProfileProps> = ({ member, partyColours, takeFocus, onClose }) => {
+export const MemberProfile: React.FC<MemberProfileProps> = ({ member, parties, takeFocus, onClose }) => {
   const heading = React.useRef<HTMLHeadingElement>(null);
   React.useEffect(() => {
     if (!takeFocus) return;
@@ -57,12 +57,21 @@ export const MemberProfile: React.FC<MemberProfileProps> = ({ member, partyColou
     heading.current?.focus({ preventScroll: true });
     heading.current?.scrollIntoView({ block: 'nearest' });
   }, [member.id, takeFocus]);
+  React.useEffect(() => {
+    // Tabs, the history and shared links tell profiles apart by the title of the page.
+    const before = document.title;
+    document.title = `${member.name} - ${before}`;
+    return () => {
+      document.title = before;
+    };
+  }, [member.name]);
   const close = (event: React.MouseEvent): void => {
     if (!isPlainClick(event)) return;
     event.preventDefault();
     onClose();
   };
-  const { name, title, honours, ward, party, email, phone, preferredContact, surgeries, cabinetRoles, responsibilities, skills } = member;
+  const { name, knownAs, title, honours, ward, party, email, phone, preferredContact, surgeries, cabinetRoles, responsibilities, skills } =
+    member;
   const dial = numberToDial(phone);
   const term = termText(member.term);
   const contact = [preferredContact, email, phone, surgeries, term].some((text) => text !== '');
@@ -82,8 +91,9 @@ export const MemberProfile: React.FC<MemberProfileProps> = ({ member, partyColou
           </h2>
           <p className={styles.facts}>
             {ward && <span>{wardLabel(ward.name)}</span>}
-            {party !== '' && <PartyTag party={party} colour={partyColours.get(party) ?? neutralColour} />}
+            {party !== '' && <PartyTag party={party} colour={parties.get(party)?.colour ?? neutralColour} />}
           </p>
+          {knownAs !== '' && <p className={styles.knownAs}>{format(strings.KnownAs, knownAs)}</p>}
           {role !== undefined && <p className={styles.role}>{role}</p>}
         </div>
       </header>

@@ -25,7 +25,7 @@ const Content: React.FC<{ state: MemberProfilesState }> = ({ state }) => {
     case 'profile':
       return (
         <React.Suspense fallback={<p role="status">{strings.LoadingProfile}</p>}>
-          <MemberProfile member={state.member} partyColours={state.directory.partyColours} takeFocus={state.moved} onClose={state.close} />
+          <MemberProfile member={state.member} parties={state.directory.parties} takeFocus={state.moved} onClose={state.close} />
         </React.Suspense>
       );
     case 'list':

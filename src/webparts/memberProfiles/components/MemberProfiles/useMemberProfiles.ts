@@ -27,7 +27,7 @@ export function useMemberProfiles({ sp, sitePath }: MemberProfilesProps): Member
   const firstOpened = React.useRef(opened);
   const [moved, setMoved] = React.useState(false);
   if (!moved && opened !== firstOpened.current) setMoved(true);
-  const search = React.useMemo(() => searchMembers(data?.members ?? []), [data]);
+  const search = React.useMemo(() => searchMembers(data?.members ?? [], (party) => data?.parties.get(party)?.spellings ?? []), [data]);
   const found = React.useMemo(() => search.find(query), [search, query]);
 
   // What was read before stays on the screen when reading it again fails.
