@@ -4,43 +4,16 @@ import '@pnp/sp/items';
 import '@pnp/sp/lists';
 import '@pnp/sp/webs';
 import type { Party } from '../../domain/members/party';
-import type { PlainDate } from '../../domain/members/term';
 import type { ListDefinition } from '../../lists/definition';
 import { memberStatus, members as memberList } from '../../lists/members';
 import { parties as partyList } from '../../lists/parties';
 import { wards as wardList } from '../../lists/wards';
 import { DataError, toDataError } from '../errors';
-import { fromDate, fromLines, fromText, toDate, toLines, toText, type LinkValue } from '../values';
+import { fromLines } from '../values';
 import type { SitePath } from './directory';
+import { detailsToRow, lines, memberColumns, text, toRegistered, type MemberDetails, type RegisteredMember, type Row } from './member-rows';
 
-/** What an import keeps of a member. */
-export interface MemberDetails {
-  name: string;
-  givenName: string;
-  surname: string;
-  knownAs: string;
-  title: string;
-  honours: string;
-  wardId: number | undefined;
-  party: string;
-  email: string;
-  phone: string;
-  cabinetRoles: string[];
-  responsibilities: string[];
-  surgeries: string;
-  termStart: PlainDate | undefined;
-  termEnd: PlainDate | undefined;
-}
-
-/** A row of the list Members with what an import compares. */
-export interface RegisteredMember {
-  id: number;
-  modernGovId: string;
-  serving: boolean;
-  details: MemberDetails;
-  photo: string;
-  photoSource: string;
-}
+export type { MemberDetails, RegisteredMember } from './member-rows';
 
 /** A row of the list Wards. */
 export interface RegisteredWard {
@@ -62,87 +35,11 @@ export interface WriteFailure {
   reason: string;
 }
 
-type Row = Record<string, unknown>;
-
 /** SharePoint's bits for adding and editing items, in the lower half of a permission mask. */
 const addAndEditItems = 0x6;
 
 /** SharePoint takes up to 1,000 requests in a batch; smaller ones show progress and can be repeated cheaply. */
 const requestsInBatch = 50;
-
-const detailsToRow = (details: Partial<MemberDetails>): Row => {
-  const row: Row = {};
-  const put = (column: string, value: unknown, given: unknown): void => {
-    if (given !== undefined) row[column] = value;
-  };
-  put('Title', details.name, details.name);
-  put('GivenName', fromText(details.givenName ?? ''), details.givenName);
-  put('Surname', fromText(details.surname ?? ''), details.surname);
-  put('KnownAs', fromText(details.knownAs ?? ''), details.knownAs);
-  put('HonorificTitle', fromText(details.title ?? ''), details.title);
-  put('Honours', fromText(details.honours ?? ''), details.honours);
-  if ('wardId' in details) row.WardId = details.wardId ?? null;
-  put('Party', fromText(details.party ?? ''), details.party);
-  put('Email', fromText(details.email ?? ''), details.email);
-  put('Phone', fromText(details.phone ?? ''), details.phone);
-  put('CabinetRoles', fromLines(details.cabinetRoles ?? []), details.cabinetRoles);
-  put('Responsibilities', fromLines(details.responsibilities ?? []), details.responsibilities);
-  put('Surgeries', fromText(details.surgeries ?? ''), details.surgeries);
-  if ('termStart' in details) row.TermStart = fromDate(details.termStart);
-  if ('termEnd' in details) row.TermEnd = fromDate(details.termEnd);
-  return row;
-};
-
-const memberColumns = [
-  'Id',
-  'Title',
-  'GivenName',
-  'Surname',
-  'KnownAs',
-  'HonorificTitle',
-  'Honours',
-  'Status',
-  'WardId',
-  'Party',
-  'Email',
-  'Phone',
-  'CabinetRoles',
-  'Responsibilities',
-  'Surgeries',
-  'TermStart',
-  'TermEnd',
-  'Photo',
-  'PhotoSource',
-  'ModernGovId'
-];
-
-const text = (row: Row, column: string): string => toText(row[column] as string | null);
-const lines = (row: Row, column: string): string[] => toLines(row[column] as string | null);
-
-const toRegistered = (row: Row): RegisteredMember => ({
-  id: Number(row.Id),
-  modernGovId: text(row, 'ModernGovId'),
-  serving: text(row, 'Status') !== memberStatus.former,
-  photo: (row.Photo as LinkValue | null)?.Url ?? '',
-  photoSource: text(row, 'PhotoSource'),
-  details: {
-    name: text(row, 'Title'),
-    givenName: text(row, 'GivenName'),
-    surname: text(row, 'Surname'),
-    knownAs: text(row, 'KnownAs'),
-    title: text(row, 'HonorificTitle'),
-    honours: text(row, 'Honours'),
-    wardId: (row.WardId as number | null) ?? undefined,
-    party: text(row, 'Party'),
-    email: text(row, 'Email'),
-    phone: text(row, 'Phone'),
-    cabinetRoles: lines(row, 'CabinetRoles'),
-    responsibilities: lines(row, 'Responsibilities'),
-    surgeries: text(row, 'Surgeries'),
-    termStart: toDate(row.TermStart as string | null),
-    termEnd: toDate(row.TermEnd as string | null)
-  }
-});
 
 /** The lists Members, Wards and Parties as an import reads and writes them. */
 export class MemberRegister {
