@@ -18,6 +18,8 @@ test("other people's packages are installed beside Memberlink, a page for each w
     await expect(first).toHaveText('Good day &lt;world&gt;');
     await expect(first).toHaveAttribute('data-site', 'Members');
     await expect(page.locator('body')).toHaveAttribute('data-chunk', 'loaded');
+    await expect(first).toHaveAttribute('data-token', `local:${people.officer}`);
+    await expect(first).toHaveAttribute('data-graph', '404 itemNotFound');
     await page.getByRole('link', { name: 'ForeignSecond of somebody else' }).click();
     await expect(page.locator('[data-alias="ForeignSecond"]')).toHaveText('the second web part of Peter Nowak');
     await page.getByRole('list').getByRole('link', { name: 'Members' }).click();

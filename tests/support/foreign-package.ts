@@ -21,6 +21,9 @@ const bundle = `define("${ids.first}_1.0.0", ["@microsoft/sp-webpart-base", "@mi
       this.domElement.textContent = strings.Greeting + ' ' + lodash.escape('<' + this.properties.who + '>');
       const get = this.context.spHttpClient.get(this.context.pageContext.web.absoluteUrl + '/_api/web?$select=Title', http.SPHttpClient.configurations.v1);
       get.then((response) => response.json()).then((web) => { this.domElement.setAttribute('data-site', web.Title); });
+      const note = (name) => (value) => this.domElement.setAttribute(name, String(value));
+      this.context.aadTokenProviderFactory.getTokenProvider().then((provider) => provider.getToken('https://graph.microsoft.com')).then(note('data-token'));
+      this.context.msGraphClientFactory.getClient('3').then((graph) => graph.api('/me').get()).then(note('data-graph'), (error) => note('data-graph')(error.statusCode + ' ' + error.code));
       const later = document.createElement('script');
       later.src = publicPath + 'chunk.later.js';
       document.head.appendChild(later);

@@ -9,7 +9,7 @@ export type Assets = Map<string, string>;
 export async function buildAssets(): Promise<Assets> {
   const browser = join(__dirname, 'browser');
   const { outputFiles } = await build({
-    entryPoints: [join(browser, 'host.ts'), join(browser, 'environment.ts')],
+    entryPoints: ['host.ts', 'environment.ts', 'graph-client.ts'].map((name) => join(browser, name)),
     bundle: true,
     write: false,
     outdir: 'assets',

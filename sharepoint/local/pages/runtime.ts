@@ -32,6 +32,13 @@ export interface RuntimeLibrary {
   script: string;
 }
 
+/** Published as ES modules only; the page host's own scripts make a component of it. */
+const graphClient: RuntimeLibrary = {
+  name: '@microsoft/microsoft-graph-client',
+  id: '32b9363b-09ff-4959-929a-cab2663fb223',
+  script: '/_local/assets/graph-client.js'
+};
+
 const pathOf = (given: string | { path: string }): string => (typeof given === 'string' ? given : given.path);
 
 /** The file of a script resource, in British English where there is a choice. */
@@ -68,7 +75,10 @@ export const runtimeLibraries = (): { host: RuntimeLibrary[]; optional: RuntimeL
     if (!library) throw new Error(`@microsoft/${name} is not installed: run npm ci`);
     return library;
   });
-  return { host, optional: optionalLibraries.map(libraryIn).filter((library): library is RuntimeLibrary => library !== undefined) };
+  return {
+    host,
+    optional: [graphClient, ...optionalLibraries.map(libraryIn).filter((library): library is RuntimeLibrary => library !== undefined)]
+  };
 };
 
 /** The script that starts the runtime: SharePoint's own loader. */

@@ -1,4 +1,5 @@
 import { initializeIcons } from '@fluentui/font-icons-mdl2';
+import { componentLoader } from './component-loader';
 import { Modules, page, type Manifest, type RuntimeLibrary } from './modules';
 import { applyToPage, currentTheme, rememberTheme, themes } from './themes';
 
@@ -57,6 +58,8 @@ function startRuntime(modules: Modules, data: PageData): Scope {
   const diagnostics = modules.named<Library>('@microsoft/sp-diagnostics');
   const dynamicData = modules.named<Library>('@microsoft/sp-dynamic-data');
   page.spModuleLoader.initializeFlightsAndKillswitches(data.context);
+  const { SPComponentLoader } = modules.named<{ SPComponentLoader: { _initialize(loader: object): void } }>('@microsoft/sp-loader');
+  SPComponentLoader._initialize(componentLoader(modules, data.installed));
   const { Environment, EnvironmentType, ServiceScope } = core as unknown as {
     Environment: { _initialize(options: object): void };
     EnvironmentType: { SharePoint: number };
@@ -75,20 +78,21 @@ function startRuntime(modules: Modules, data: PageData): Scope {
   for (const name of ['HttpClient', 'SPHttpClient', '_GraphHttpClientContext', 'DigestCache']) {
     scope.createDefaultAndProvide((http[name] as WithKey).serviceKey);
   }
-  const token = `local:${String(data.context.userPrincipalName)}`;
-  scope.provide((http.AadTokenProviderFactory as WithKey).serviceKey, {
-    getTokenProvider: () =>
-      Promise.resolve({
-        getToken: () => Promise.resolve(token),
-        onBeforeRedirectEvent: { add() {}, remove() {} },
-        tokenAcquisitionEvent: { add() {}, remove() {} }
-      })
-  });
+  const token = (): Promise<string> => Promise.resolve(`local:${String(data.context.userPrincipalName)}`);
+  const event = { add: () => undefined, remove: () => undefined };
+  (http['_AadTokenProviders'] as unknown as { _initialize(provider: object, configuration: object): void })._initialize(
+    { getToken: token, _getTokenInternal: token, onBeforeRedirectEvent: event, tokenAcquisitionEvent: event },
+    {}
+  );
   scope.finish();
   const provider = pageContext.SharePointPageContextDataProvider as unknown as { _createPageContextData(context: unknown): unknown };
   scope
     .consume<{ initialize(data: unknown, legacy: unknown): void }>((pageContext.PageContext as WithKey).serviceKey)
     .initialize(provider._createPageContextData(data.context), data.context);
+  const { webServerRelativeUrl, webAbsoluteUrl } = data.context;
+  scope
+    .consume<{ initialize(path: unknown, graph: string, url: unknown): void }>((http['_GraphHttpClientContext'] as WithKey).serviceKey)
+    .initialize(webServerRelativeUrl, 'https://graph.microsoft.com', webAbsoluteUrl);
   return scope;
 }
 

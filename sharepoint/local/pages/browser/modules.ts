@@ -65,7 +65,7 @@ const absent = ['@msinternal/sp-safehtml', '@msinternal/sp-edit-customer-promise
  */
 export class Modules {
   private readonly byName = new Map<string, Module>();
-  private readonly byId = new Map<string, Module>();
+  private readonly components = new Map<string, Module>();
   /** Scripts that load, by address: two web parts that share a bundle share the script. */
   private readonly loading = new Map<string, Promise<Module>>();
   /** Names that belong to the script that runs now, for example a package's own strings. */
@@ -79,7 +79,7 @@ export class Modules {
   ) {
     const bundled = page.spModuleLoader._bundledComponents;
     for (const [name, id] of Object.entries(bundledIds)) this.byName.set(name, bundled[id]);
-    for (const [id, module] of Object.entries(bundled)) this.byId.set(id, module);
+    for (const [id, module] of Object.entries(bundled)) this.components.set(id, module);
     this.provide('react', reactId, page.React);
     this.provide('react-dom', reactDomId, page.ReactDOM);
     this.provide('@microsoft/sp-property-pane', propertyPaneId, propertyPane);
@@ -103,7 +103,7 @@ export class Modules {
 
   public provide(name: string, id: string, module: Module): void {
     this.byName.set(name, module);
-    this.byId.set(id, module);
+    this.components.set(id, module);
   }
 
   /** A module of the runtime that is there already. */
@@ -113,11 +113,25 @@ export class Modules {
     throw new Error(`the module ${name} is not available here`);
   }
 
-  /** Loads one script and answers what it defined. Scripts run one after the other. */
-  public load(script: string, local: Map<string, Module> = new Map()): Promise<Module> {
+  /** A component that is loaded already. */
+  public loaded(id: string): Module | undefined {
+    return this.components.get(id);
+  }
+
+  /** A component of the runtime or of an installed solution, loaded if need be. */
+  public byId(id: string): Promise<Module> {
+    return this.dependency(id, id);
+  }
+
+  /**
+   * Loads one script and answers what it defined. Scripts run one after the other.
+   *
+   * @param asGlobal the script is to set a global: it must not find define(), which it would use instead
+   */
+  public load(script: string, local: Map<string, Module> = new Map(), asGlobal = false): Promise<Module> {
     let loading = this.loading.get(script);
     if (!loading) {
-      loading = this.queue.then(() => this.run(script, local));
+      loading = this.queue.then(() => this.run(script, local, asGlobal));
       this.loading.set(script, loading);
       this.queue = loading.catch(() => undefined);
     }
@@ -141,7 +155,7 @@ export class Modules {
   }
 
   private async dependency(name: string, id: string): Promise<Module> {
-    if (this.byId.has(id)) return this.byId.get(id);
+    if (this.components.has(id)) return this.components.get(id);
     const library = this.optional.find((one) => one.id === id);
     const component = this.installed.find((one) => one.id === id);
     if (!library && !component) throw new Error(`it needs the component ${name} (${id}), which is not available here`);
@@ -150,17 +164,21 @@ export class Modules {
     return module;
   }
 
-  private run(script: string, local: Map<string, Module>): Promise<Module> {
+  private run(script: string, local: Map<string, Module>, asGlobal: boolean): Promise<Module> {
     return new Promise((resolve, reject) => {
       this.local = local;
       this.lastDefined = undefined;
+      if (asGlobal) delete (page.define as Partial<Define>).amd;
       let failure: Error | undefined;
       const noteFailure = ({ error }: ErrorEvent): void => {
         failure = error instanceof Error ? error : new Error(String(error));
       };
       window.addEventListener('error', noteFailure);
       const element = document.createElement('script');
-      const done = (): void => window.removeEventListener('error', noteFailure);
+      const done = (): void => {
+        window.removeEventListener('error', noteFailure);
+        page.define.amd = {};
+      };
       element.src = script;
       element.onload = () => {
         done();
