@@ -17,12 +17,12 @@ export async function carryOut(plan: Plan, register: Register, lists: MemberRegi
     done += number;
     progress(done, all);
   };
-  const { ids, failures } = await lists.addWards(plan.newWards, count);
+  const added = await lists.addWards(plan.newWards, count);
+  // A ward that could not be added may be there: another import at the same time was first.
+  const wards = added.failures.length > 0 ? (await lists.read()).wards : register.wards;
+  const wardIds = new Map([...wards.map(({ id, name }): [string, number] => [name.toLowerCase(), id]), ...added.ids]);
+  const failures = added.failures.filter(({ name }) => !wardIds.has(name.toLowerCase()));
   failures.push(...(await lists.updateVacancies(plan.changedWards, count)));
-  const wardIds = new Map([
-    ...register.wards.map(({ id, name }) => [name.toLowerCase(), id] as const),
-    ...[...ids].map(([name, id]) => [name.toLowerCase(), id] as const)
-  ]);
   const withWard = <T extends Partial<PlannedDetails>>({ ward, ...details }: T): Partial<MemberDetails> =>
     ward === undefined ? details : { ...details, wardId: wardIds.get(ward.toLowerCase()) };
   // Who left goes first: an id that is another person's now has to be free before that person is added.

@@ -122,6 +122,10 @@ async function ensureColumns(
     await list.fields.getByInternalNameOrTitle('Title').update({ Title: definition.titleColumn });
     changed(`Named the column ${definition.title}.Title “${definition.titleColumn}”`);
   }
+  if (definition.titleUnique && !existing.get('Title')?.EnforceUniqueValues) {
+    await list.fields.getByInternalNameOrTitle('Title').update({ Indexed: true, EnforceUniqueValues: true });
+    changed(`Made the values of the column ${definition.title}.Title unique`);
+  }
   for (const column of definition.columns) {
     const found = existing.get(column.name);
     if (!found) {

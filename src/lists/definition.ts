@@ -45,6 +45,8 @@ export interface ListDefinition {
   description: string;
   /** What the built-in Title column is called here. */
   titleColumn?: string;
+  /** No two rows may have the same title. */
+  titleUnique?: boolean;
   columns: ColumnDefinition[];
   views: ViewDefinition[];
 }

@@ -7,6 +7,7 @@ export const parties: ListDefinition = {
   kind: 'list',
   description: 'Political parties, how published data spell them, and their colours',
   titleColumn: 'Party',
+  titleUnique: true,
   columns: [
     {
       name: 'Spellings',

@@ -7,6 +7,7 @@ export const wards: ListDefinition = {
   kind: 'list',
   description: 'The wards (or divisions) of the council',
   titleColumn: 'Ward',
+  titleUnique: true,
   columns: [
     {
       name: 'GssCode',

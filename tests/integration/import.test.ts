@@ -205,6 +205,19 @@ test("another council's feed with --force turns nobody into another person", asy
   ).toBe(true);
 });
 
+test('two imports at the same time make nobody and no ward twice', async () => {
+  const file = write('a.xml', council());
+  await Promise.all([importFrom(file), importFrom(file)]);
+  await importFrom(file);
+  expect((await rows()).map(({ ModernGovId, Ward }) => `${ModernGovId} ${Ward?.Title}`).sort()).toEqual(
+    councillors()
+      .map(({ id }) => `${id} Castle`)
+      .sort()
+  );
+  expect((await wards()).map(({ Title }) => Title).sort()).toEqual(['Castle', 'Mill']);
+  expect((await importFrom(file)).output).toContain('Nothing to change.');
+});
+
 test('help is printed, a site that is none is named', async () => {
   expect(await runCommand('import', ['--help'])).toMatchObject({
     status: 0,

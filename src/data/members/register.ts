@@ -31,7 +31,9 @@ export interface Register {
 
 /** A change that failed: the others go on. */
 export interface WriteFailure {
+  /** Kind and name of the row, for people. */
   what: string;
+  name: string;
   reason: string;
 }
 
@@ -76,19 +78,19 @@ export class MemberRegister {
     };
   }
 
-  /** Adds wards; answers their IDs by name. One request per 50. */
+  /** Adds wards; answers their IDs by name in lower case. One request per 50. */
   public async addWards(
     wards: { name: string; vacancies: number }[],
     done: (count: number) => void
   ): Promise<{ ids: Map<string, number>; failures: WriteFailure[] }> {
     const ids = new Map<string, number>();
     const failures = await this.inBatches(
-      wardList,
+      { list: wardList, kind: 'ward ' },
       wards,
-      ({ name }) => `ward ${name}`,
+      ({ name }) => name,
       (items, { name, vacancies }) =>
         items.add({ Title: name, Vacancies: vacancies }).then((row: unknown) => {
-          ids.set(name, (row as { Id: number }).Id);
+          ids.set(name.toLowerCase(), (row as { Id: number }).Id);
         }),
       done
     );
@@ -98,9 +100,9 @@ export class MemberRegister {
   /** Changes the numbers of vacant seats. One request per 50. */
   public updateVacancies(wards: { id: number; name: string; vacancies: number }[], done: (count: number) => void): Promise<WriteFailure[]> {
     return this.inBatches(
-      wardList,
+      { list: wardList, kind: 'ward ' },
       wards,
-      ({ name }) => `ward ${name}`,
+      ({ name }) => name,
       (items, { id, vacancies }) => items.getById(id).update({ Vacancies: vacancies }),
       done
     );
@@ -109,7 +111,7 @@ export class MemberRegister {
   /** Adds serving members. One request per 50. */
   public addMembers(members: { modernGovId: string; details: MemberDetails }[], done: (count: number) => void): Promise<WriteFailure[]> {
     return this.inBatches(
-      memberList,
+      { list: memberList, kind: '' },
       members,
       ({ details }) => details.name,
       (items, { modernGovId, details }) => items.add({ ...detailsToRow(details), ModernGovId: modernGovId, Status: memberStatus.serving }),
@@ -123,7 +125,7 @@ export class MemberRegister {
     done: (count: number) => void
   ): Promise<WriteFailure[]> {
     return this.inBatches(
-      memberList,
+      { list: memberList, kind: '' },
       members,
       ({ name }) => name,
       (items, { id, changes, serving, modernGovId }) =>
@@ -142,9 +144,9 @@ export class MemberRegister {
     done: (count: number) => void
   ): Promise<WriteFailure[]> {
     return this.inBatches(
-      memberList,
+      { list: memberList, kind: 'photograph of ' },
       photos,
-      ({ name }) => `photograph of ${name}`,
+      ({ name }) => name,
       (items, { id, name, url, source }) =>
         items.getById(id).update({ Photo: { Url: url, Description: `Photograph of ${name}` }, PhotoSource: source }),
       done
@@ -154,9 +156,9 @@ export class MemberRegister {
   /** Adds parties to the table that owners extend. One request per 50. */
   public addParties(parties: readonly Party[]): Promise<WriteFailure[]> {
     return this.inBatches(
-      partyList,
+      { list: partyList, kind: 'party ' },
       [...parties],
-      ({ name }) => `party ${name}`,
+      ({ name }) => name,
       (items, { name, spellings, colour }) => items.add({ Title: name, Spellings: fromLines(spellings), Colour: colour }),
       () => undefined
     );
@@ -180,8 +182,9 @@ export class MemberRegister {
     return rows;
   }
 
+  /** @param target the list, and what its rows are called in front of their names */
   private async inBatches<T>(
-    list: ListDefinition,
+    { list, kind }: { list: ListDefinition; kind: string },
     changes: T[],
     nameOf: (change: T) => string,
     write: (items: ReturnType<MemberRegister['items']>, change: T) => Promise<unknown>,
@@ -197,7 +200,7 @@ export class MemberRegister {
           const { problem } = toDataError(error, list.title);
           // What is wrong with one row does not stop the others; what is wrong with the list or the connection does.
           if (problem.kind !== 'other') throw new DataError(problem);
-          failures.push({ what: nameOf(change), reason: problem.message });
+          failures.push({ what: `${kind}${nameOf(change)}`, name: nameOf(change), reason: problem.message });
         })
       );
       // Parts of a batch that fails as a whole never settle, so its own failure has to end the wait.
