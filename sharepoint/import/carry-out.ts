@@ -25,6 +25,15 @@ export async function carryOut(plan: Plan, register: Register, lists: MemberRegi
   failures.push(...(await lists.updateVacancies(plan.changedWards, count)));
   const withWard = <T extends Partial<PlannedDetails>>({ ward, ...details }: T): Partial<MemberDetails> =>
     ward === undefined ? details : { ...details, wardId: wardIds.get(ward.toLowerCase()) };
+  const addMembers = async (): Promise<WriteFailure[]> => {
+    const additions = plan.added.map(({ modernGovId, details }) => ({ modernGovId, details: withWard(details) as MemberDetails }));
+    const refused = await lists.addMembers(additions, count);
+    if (refused.length === 0) return [];
+    // Refused for being there already: another import at the same time was first, and nothing is missing.
+    const there = new Set((await lists.read()).members.map(({ modernGovId }) => modernGovId));
+    const missing = new Set(additions.filter(({ modernGovId }) => !there.has(modernGovId)).map(({ details }) => details.name));
+    return refused.filter(({ name }) => missing.has(name));
+  };
   // Who left goes first: an id that is another person's now has to be free before that person is added.
   failures.push(
     ...(await lists.updateMembers(
@@ -37,10 +46,7 @@ export async function carryOut(plan: Plan, register: Register, lists: MemberRegi
       })),
       count
     )),
-    ...(await lists.addMembers(
-      plan.added.map(({ modernGovId, details }) => ({ modernGovId, details: withWard(details) as MemberDetails })),
-      count
-    )),
+    ...(await addMembers()),
     ...(await lists.updateMembers(
       plan.changed.map(({ id, name, changes, returns, adopted, modernGovId }) => ({
         id,

@@ -2,7 +2,7 @@ import { decodeHTML } from 'entities';
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { nameStyleOf, parseName, type NameStyle, type PersonName } from '../../src/domain/members/name';
 import { parsePosts, type Posts } from '../../src/domain/members/posts';
-import { parseFeedDate, type Term } from '../../src/domain/members/term';
+import { parseFeedDate, saysNoDate, type Term } from '../../src/domain/members/term';
 import { isVacancy } from '../../src/domain/members/vacancy';
 import { FeedError } from './feed-error';
 
@@ -127,6 +127,11 @@ function readMember(element: Element, ward: string, style: NameStyle, note: Note
     note(`the ${what} is longer than ${longest} characters and was shortened`);
     return value.slice(0, longest);
   };
+  const date = (given: string): string | undefined => {
+    const read = parseFeedDate(given);
+    if (read === undefined && !saysNoDate(given)) note(`"${given.slice(0, 40)}" is not a date`);
+    return read;
+  };
   const name = parseName(text(element, 'fullusername'), style);
   const email = findEmail(text(office, 'email'));
   if (email === '' && text(office, 'email') !== '') note(`"${text(office, 'email').slice(0, 80)}" is not an e-mail address`);
@@ -148,8 +153,8 @@ function readMember(element: Element, ward: string, style: NameStyle, note: Note
     posts: parsePosts(typeof element.keyposts === 'string' ? decode(element.keyposts) : ''),
     surgeries: numberedLines(asElement(element.surgerydetails)).join('\n'),
     terms: asList(asElement(element.termsofoffice).termofoffice).map((term) => {
-      const start = parseFeedDate(text(term, 'startdate'));
-      const end = parseFeedDate(text(term, 'enddate'));
+      const start = date(text(term, 'startdate'));
+      const end = date(text(term, 'enddate'));
       return { ...(start ? { start } : {}), ...(end ? { end } : {}) };
     }),
     photos: [...new Set([text(element, 'photobigurl'), text(element, 'photosmallurl')])].filter(
@@ -211,9 +216,12 @@ export function parseModernGov(source: string, where: string): Feed {
         const name = parseName(fullName, style).display;
         feed.skipped.push({ place: councillor, reason, ...(id ? { modernGovId: id } : {}), ...(name ? { name } : {}) });
       };
-      if (isVacancy(fullName) || (fullName === '' && isVacancy(text(element, 'politicalpartytitle')))) ward.vacancies += 1;
-      else if (fullName === '' || isTitleOnly(fullName)) skip('there is no name');
-      else if (id === '') skip('there is no councillorid');
+      const isPublished = text(element, 'politicalpartytitle') !== '' || asList(asElement(element.termsofoffice).termofoffice).length > 0;
+      if (isVacancy(fullName, isPublished) || (fullName === '' && isVacancy(text(element, 'politicalpartytitle')))) {
+        ward.vacancies += 1;
+        if (name === '') feed.notes.push({ place: councillor, text: 'a vacant seat without a ward is not counted' });
+      } else if (fullName === '' || isTitleOnly(fullName)) skip('there is no name');
+      else if (/^0*$/.test(id)) skip('there is no councillorid');
       else if (!/^\d{1,18}$/.test(id)) skip(`the councillorid "${id}" is not a number`);
       else if (seen.has(id)) skip(`the councillorid ${id} is there already, in ${seen.get(id)}`);
       else {

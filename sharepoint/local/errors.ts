@@ -149,3 +149,6 @@ export const methodNotAllowed = (method: string): SharePointError =>
 /** A name that is taken. */
 export const alreadyExists = (message: string): SharePointError =>
   new SharePointError(500, '-2130575342, Microsoft.SharePoint.SPException', message);
+
+/** A fault of this server's own. */
+export const unexpected = (): SharePointError => new SharePointError(500, '-1, System.Exception', 'An unexpected error has occurred.');

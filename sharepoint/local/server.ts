@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import cookie from '@fastify/cookie';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Account } from './accounts';
-import { SharePointError, unauthenticated } from './errors';
+import { badQuery, methodNotAllowed, SharePointError, unauthenticated, unexpected } from './errors';
 import { buildAssets, type Assets } from './pages/assets';
 import { readPackage, type InstalledPackage } from './pages/packages';
 import { safeReturnAddress, signInPage } from './pages/sign-in';
@@ -114,6 +114,15 @@ class Server {
     app.removeAllContentTypeParsers();
     app.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
     app.addHttpMethod('MERGE', { hasBody: true });
+    // Whatever Fastify refuses by itself is answered as SharePoint answers.
+    const refuse = (request: FastifyRequest, reply: FastifyReply, error: SharePointError): unknown =>
+      this.send(reply, renderError(error, formatOf(request.headers.accept)));
+    app.setNotFoundHandler((request, reply) => refuse(request, reply, methodNotAllowed(request.method)));
+    app.setErrorHandler((error: { statusCode?: number; message: string }, request, reply) => {
+      const status = error.statusCode ?? 500;
+      if (status >= 500) console.error(error);
+      return refuse(request, reply, status >= 500 ? unexpected() : new SharePointError(status, badQuery('').code, error.message));
+    });
     app.addHook('onRequest', async (request, reply) => {
       // A page on another site that points a name of its own here must not reach anything.
       if (!/^(localhost|127\.0\.0\.1|\[::1\])(:\d+)?$/i.test(request.headers.host ?? ''))
@@ -173,7 +182,7 @@ class Server {
       if (signedIn.byCookie && request.method !== 'GET' && request.method !== 'HEAD' && !isContextInfo) {
         this.service.checkDigest(signedIn.user, headers['x-requestdigest']);
       }
-      if (/^_api\/\$batch/i.test(rest) && request.method === 'POST') {
+      if (/^_api\/\$batch(?:\?|$)/i.test(rest) && request.method === 'POST') {
         return this.send(reply, serveBatch(this.service, body, headers['content-type'], signedIn.user, origin, origin + this.path));
       }
       return this.send(reply, this.service.serve({ method: request.method, address: rest, headers, body }, signedIn.user, origin));
@@ -252,7 +261,16 @@ class Server {
  */
 export async function startLocalSharePoint(options: LocalSharePointOptions): Promise<LocalSharePoint> {
   const server = new Server(options, await buildAssets());
-  const app = fastify({ bodyLimit: largestBody, routerOptions: { maxParamLength: 1000 }, forceCloseConnections: true });
+  const app = fastify({
+    bodyLimit: largestBody,
+    routerOptions: { maxParamLength: 1000 },
+    forceCloseConnections: true,
+    frameworkErrors: (_error, request, reply) => {
+      const { status, headers, body } = renderError(badQuery('The address is not encoded properly.'), formatOf(request.headers.accept));
+      // Fastify's type for this reply knows no routes, and so no bodies.
+      void (reply as unknown as FastifyReply).code(status).headers(headers).send(body);
+    }
+  });
   await app.register(cookie);
   server.register(app);
   try {

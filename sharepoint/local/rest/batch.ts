@@ -45,12 +45,13 @@ function parts(text: string, boundary: string): string[] {
 export function parseBatch(body: Uint8Array, contentType: string | undefined, siteUrl: string): RestRequest[] {
   const text = new TextDecoder().decode(body).replace(/\r\n/g, '\n');
   const requests: RestRequest[] = [];
-  const read = (source: string, boundary: string): void => {
+  const read = (source: string, boundary: string, inChangeSet: boolean): void => {
     for (const part of parts(source, boundary)) {
       const { head, rest } = splitHead(part);
       const type = headersOf(head)['content-type'] ?? '';
       if (/^multipart\/mixed/i.test(type)) {
-        read(rest, boundaryOf(type));
+        if (inChangeSet) throw badQuery('A change set cannot hold another.');
+        read(rest, boundaryOf(type), true);
         continue;
       }
       const { head: request, rest: content } = splitHead(rest);
@@ -58,7 +59,9 @@ export function parseBatch(body: Uint8Array, contentType: string | undefined, si
       if (!line) throw badQuery('The batch has a part without a request line.');
       const address = String(line[2]);
       if (!address.toLowerCase().startsWith(`${siteUrl.toLowerCase()}/_api/`)) {
-        throw badQuery(`The batch has a request for another site: ${address.slice(0, 80)}.`);
+        throw badQuery(
+          `The batch has a request that is not for ${siteUrl}/_api/: ${address.slice(0, 80)}. Addresses in a batch are absolute.`
+        );
       }
       if (requests.length >= mostParts) throw badQuery(`The batch has more than ${mostParts} requests.`);
       requests.push({
@@ -69,7 +72,7 @@ export function parseBatch(body: Uint8Array, contentType: string | undefined, si
       });
     }
   };
-  read(text, boundaryOf(contentType));
+  read(text, boundaryOf(contentType), false);
   return requests;
 }
 

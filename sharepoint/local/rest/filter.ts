@@ -48,6 +48,8 @@ function tokenise(source: string): Token[] {
 
 const comparisons = new Set(['eq', 'ne', 'lt', 'le', 'gt', 'ge']);
 const dateParts = new Set(['day', 'month', 'year', 'hour', 'minute', 'second']);
+/** More than any address holds that SharePoint takes. */
+const mostTokens = 2000;
 /** Deeper nesting than any real query; keeps a hostile one from using up the stack. */
 const deepest = 100;
 
@@ -61,6 +63,7 @@ const deepest = 100;
  */
 export function parseFilter(source: string): Filter {
   const tokens = tokenise(source);
+  if (tokens.length > mostTokens) throw badQuery('The query is too complex.');
   let at = 0;
   let depth = 0;
   const wrong = (): Error => badQuery(`The expression "${source}" is not valid.`);

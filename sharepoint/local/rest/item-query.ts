@@ -51,7 +51,8 @@ class ItemSql {
     private readonly alias = 'item'
   ) {}
 
-  public column(path: string): Column {
+  /** @param needsExpand SharePoint takes a lookup in $filter as it is; in $orderby $expand has to name it */
+  public column(path: string, needsExpand = false): Column {
     const [name = '', inner, ...rest] = path.split('/');
     if (rest.length > 0) throw badQuery(`The field or property '${path}' is too deep for a query on items.`);
     const lower = name.toLowerCase();
@@ -71,7 +72,7 @@ class ItemSql {
     }
     const field = this.site.fields.byName(this.list.number, name);
     if (!field?.type.refers) throw propertyNotFound(name);
-    if (!this.expanded.has(lower)) throw expandMissing(name);
+    if (needsExpand && !this.expanded.has(lower)) throw expandMissing(name);
     const { sql } = this.single(field);
     if (inner.toLowerCase() === 'id') return numberColumn(sql);
     if (field.type.refers === 'person') {
@@ -111,7 +112,7 @@ class ItemSql {
 
   /** The expression that a column is sorted by. */
   public sortKey(path: string): string {
-    const { sql, text, multi } = this.column(path);
+    const { sql, text, multi } = this.column(path, true);
     if (multi) throw badQuery(`The field '${path}' cannot be used in the query orderby expression.`);
     return text ? `fold(${sql})` : sql;
   }

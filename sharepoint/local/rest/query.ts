@@ -22,6 +22,8 @@ const list = (value: string | null): string[] =>
     .map((part) => part.trim())
     .filter((part) => part !== '');
 
+const mostSorts = 20;
+
 const wholeNumber = (name: string, value: string | null): number | undefined => {
   if (value === null) return undefined;
   if (!/^\d{1,9}$/.test(value.trim())) throw badQuery(`The value for the query parameter '${name}' is not valid.`);
@@ -37,6 +39,7 @@ export function parseQuery(search: string): Query {
     return value;
   };
   const filter = parameters.get('$filter');
+  if (list(parameters.get('$orderby')).length > mostSorts) throw badQuery('The query has too many columns in $orderby.');
   return {
     select: list(parameters.get('$select')).map((value) => checkPath('$select', value)),
     expand: list(parameters.get('$expand')).map((value) => checkPath('$expand', value)),

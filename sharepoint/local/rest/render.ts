@@ -2,6 +2,7 @@ import { XMLBuilder } from 'fast-xml-parser';
 import type { SharePointError } from '../errors';
 import { applyQuery, shape, type Answer, type Entity, type Shaped } from './model';
 import type { Query } from './query';
+import { withoutControls } from './settings';
 
 /** How much OData metadata a client wants; SharePoint answers Atom to who does not ask for JSON. */
 export type Format = 'verbose' | 'minimal' | 'none' | 'atom';
@@ -85,7 +86,7 @@ const atomValue = (given: unknown): unknown => {
   if (typeof given === 'object') return Object.fromEntries(Object.entries(given).map(([name, inner]) => [`d:${name}`, atomValue(inner)]));
   if (typeof given === 'boolean') return { '@m:type': 'Edm.Boolean', '#text': String(given) };
   if (typeof given === 'number') return { '@m:type': Number.isInteger(given) ? 'Edm.Int32' : 'Edm.Double', '#text': String(given) };
-  return String(given);
+  return withoutControls(String(given));
 };
 
 const atomEntry = (shaped: Shaped, api: string): Record<string, unknown> => ({
@@ -177,7 +178,11 @@ export function renderError(error: SharePointError, format: Format): Rendered {
   const text = { lang: 'en-US', value: message };
   if (format === 'atom') {
     const body = {
-      'm:error': { '@xmlns:m': namespaces['@xmlns:m'], 'm:code': code, 'm:message': { '@xml:lang': text.lang, '#text': message } }
+      'm:error': {
+        '@xmlns:m': namespaces['@xmlns:m'],
+        'm:code': code,
+        'm:message': { '@xml:lang': text.lang, '#text': withoutControls(message) }
+      }
     };
     return {
       status: error.status,

@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { badQuery, invalidDigest, SharePointError } from '../errors';
+import { badQuery, invalidDigest, SharePointError, unexpected } from '../errors';
 import type { Site } from '../store/site';
 import { permission } from '../store/permissions';
 import type { User } from '../store/principals';
@@ -62,7 +62,7 @@ export class RestService {
     } catch (error) {
       if (error instanceof SharePointError) return renderError(error, format);
       console.error(error);
-      return renderError(new SharePointError(500, '-1, System.Exception', 'An unexpected error has occurred.'), format);
+      return renderError(unexpected(), format);
     }
   }
 

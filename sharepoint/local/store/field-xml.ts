@@ -35,7 +35,7 @@ export function parseFieldXml(source: string, nameFromXml: boolean): Field {
   const attribute = (name: string): string | undefined => asText(root[`@${name}`]);
   const title = attribute('DisplayName') ?? attribute('Name');
   const type = attribute('Type');
-  if (!title) throw badRequest('The field schema has no DisplayName.');
+  if (!title || title.length > 255) throw badRequest('The DisplayName of the field schema is missing or too long.');
   const multi = isTrue(root['@Mult']) && (type === 'Lookup' || type === 'User');
   const typeName = multi ? `${type}Multi` : type;
   if (!typeName || !fieldTypes.has(typeName))

@@ -54,7 +54,18 @@ const fromRow = (row: Row): TypedField => {
 /** Quotes a column or table name for SQL. */
 export const quote = (name: string): string => `"${name.replace(/"/g, '""')}"`;
 
+/** The list's table has a column of this name for itself. */
+const reserved = new Set(['filesize']);
+
 const indexLimit = 20;
+
+/** Refuses a default that the column could not hold: no item could be added any more. */
+function checkDefault(field: Field, type: FieldType): void {
+  const text = field.DefaultValue;
+  if (text === null || text === '' || text.toLowerCase() === '[today]') return;
+  if (field.TypeAsString !== 'Boolean') type.read(type.multi ? [text] : text, field);
+  else if (!/^(?:0|1|true|false|yes|no)$/i.test(text)) throw badRequest('The default value is not valid.');
+}
 
 /** The columns of lists, kept in the table `fields` and as columns of each list's own table. */
 export class Fields {
@@ -161,6 +172,7 @@ export class Fields {
     if ((field.Indexed || field.EnforceUniqueValues) && !type.indexable) {
       throw badRequest(`The field '${field.Title}' cannot be indexed: its type does not allow it.`);
     }
+    checkDefault(field, type);
     const indexed = this.all(list).filter((other) => other.Indexed && !other.FromBaseType && other.InternalName !== field.InternalName);
     if (field.Indexed && indexed.length >= indexLimit) {
       throw badRequest('The maximum number of indexed columns for this list has been reached. Remove an index before adding another.');
@@ -189,7 +201,7 @@ export class Fields {
   /** SharePoint adds a number to a name that is taken: Title0, Title1. */
   private freeName(list: number, wanted: string): string {
     let name = wanted;
-    for (let n = 0; this.byName(list, name); n += 1) name = `${wanted}${n}`;
+    for (let n = 0; this.byName(list, name) || reserved.has(name.toLowerCase()); n += 1) name = `${wanted}${n}`;
     return name;
   }
 }

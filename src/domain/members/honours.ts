@@ -5,7 +5,7 @@ const orders =
 /** Shorter ones, degrees, and memberships of chartered bodies: they count behind a whole name only. */
 const qualifications =
   'CB CH OM GC GM TD RD VR CD MC MM VL AM AS MS PC CC Esq Bt Bart Kt ' +
-  'BA BSc MA MSc MPhil PhD DPhil DSc DLitt DUniv EdD DBA MBA MPA MEd BEd BEng MEng BCom BCL LLB LLM LLD BMus MusB MusM MMus MB BS MBBS ChB MBChB BM ' +
+  'BA BSc MSt MStJ OStJ CStJ FCIHort MCIHort MA MSc MPhil PhD DPhil DSc DLitt DUniv EdD DBA MBA MPA MEd BEd BEng MEng BCom BCL LLB LLM LLD BMus MusB MusM MMus MB BS MBBS ChB MBChB BM ' +
   'BCh MD BDS LDS BVSc BTh MTh MRes MLitt MFA HND HNC Dip DipEd DipHE PGDip PGCert PGCE PGCLL Cert CertEd DMS DPHS PHCM RGN SRN RMN Hons Oxon Cantab Tech Grad GradIO ' +
   'FRSA FRS FRSE FRGS FRAS FRSPH FRHistS FRAgS ARAgs FLS FGS FSA FBA FCA ACA FCCA ACCA FCMA ACMA CIPFA CPFA CTA ATII FCIS ACIS ACIB FCIB FIA ' +
   'FRICS MRICS ARICS RICS RCS FRIBA ARIBA RIBA FRTPI MRTPI FCIOB MCIOB FCIH MCIH FICE MICE FIET MIET FIMechE MIMechE FCIHT MCIHT MCIAT FCIAT CEng IEng CPhys CChem CBiol CSci ' +

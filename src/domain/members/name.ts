@@ -57,7 +57,7 @@ export function nameStyleOf(names: readonly string[]): NameStyle {
   return { capitalSurnameFirst: names.length > 0 && capitals / names.length > 0.5 };
 }
 
-const officeInBrackets = /^(?:leader|chair\w*|mayor|deputy|vice|cabinet|champion|vacant|retired|former)$/i;
+const officeInBrackets = /^(?:jnr|jr|snr|sr|re?td|rtd|leader|chair\w*|mayor|deputy|vice|cabinet|champion|vacant|retired|former)$/i;
 const partyInBrackets =
   /^(?:con(?:servative)?|lab(?:our)?|lib(?:eral)?[ -]?dem\w*|ld|ind(?:ependent)?|green|ukip|reform(?: uk)?|snp|plaid cymru|dup)\b/i;
 
@@ -173,14 +173,14 @@ function surnameStart(name: string[]): number {
 export function parseName(raw: string, style: NameStyle = {}): PersonName {
   let text = tidy(raw);
   // Whatever stands before the last "Councillor" is a title or a role: "Mayor of Test Valley Councillor Ian Carr".
-  const councillor = [...text.matchAll(/\b(?:councillor|councilor|cllr|cynghorydd)\b\.?\s+(?=\S)/gi)].pop();
+  const councillor = [...text.matchAll(/\b(?:councillor|councilor|cllr|cynghorydd|cyngh?)\b\.?\s+(?=\S)/gi)].pop();
   let before = '';
   if (councillor && councillor.index > 0) {
     before = text
       .slice(0, councillor.index)
       .replace(/[\s,–-]+$/, '')
-      // The Welsh article: "Y Cynghorydd".
-      .replace(/^Y$/i, '');
+      // What is left of "County Councillor", "Y Cynghorydd" and "Councillor / Cynghorydd".
+      .replace(/^(?:y\b)?\s*(?:county|city|town|borough|district|parish|community|councillor|cllr|cynghorydd|cyngh?)?\.?\s*\/?$/i, '');
     text = text.slice(councillor.index);
   }
   for (const role of [deputyBehindComma, roleBehindMark, roleBehindName, groupBehindName]) text = text.replace(role, '');
@@ -222,12 +222,12 @@ export function parseName(raw: string, style: NameStyle = {}): PersonName {
       if (isTitle) titles.push(word);
       return !isTitle;
     });
-    const capitals = plain.findIndex((word) => !isCapitals(word.replace(/\.$/, '')));
-    const inFront = plain.slice(0, Math.max(capitals, 0));
+    const firstPlain = plain.findIndex((word) => !isCapitals(word.replace(/\.$/, '')));
+    const inFront = plain.slice(0, Math.max(firstPlain, 0));
     if (inFront.length > 0 && (style.capitalSurnameFirst || inFront.some((word) => word.length > 4))) {
       // Surname first, in capitals: "FIDLER JONES Martin"
       surname = inFront;
-      given = plain.slice(capitals);
+      given = plain.slice(firstPlain);
     } else {
       const start = surnameStart(plain);
       given = plain.slice(0, start);
@@ -238,12 +238,13 @@ export function parseName(raw: string, style: NameStyle = {}): PersonName {
   surname = surname.map((word) => (word.length > 3 ? word.replace(/\.$/, '') : word));
   const all = [...given, ...surname];
   const lower = all.every((word) => word === word.toLowerCase());
+  const capitals = all.every((word) => word === word.toUpperCase()) && all.filter(isCapitals).length > 1;
   surname = surname.map((word) => (isCapitals(word) ? recase(word) : lower ? capitalise(word) : word));
   given = given.map((word) =>
-    isCapitals(word) && word.length > 4 && !word.includes('.') ? recase(word) : lower ? capitalise(word) : word
+    isCapitals(word) && (capitals || word.length > 4) && !word.includes('.') ? recase(word) : lower ? capitalise(word) : word
   );
   const shownTitles = [before, ...titles].filter(
-    (title) => title !== '' && !/^(?:(?:the|y)\s+)?(?:\w+\s+)?(?:councillor|councilor|cllr|clr|cynghorydd|cyng)\b\.?$/i.test(title)
+    (title) => title !== '' && !/^(?:(?:the|y)\s+)?(?:\w+\s+)?(?:councillor|councilor|cllr|clr|cynghorydd|cyngh?)\b\.?$/i.test(title)
   );
   const person = [...given, ...surname, suffix].filter((word) => word !== '').join(' ');
   return {

@@ -12,6 +12,10 @@ export const usualParties: Party[] = [
   {
     name: 'Conservative',
     spellings: [
+      'Local Conservatives',
+      'Ceidwadwyr',
+      'Ceidwadwyr Cymreig',
+      'Y Blaid Geidwadol',
       'Conservatives',
       'Con',
       'Conservative and Unionist',
@@ -24,7 +28,22 @@ export const usualParties: Party[] = [
     ],
     colour: '#0087DC'
   },
-  { name: 'Labour', spellings: ['Lab', 'Scottish Labour', 'Welsh Labour', 'Llafur'], colour: '#E4003B' },
+  {
+    name: 'Labour',
+    spellings: [
+      'Llafur Cymru',
+      'Labour / Llafur',
+      'Llafur / Labour',
+      'Welsh Labour / Llafur Cymru',
+      'Y Blaid Lafur',
+      'Local Labour',
+      'Lab',
+      'Scottish Labour',
+      'Welsh Labour',
+      'Llafur'
+    ],
+    colour: '#E4003B'
+  },
   {
     name: 'Labour and Co-operative',
     spellings: [
@@ -41,6 +60,10 @@ export const usualParties: Party[] = [
   {
     name: 'Liberal Democrat',
     spellings: [
+      'Democratiaid Rhyddfrydol',
+      'Democratiaid Rhyddfrydol Cymru',
+      'Liberal Democrat Focus Team',
+      'Welsh Liberal Democrats / Democratiaid Rhyddfrydol Cymru',
       'Liberal Democrats',
       'Lib Dem',
       'Lib Dems',
@@ -56,12 +79,37 @@ export const usualParties: Party[] = [
   },
   {
     name: 'Green',
-    spellings: ['Greens', 'Grn', 'Green Party of England and Wales', 'Scottish Green', 'Scottish Greens'],
+    spellings: ['Y Blaid Werdd', 'Wales Green', 'Greens', 'Grn', 'Green Party of England and Wales', 'Scottish Green', 'Scottish Greens'],
     colour: '#02A95B'
   },
   { name: 'Reform UK', spellings: ['Reform', 'Ref'], colour: '#12B6CF' },
-  { name: 'Independent', spellings: ['Independents', 'Ind', 'Independant', 'Annibynnol'], colour: '#6C757D' },
-  { name: 'Plaid Cymru', spellings: ['Plaid', 'PC', 'Plaid Cymru - The Party of Wales'], colour: '#005B54' },
+  {
+    name: 'Independent',
+    spellings: [
+      'Annibynnol / Independent',
+      'Independent / Annibynnol',
+      'Grŵp Annibynnol',
+      'Non-aligned Independent',
+      'Independents',
+      'Ind',
+      'Independant',
+      'Annibynnol'
+    ],
+    colour: '#6C757D'
+  },
+  {
+    name: 'Plaid Cymru',
+    spellings: [
+      'Plaid Cymru / Party of Wales',
+      'Plaid Cymru / The Party of Wales',
+      'Plaid Cymru - Party of Wales',
+      'The Party of Wales',
+      'Plaid',
+      'PC',
+      'Plaid Cymru - The Party of Wales'
+    ],
+    colour: '#005B54'
+  },
   {
     name: 'Scottish National Party',
     spellings: ['SNP', 'Scottish National', 'Scottish Nationalist', 'Scottish National Party (SNP)'],
@@ -88,7 +136,10 @@ const notStated = new Set([
   'unknown',
   'not applicable',
   'no',
-  'no political'
+  'no political',
+  'no political affiliation',
+  'not affiliated to any',
+  'not affiliated'
 ]);
 
 /** Reduces a spelling to what is compared. */

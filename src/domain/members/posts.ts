@@ -45,7 +45,9 @@ function isCabinet(post: string): boolean {
   const text = post.toLowerCase();
   // A committee that watches the Cabinet is not the Cabinet.
   if (/scrutiny|\b(?:committee|panel|board)$/.test(text) && /\bchair/.test(text)) return false;
-  if (/^(?:dirprwy )?arweinydd\b(?! y grŵp)|^aelod (?:o'r )?cabinet\b/.test(text)) return true;
+  if (/^(?:former|ex-|past|previous)\b|\b(?:19|20)\d\d (?:to|[-–]) (?:19|20)\d\d\b/.test(text)) return false;
+  if (/\b(?:advis[eo]r|observer|sub-?\s?committee|committee member)\b/.test(text)) return false;
+  if (/^(?:dirprwy |is-)?arweinydd\b(?! y grŵp)|^aelod (?:o'r )?cabinet\b/.test(text)) return true;
   if (/\bshadow\b|\bopposition\b|spokes|champion|\bwhip\b|group business/.test(text)) return false;
   if (
     /cabinet (?:support|assistant)|assistant (?:cabinet|to)|support member|deputy (?:cabinet|portfolio|executive member)|depute (?:policy lead|lead councillor)/.test(
@@ -55,11 +57,12 @@ function isCabinet(post: string): boolean {
     return false;
   }
   if (/\bleader\b/.test(text)) {
-    if (/\bcouncil\b|executive leader|cabinet|^(?:the )?(?:deputy |depute |joint )?leader(?: [-–] .*)?$/.test(text)) return true;
+    if (/\bcouncil\b|executive leader|cabinet|^(?:the )?(?:deputy |depute |joint )?leader(?: [-–] (?!.*\b(?:group|party)$).*)?$/.test(text))
+      return true;
     if (/\b(?:group|party|labour|conservative|liberal|democrats?|green|independents?|ukip|plaid|snp|reform)\b/.test(text)) return false;
     return /^(?:the )?(?:deputy |depute |joint |executive )*leader\b/.test(text);
   }
-  return /cabinet member|member of (?:the )?(?:cabinet|executive)|executive (?:member|councillor)|portfolio holder|policy lead\b|chair(?:man)? of (?:the )?cabinet|elected mayor|executive mayor|mayor of [\w ]+ with responsib|mayor of london|^cabinet\b/.test(
+  return /cabinet member|member of (?:the )?(?:cabinet|executive)|executive (?:board )?(?:member|councillor)|portfolio holder|policy lead\b|chair(?:man)? of (?:the )?(?:cabinet|executive)$|elected mayor|executive mayor|mayor of [\w ]+ with responsib|mayor of london|^cabinet\b/.test(
     text
   );
 }

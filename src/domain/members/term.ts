@@ -7,16 +7,23 @@ export interface Term {
   end?: PlainDate;
 }
 
-/** Reads dd/mm/yyyy. "unspecified", 0000-00-00, blanks and dates that do not exist are no date. */
+/**
+ * Reads dd/mm/yyyy, as Modern.Gov writes it, or yyyy-mm-dd; a time behind it is left out. "unspecified", 0000-00-00,
+ * blanks and dates that do not exist are no date.
+ */
 export function parseFeedDate(text: string): PlainDate | undefined {
-  const match = /^(\d{1,2})\/(\d{1,2})\/(\d{4})$/.exec(text.trim());
-  if (!match) return undefined;
-  const [day, month, year] = match.slice(1).map(Number) as [number, number, number];
-  const date = new Date(Date.UTC(year, month - 1, day));
+  const day = text.trim().replace(/[T ]\d{1,2}:\d{2}(?::\d{2})?(?:\.\d+)?Z?$/, '');
+  const british = /^(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})$/.exec(day);
+  const iso = /^(\d{4})-(\d{1,2})-(\d{1,2})$/.exec(day);
+  const [year, month, date] = british ? [british[3], british[2], british[1]] : iso ? iso.slice(1) : [];
+  const read = new Date(Date.UTC(Number(year), Number(month) - 1, Number(date)));
   const exists =
-    year >= 1900 && year <= 2100 && date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
-  return exists ? date.toISOString().slice(0, 10) : undefined;
+    Number(year) >= 1900 && Number(year) <= 2100 && read.getUTCMonth() === Number(month) - 1 && read.getUTCDate() === Number(date);
+  return exists ? read.toISOString().slice(0, 10) : undefined;
 }
+
+/** Whether a text that is no date says nothing, rather than something that could not be read. */
+export const saysNoDate = (text: string): boolean => /^(?:|unspecified|not specified|none|n\/?a|[-0/ :T.Z]*)$/i.test(text.trim());
 
 /**
  * The term to show: of those that contain today the one that began last; otherwise the one that began last (feeds keep

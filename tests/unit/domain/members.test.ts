@@ -23,11 +23,29 @@ describe('vacant seats', () => {
     'Awaiting by-election',
     'To be elected',
     'TBC',
-    'Sedd Wag'
+    'Sedd Wag',
+    'Councillor To Be Confirmed',
+    'New Councillor TBC',
+    'By-election 3 October 2026',
+    'Bye-election',
+    'V A C A N T',
+    'Vacent',
+    'Deceased',
+    'Not in post',
+    'There is a vacancy in this ward',
+    'Empty seat',
+    'Cynghorydd Gwag',
+    'Lle Gwag'
   ])('%s is nobody', (text) => expect(isVacancy(text)).toBe(true));
   test.each(['Councillor Ann Seaton', 'Tim Vacher', 'Vaughan Nonesuch', 'Bella Tobey', 'Councillor Unknownson'])('%s is a person', (text) =>
     expect(isVacancy(text)).toBe(false)
   );
+});
+
+test('somebody called Vacant is somebody where a party or a term stands beside the name', () => {
+  expect(isVacancy('Cllr Tracey Vacant', true)).toBe(false);
+  expect(isVacancy('Castle ward vacancy')).toBe(true);
+  expect(isVacancy('Vacant', true)).toBe(true);
 });
 
 describe('parties', () => {
@@ -53,7 +71,17 @@ describe('parties', () => {
     ['  ', ''],
     ['unspecified', ''],
     ['Not specified', ''],
-    ['No Political Party', '']
+    ['No Political Party', ''],
+    ['Local Conservatives', 'Conservative'],
+    ['Conservative and Unionist Party', 'Conservative'],
+    ['Labour & Co-operative Party', 'Labour and Co-operative'],
+    ['Plaid Cymru / Party of Wales', 'Plaid Cymru'],
+    ['Plaid Cymru/The Party of Wales', 'Plaid Cymru'],
+    ['Llafur/Labour', 'Labour'],
+    ['Grŵp Annibynnol', 'Independent'],
+    ['Independent (non-aligned)', 'Independent'],
+    ['Reform UK', 'Reform UK'],
+    ['Wexford Residents Association', 'Wexford Residents Association']
   ])('%p is %p', (spelling, party) => expect(reconcileParty(spelling, usualParties)).toBe(party));
 
   test('owners extend the table', () => {
@@ -100,6 +128,12 @@ describe('posts', () => {
     ['<p>Leader of the Council</p><p>Trustee of the Mill.</p>', ['Leader of the Council'], ['Trustee of the Mill']],
     ['- Armed Forces Champion', [], ['Armed Forces Champion']],
     ['Aelod Cabinet dros Addysg', ['Aelod Cabinet dros Addysg'], []],
+    ['Former Leader of the Council', [], ['Former Leader of the Council']],
+    ['Cabinet Adviser for Youth', [], ['Cabinet Adviser for Youth']],
+    ['Leader - Green Group', [], ['Leader - Green Group']],
+    ['Leader - Economic Development', ['Leader - Economic Development'], []],
+    ['Executive Board Member for Care', ['Executive Board Member for Care'], []],
+    ['Is-arweinydd y Cyngor', ['Is-arweinydd y Cyngor'], []],
     ['Dirprwy Arweinydd y Cyngor', ['Dirprwy Arweinydd y Cyngor'], []],
     ['Friend of the canal', [], ['Friend of the canal']],
     ['', [], []]
@@ -123,6 +157,9 @@ describe('terms', () => {
   test.each([
     ['04/05/2023', '2023-05-04'],
     ['unspecified', undefined],
+    ['2024-05-02T00:00:00', '2024-05-02'],
+    ['02/05/2024 00:00:00', '2024-05-02'],
+    ['02-05-2024', '2024-05-02'],
     ['0000-00-00', undefined],
     ['00/00/0000', undefined],
     ['31/02/2023', undefined],

@@ -18,6 +18,7 @@ import {
   type Resource
 } from '../model';
 import { textArgument } from '../path';
+import { checkSetting, checkTitle, type SettingType } from '../settings';
 
 const setName = 'SP.ApiData.Fields';
 const addFieldInternalNameHint = 8;
@@ -63,32 +64,33 @@ export const fieldEntity = (list: List, field: TypedField): Entity => {
   };
 };
 
-/** Properties that MERGE may change, with how they reach the store. */
-const writable = new Set<keyof Field>([
-  'Title',
-  'Description',
-  'Group',
-  'DefaultValue',
-  'Required',
-  'Indexed',
-  'EnforceUniqueValues',
-  'ReadOnlyField',
-  'Hidden',
-  'FillInChoice',
-  'MaxLength',
-  'RichText',
-  'NumberOfLines',
-  'AppendOnly',
-  'MinimumValue',
-  'MaximumValue',
-  'SelectionMode',
-  'StaticName',
-  'ValidationFormula',
-  'ValidationMessage',
-  'JSLink',
-  'CustomFormatter',
-  'LookupField'
-]);
+/** Properties that MERGE may change, with their types. */
+const writable = new Map<string, SettingType>([
+  ['Title', 'text'],
+  ['Description', 'text'],
+  ['Group', 'text'],
+  ['DefaultValue', 'text'],
+  ['Required', 'boolean'],
+  ['Indexed', 'boolean'],
+  ['EnforceUniqueValues', 'boolean'],
+  ['ReadOnlyField', 'boolean'],
+  ['Hidden', 'boolean'],
+  ['FillInChoice', 'boolean'],
+  ['MaxLength', 'number'],
+  ['RichText', 'boolean'],
+  ['NumberOfLines', 'number'],
+  ['AppendOnly', 'boolean'],
+  ['MinimumValue', 'number'],
+  ['MaximumValue', 'number'],
+  ['SelectionMode', 'number'],
+  ['StaticName', 'text'],
+  ['ValidationFormula', 'text'],
+  ['ValidationMessage', 'text'],
+  ['JSLink', 'text'],
+  ['CustomFormatter', 'text'],
+  ['LookupField', 'text']
+] satisfies [keyof Field, SettingType][]);
+const nullable = new Set(['DefaultValue', 'ValidationFormula', 'ValidationMessage', 'CustomFormatter', 'Description']);
 
 /** Settings that SharePoint takes and that change nothing here. */
 const taken = new Set([
@@ -122,9 +124,18 @@ function changesFrom(body: unknown, type: string): Partial<Field> {
       const { Id, InternalName, FromBaseType, TypeAsString, ...settings } = parseFieldXml(given, true);
       Object.assign(changes, settings);
     } else if (name === 'Choices') {
-      changes[name] = Array.isArray(given) ? given : ((given as { results?: unknown[] } | null)?.results ?? []);
-    } else if (writable.has(name as keyof Field)) changes[name] = given;
-    else if (!taken.has(name)) throw unknownProperty(name, type);
+      const choices = Array.isArray(given) ? given : (given as { results?: unknown } | null)?.results;
+      checkSetting(name, choices, 'texts');
+      changes[name] = choices;
+    } else if ((name === 'ValidationFormula' && given) || (name === 'AppendOnly' && given === true)) {
+      throw badRequest(`The local SharePoint does not have ${name}.`);
+    } else if (writable.has(name)) {
+      if (name === 'Title') checkTitle(given);
+      else checkSetting(name, given, writable.get(name) ?? 'text', nullable.has(name));
+      if (name === 'MaxLength' && !(Number(given) >= 1 && Number(given) <= 255))
+        throw badRequest('The maximum length must be between 1 and 255.');
+      changes[name] = name === 'Description' ? (given ?? '') : given;
+    } else if (!taken.has(name)) throw unknownProperty(name, type);
   }
   return changes as Partial<Field>;
 }
@@ -133,7 +144,7 @@ function changesFrom(body: unknown, type: string): Partial<Field> {
 function fieldFromProperties(body: unknown): Field {
   const given = Object.fromEntries(plainProperties(body));
   const { Title: title, FieldTypeKind: kind, LookupListId, LookupFieldName, LookupWebId, IsCompactName, ...rest } = given;
-  if (typeof title !== 'string' || title === '') throw badRequest('The title of the column is missing.');
+  const name = checkTitle(title);
   let type = typeOfKind(Number(kind));
   if (!type) throw badRequest(`The field type ${String(kind)} is not supported.`);
   if (rest.AllowMultipleValues === true && (type === 'Lookup' || type === 'User')) type = `${type}Multi`;
@@ -141,9 +152,9 @@ function fieldFromProperties(body: unknown): Field {
   return {
     ...defaults,
     Id: randomUUID(),
-    InternalName: encodeInternalName(title),
-    StaticName: encodeInternalName(title),
-    Title: title,
+    InternalName: encodeInternalName(name),
+    StaticName: encodeInternalName(name),
+    Title: name,
     TypeAsString: type,
     ...(type === 'DateTime' ? { DateOnly: rest.DisplayFormat === 0 } : {}),
     ...(typeof LookupListId === 'string' ? { LookupList: LookupListId.replace(/[{}]/g, '').toLowerCase() } : {}),

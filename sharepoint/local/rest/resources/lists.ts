@@ -21,6 +21,7 @@ import { listParts } from './site-parts';
 import { viewById, viewEntity, viewsResource, viewResource } from './views';
 import { webEntity } from './web';
 import { numberArgument } from '../path';
+import { checkSetting, checkTitle, type SettingType } from '../settings';
 
 /** A list as REST shows it. */
 export function listEntity(call: Call, list: List): Entity {
@@ -80,30 +81,31 @@ const defaultView = (call: Call, list: List): ReturnType<Call['site']['lists']['
   return view;
 };
 
-const writable = new Set<keyof ListSettings>([
-  'Description',
-  'Hidden',
-  'EnableAttachments',
-  'EnableFolderCreation',
-  'EnableVersioning',
-  'EnableMinorVersions',
-  'EnableModeration',
-  'MajorVersionLimit',
-  'ContentTypesEnabled',
-  'NoCrawl',
-  'OnQuickLaunch',
-  'ReadSecurity',
-  'WriteSecurity',
-  'ForceCheckout',
-  'DraftVersionVisibility',
-  'ImageUrl',
-  'ValidationFormula',
-  'ValidationMessage',
-  'IrmEnabled',
-  'IsApplicationList',
-  'AllowContentTypes',
-  'Direction'
-]);
+/** Settings that can be changed, with their types. */
+const writable = new Map<string, SettingType>([
+  ['Description', 'text'],
+  ['Hidden', 'boolean'],
+  ['EnableAttachments', 'boolean'],
+  ['EnableFolderCreation', 'boolean'],
+  ['EnableVersioning', 'boolean'],
+  ['EnableMinorVersions', 'boolean'],
+  ['EnableModeration', 'boolean'],
+  ['MajorVersionLimit', 'number'],
+  ['ContentTypesEnabled', 'boolean'],
+  ['NoCrawl', 'boolean'],
+  ['OnQuickLaunch', 'boolean'],
+  ['ReadSecurity', 'number'],
+  ['WriteSecurity', 'number'],
+  ['ForceCheckout', 'boolean'],
+  ['DraftVersionVisibility', 'number'],
+  ['ImageUrl', 'text'],
+  ['ValidationFormula', 'text'],
+  ['ValidationMessage', 'text'],
+  ['IrmEnabled', 'boolean'],
+  ['IsApplicationList', 'boolean'],
+  ['AllowContentTypes', 'boolean'],
+  ['Direction', 'text']
+] satisfies [keyof ListSettings, SettingType][]);
 
 /** Settings whose effect is not built: taken only as they are, so that nobody relies on what does not happen. */
 const notBuilt = new Map<string, unknown[]>([
@@ -120,11 +122,12 @@ function settingsFrom(body: unknown, creating: boolean): Partial<ListSettings> &
   const settings: Record<string, unknown> = {};
   for (const [name, given] of plainProperties(body)) {
     if (notBuilt.get(name)?.includes(given) === false) throw badRequest(`The local SharePoint does not have ${name} ${String(given)}.`);
-    if (writable.has(name as keyof ListSettings)) settings[name] = given;
-    else if (name === 'Title') {
-      if (typeof given !== 'string' || given.trim() === '' || given.length > 255)
-        throw invalidArgument('Value does not fall within the expected range.');
+    const type = writable.get(name);
+    if (type) {
+      checkSetting(name, given, type, name.startsWith('Validation'));
       settings[name] = given;
+    } else if (name === 'Title') {
+      settings[name] = checkTitle(given);
     } else if (
       !(creating && (name === 'BaseTemplate' || name === 'TemplateFeatureId')) &&
       name !== 'EnableRequestSignOff' &&

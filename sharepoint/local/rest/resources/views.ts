@@ -1,3 +1,4 @@
+import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { badRequest, fieldNotFound, unknownProperty, viewNotFound } from '../../errors';
 import type { List, View } from '../../store/lists';
 import { permission } from '../../store/permissions';
@@ -15,6 +16,7 @@ import {
   type Resource
 } from '../model';
 import { textArgument, type Segment } from '../path';
+import { checkSetting, checkTitle, type SettingType } from '../settings';
 
 const scopes = ['', 'Recursive', 'RecursiveAll', 'FilesOnly'];
 
@@ -68,20 +70,21 @@ export const viewEntity = (list: List, view: View): Entity => {
   };
 };
 
-const writable = new Set([
-  'Title',
-  'ViewQuery',
-  'RowLimit',
-  'Paged',
-  'DefaultView',
-  'PersonalView',
-  'Hidden',
-  'Scope',
-  'Aggregations',
-  'AggregationsStatus',
-  'JSLink',
-  'CustomFormatter'
+/** Settings that can be changed, with their types. */
+const writable = new Map<string, SettingType>([
+  ['ViewQuery', 'text'],
+  ['RowLimit', 'number'],
+  ['Paged', 'boolean'],
+  ['DefaultView', 'boolean'],
+  ['PersonalView', 'boolean'],
+  ['Hidden', 'boolean'],
+  ['Scope', 'number'],
+  ['Aggregations', 'text'],
+  ['AggregationsStatus', 'text'],
+  ['JSLink', 'text'],
+  ['CustomFormatter', 'text']
 ]);
+const nullable = new Set(['ViewQuery', 'Aggregations', 'AggregationsStatus', 'CustomFormatter']);
 const taken = new Set([
   'ViewTypeKind',
   'ViewType2',
@@ -104,13 +107,16 @@ const taken = new Set([
 function changesFrom(body: unknown): Partial<View> {
   const changes: Record<string, unknown> = {};
   for (const [name, given] of plainProperties(body)) {
-    if (name === 'Title') {
-      if (typeof given !== 'string' || given.trim() === '') throw badRequest('The title of the view is missing.');
-      changes.title = given;
-    } else if (name === 'ViewFields') {
-      changes.ViewFields = Array.isArray(given) ? given : (given as { results?: unknown[] } | null)?.results;
-    } else if (writable.has(name)) changes[name] = given;
-    else if (!taken.has(name)) throw unknownProperty(name, 'SP.View');
+    const type = writable.get(name);
+    if (name === 'Title') changes.title = checkTitle(given);
+    else if (name === 'ViewFields') {
+      const fields = Array.isArray(given) ? given : (given as { results?: unknown } | null)?.results;
+      checkSetting(name, fields, 'texts');
+      changes.ViewFields = fields;
+    } else if (type) {
+      checkSetting(name, given, type, nullable.has(name));
+      changes[name] = name === 'ViewQuery' ? (given ?? '') : given;
+    } else if (!taken.has(name)) throw unknownProperty(name, 'SP.View');
   }
   return changes as Partial<View>;
 }
@@ -151,6 +157,29 @@ function viewFieldsResource(call: Call, list: List, view: View): Resource {
   );
 }
 
+const viewParser = new XMLParser({
+  ignoreAttributes: false,
+  attributeNamePrefix: '@',
+  stopNodes: ['View.Query'],
+  isArray: (name) => name === 'FieldRef'
+});
+
+/** Query, columns and page of a <View> element. */
+function readViewXml(given: unknown): Partial<View> {
+  if (typeof given !== 'string' || XMLValidator.validate(given) !== true) throw badRequest('The view XML is not valid.');
+  const { View: root } = viewParser.parse(given) as {
+    View?: { Query?: string; ViewFields?: { FieldRef?: { '@Name'?: string }[] }; RowLimit?: unknown };
+  };
+  if (!root) throw badRequest('The view XML is not valid.');
+  const limit = Number(typeof root.RowLimit === 'object' ? (root.RowLimit as Record<string, unknown> | null)?.['#text'] : root.RowLimit);
+  const names = root.ViewFields?.FieldRef?.map((field) => String(field['@Name']));
+  return {
+    ViewQuery: (root.Query ?? '').trim(),
+    ...(names ? { ViewFields: names } : {}),
+    ...(Number.isInteger(limit) && limit > 0 ? { RowLimit: limit } : {})
+  };
+}
+
 /** One view. Throws SharePoint's error for none. */
 export function viewResource(call: Call, list: List, view: View | undefined): Resource {
   if (!view) throw viewNotFound();
@@ -169,7 +198,16 @@ export function viewResource(call: Call, list: List, view: View | undefined): Re
         return deleted();
       }
     }),
-    { viewfields: () => viewFieldsResource(call, list, current()) }
+    {
+      viewfields: () => viewFieldsResource(call, list, current()),
+      setviewxml: () => ({
+        post: (body) => {
+          call.demand(permission.manageLists);
+          lists.updateView(list, current(), readViewXml(asObject(body).viewXml));
+          return deleted();
+        }
+      })
+    }
   );
 }
 

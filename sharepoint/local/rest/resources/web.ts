@@ -5,6 +5,7 @@ import type { WebSettings } from '../../store/site';
 import { webUrl, type Call } from '../call';
 import { asObject, entityResource, nothing, plainProperties, value, withChildren, type Entity, type Resource } from '../model';
 import { numberArgument, textArgument } from '../path';
+import { checkSetting, checkTitle, type SettingType } from '../settings';
 import { fileByPath, fileResource } from './files';
 import { folderResource, siteFolderEntity, siteFolderResource } from './folders';
 import { listById, listByUrl, listEntity, listsResource } from './lists';
@@ -67,15 +68,16 @@ export function webEntity(call: Call): Entity {
   };
 }
 
-const writable = new Set<keyof WebSettings>([
-  'Title',
-  'Description',
-  'SiteLogoUrl',
-  'QuickLaunchEnabled',
-  'TreeViewEnabled',
-  'MembersCanShare',
-  'EnableMinorVersions'
-]);
+/** Settings that can be changed, with their types. */
+const writable = new Map<string, SettingType>([
+  ['Title', 'text'],
+  ['Description', 'text'],
+  ['SiteLogoUrl', 'text'],
+  ['QuickLaunchEnabled', 'boolean'],
+  ['TreeViewEnabled', 'boolean'],
+  ['MembersCanShare', 'boolean'],
+  ['EnableMinorVersions', 'boolean']
+] satisfies [keyof WebSettings, SettingType][]);
 
 /** An address as PnPjs gives it: server-relative, or absolute on this server. */
 const serverRelative = (call: Call, address: string): string => {
@@ -104,7 +106,12 @@ export function webResource(call: Call): Resource {
       merge: (changes) => {
         call.demand(permission.manageWeb);
         const given = plainProperties(changes);
-        for (const [name] of given) if (!writable.has(name as keyof WebSettings)) throw unknownProperty(name, 'SP.Web');
+        for (const [name, setting] of given) {
+          const type = writable.get(name);
+          if (!type) throw unknownProperty(name, 'SP.Web');
+          if (name === 'Title') checkTitle(setting);
+          else checkSetting(name, setting, type);
+        }
         site.updateWeb(Object.fromEntries(given) as Partial<WebSettings>);
         return nothing();
       }
