@@ -56,9 +56,5 @@ export function describePlan(plan: Plan): string[] {
 export function describeMissingPhotos(missing: readonly { name: string; reason: string }[]): string[] {
   const byReason = new Map<string, string[]>();
   for (const { name, reason } of missing) byReason.set(reason, [...(byReason.get(reason) ?? []), name]);
-  return [...byReason].map(([reason, names]) => {
-    const named = names.slice(0, mostNamed).join(', ');
-    const more = names.length > mostNamed ? ` and ${names.length - mostNamed} more` : '';
-    return `No photograph of ${named}${more}: ${reason}`;
-  });
+  return [...byReason].map(([reason, names]) => `No photograph of ${names.join(', ')}: ${reason}`);
 }

@@ -216,8 +216,9 @@ export function parseModernGov(source: string, where: string): Feed {
         const name = parseName(fullName, style).display;
         feed.skipped.push({ place: councillor, reason, ...(id ? { modernGovId: id } : {}), ...(name ? { name } : {}) });
       };
-      const isPublished = text(element, 'politicalpartytitle') !== '' || asList(asElement(element.termsofoffice).termofoffice).length > 0;
-      if (isVacancy(fullName, isPublished) || (fullName === '' && isVacancy(text(element, 'politicalpartytitle')))) {
+      const party = text(element, 'politicalpartytitle');
+      const isPublished = (party !== '' && !isVacancy(party)) || asList(asElement(element.termsofoffice).termofoffice).length > 0;
+      if (isVacancy(fullName, isPublished) || (fullName === '' && isVacancy(party))) {
         ward.vacancies += 1;
         if (name === '') feed.notes.push({ place: councillor, text: 'a vacant seat without a ward is not counted' });
       } else if (fullName === '' || isTitleOnly(fullName)) skip('there is no name');

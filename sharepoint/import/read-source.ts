@@ -15,7 +15,7 @@ const patience = 60_000;
 const looksLikeHost = (from: string): boolean => /^(?:[\w-]+\.)+[a-z]{2,}(?:\/|$)/i.test(from) && !/\.(?:xml|txt|csv)$/i.test(from);
 
 /** Whether a source is fetched, rather than read from a file. */
-export const isWebAddress = (from: string): boolean => /^https?:\/\//i.test(from);
+const isWebAddress = (from: string): boolean => /^https?:\/\//i.test(from);
 
 /** The address of the method: a council's address alone is completed. */
 function serviceAddress(from: string): URL {

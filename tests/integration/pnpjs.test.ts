@@ -17,21 +17,15 @@ import '@pnp/sp/user-custom-actions';
 import '@pnp/sp/views';
 import '@pnp/sp/webs';
 import type { SPFI } from '@pnp/sp';
-import { people, TestServer } from '../support/server';
+import { withServer } from '../support/with-server';
 
 /** What PnPjs's own tests ask of a site, area by area, asked of the local SharePoint. */
 
-let server: TestServer;
-let sp: SPFI;
-beforeAll(async () => {
-  server = await TestServer.start();
-  sp = server.as(people.owner);
-});
-afterAll(() => server.stop());
+const site = withServer();
 
 describe('webs', () => {
   test('what hangs below a web can be read', async () => {
-    const { web } = sp;
+    const { web } = site.sp;
     for (const read of [
       web.lists,
       web.contentTypes,
@@ -59,25 +53,25 @@ describe('webs', () => {
     expect(await web.getFileByServerRelativePath('/sites/members/SitePages/Members.aspx')()).toMatchObject({ Name: 'Members.aspx' });
     expect(await web.getFolderByServerRelativePath('/sites/members/SitePages')()).toMatchObject({ Name: 'SitePages' });
     expect(await web.getCatalog(119)).toBeDefined();
-    expect(await sp.site.rootWeb.select('Title')()).toMatchObject({ Title: 'Members' });
+    expect(await site.sp.site.rootWeb.select('Title')()).toMatchObject({ Title: 'Members' });
   });
 
   test('its title is changed, files and folders are found by id', async () => {
-    await sp.web.update({ Title: 'Renamed' });
-    expect(await sp.web.select('Title')()).toMatchObject({ Title: 'Renamed' });
-    await sp.web.update({ Title: 'Members' });
-    const { UniqueId } = await sp.web.rootFolder.folders.getByUrl('SiteAssets').select('UniqueId')();
-    expect(await sp.web.getFolderById(UniqueId).select('UniqueId')()).toMatchObject({ UniqueId });
-    const file = await sp.web.getFileByServerRelativePath('/sites/members/SitePages/Members.aspx')();
-    expect(await sp.web.getFileById(file.UniqueId)()).toMatchObject({ Name: 'Members.aspx' });
-    expect(await sp.web.currentUserHasPermissions(1)).toBe(true);
+    await site.sp.web.update({ Title: 'Renamed' });
+    expect(await site.sp.web.select('Title')()).toMatchObject({ Title: 'Renamed' });
+    await site.sp.web.update({ Title: 'Members' });
+    const { UniqueId } = await site.sp.web.rootFolder.folders.getByUrl('SiteAssets').select('UniqueId')();
+    expect(await site.sp.web.getFolderById(UniqueId).select('UniqueId')()).toMatchObject({ UniqueId });
+    const file = await site.sp.web.getFileByServerRelativePath('/sites/members/SitePages/Members.aspx')();
+    expect(await site.sp.web.getFileById(file.UniqueId)()).toMatchObject({ Name: 'Members.aspx' });
+    expect(await site.sp.web.currentUserHasPermissions(1)).toBe(true);
   });
 
   test('context information', async () => {
-    const info = await sp.web.getContextInfo();
+    const info = await site.sp.web.getContextInfo();
     expect(info).toMatchObject({
       FormDigestTimeoutSeconds: 1800,
-      WebFullUrl: server.siteUrl,
+      WebFullUrl: site.server.siteUrl,
       SupportedSchemaVersions: ['14.0.0.0', '15.0.0.0']
     });
   });
@@ -85,9 +79,9 @@ describe('webs', () => {
 
 describe('lists', () => {
   test('site assets and site pages are ensured, and what hangs below a list can be read', async () => {
-    expect(await (await sp.web.lists.ensureSiteAssetsLibrary()).select('Title')()).toMatchObject({ Title: 'Site Assets' });
-    expect(await (await sp.web.lists.ensureSitePagesLibrary()).select('Title')()).toMatchObject({ Title: 'Site Pages' });
-    const list = sp.web.lists.getByTitle('Documents');
+    expect(await (await site.sp.web.lists.ensureSiteAssetsLibrary()).select('Title')()).toMatchObject({ Title: 'Site Assets' });
+    expect(await (await site.sp.web.lists.ensureSitePagesLibrary()).select('Title')()).toMatchObject({ Title: 'Site Pages' });
+    const list = site.sp.web.lists.getByTitle('Documents');
     for (const read of [
       list.contentTypes,
       list.fields,
@@ -99,33 +93,33 @@ describe('lists', () => {
       expect(await read()).toBeDefined();
     }
     expect(await list.effectiveBasePermissions()).toMatchObject({ High: expect.any(String) as string });
-    expect(await list.getParentInfos()).toMatchObject({ ParentWeb: { Url: server.siteUrl } });
+    expect(await list.getParentInfos()).toMatchObject({ ParentWeb: { Url: site.server.siteUrl } });
   });
 
   test('a list is recycled', async () => {
-    const { Id } = await sp.web.lists.add('pnp testing recycle');
-    expect(typeof (await sp.web.lists.getById(Id).recycle())).toBe('string');
-    await expect(sp.web.lists.getById(Id)()).rejects.toThrow();
+    const { Id } = await site.sp.web.lists.add('pnp testing recycle');
+    expect(typeof (await site.sp.web.lists.getById(Id).recycle())).toBe('string');
+    await expect(site.sp.web.lists.getById(Id)()).rejects.toThrow();
   });
 });
 
 describe('items', () => {
   test('are recycled and asked for their list, text values and rights', async () => {
-    const { Id } = await sp.web.lists.add('ItemTestList');
-    const list = sp.web.lists.getById(Id);
+    const { Id } = await site.sp.web.lists.add('ItemTestList');
+    const list = site.sp.web.lists.getById(Id);
     const item = await list.items.add({ Title: 'Item one' });
     const one = list.items.getById(item.Id);
     expect(await one.fieldValuesAsText()).toMatchObject({ Title: 'Item one' });
     expect(await one.effectiveBasePermissions()).toBeDefined();
     expect(await one.list.select('Title')()).toMatchObject({ Title: 'ItemTestList' });
-    expect(await one.getParentInfos()).toMatchObject({ ParentList: { Id }, ParentWeb: { Url: server.siteUrl } });
+    expect(await one.getParentInfos()).toMatchObject({ ParentList: { Id }, ParentWeb: { Url: site.server.siteUrl } });
     expect(typeof (await one.recycle())).toBe('string');
     await expect(one()).rejects.toThrow();
   });
 });
 
 describe('folders', () => {
-  const root = (): ReturnType<SPFI['web']['rootFolder']['folders']['getByUrl']> => sp.web.rootFolder.folders.getByUrl('SiteAssets');
+  const root = (): ReturnType<SPFI['web']['rootFolder']['folders']['getByUrl']> => site.sp.web.rootFolder.folders.getByUrl('SiteAssets');
 
   test('are added, read, renamed, recycled and deleted', async () => {
     expect(await root().folders.addUsingPath('one')).toMatchObject({ Name: 'one', ServerRelativeUrl: '/sites/members/SiteAssets/one' });
@@ -135,7 +129,7 @@ describe('folders', () => {
     const item = await root().folders.getByUrl('one').getItem();
     expect(await item.select('FileLeafRef')()).toMatchObject({ FileLeafRef: 'one' });
     await root().folders.getByUrl('one').update({ Name: 'two' });
-    expect(await sp.web.getFileByServerRelativePath('/sites/members/SiteAssets/two/inner/a.txt').getText()).toBe('twelve bytes');
+    expect(await site.sp.web.getFileByServerRelativePath('/sites/members/SiteAssets/two/inner/a.txt').getText()).toBe('twelve bytes');
     await expect(root().folders.getByUrl('two').deleteWithParams({ DeleteIfEmpty: true, BypassSharedLock: true })).rejects.toThrow();
     await root().folders.getByUrl('two').folders.getByUrl('inner').recycle();
     await root().folders.getByUrl('two').deleteWithParams({ DeleteIfEmpty: true, BypassSharedLock: true });
@@ -146,13 +140,13 @@ describe('folders', () => {
 });
 
 describe('files', () => {
-  const files = (): SPFI['web']['defaultDocumentLibrary']['rootFolder']['files'] => sp.web.defaultDocumentLibrary.rootFolder.files;
+  const files = (): SPFI['web']['defaultDocumentLibrary']['rootFolder']['files'] => site.sp.web.defaultDocumentLibrary.rootFolder.files;
 
   test('with odd names are added, found, replaced, copied, moved and deleted', async () => {
     for (const name of ['testing - a.txt', 'testing %# - a.txt', "Testing Silly Chars & = + - it's.txt"]) {
       const added = await files().addUsingPath(name, 'Test file!', { Overwrite: true });
       expect(added).toMatchObject({ Name: name, ServerRelativeUrl: `/sites/members/Shared Documents/${name}` });
-      expect(await sp.web.getFileByServerRelativePath(added.ServerRelativeUrl).getText()).toBe('Test file!');
+      expect(await site.sp.web.getFileByServerRelativePath(added.ServerRelativeUrl).getText()).toBe('Test file!');
       expect(await files().filter(`Name eq '${name.replace(/'/g, "''")}'`)()).toHaveLength(1);
     }
     const file = files().getByUrl('testing - a.txt');
@@ -163,7 +157,7 @@ describe('files', () => {
     expect(await file.getLockedByUser()).toBeNull();
     const item = await file.getItem();
     expect(await item.select('EncodedAbsUrl')()).toMatchObject({
-      EncodedAbsUrl: `${server.origin}/sites/members/Shared%20Documents/testing%20-%20a.txt`
+      EncodedAbsUrl: `${site.server.origin}/sites/members/Shared%20Documents/testing%20-%20a.txt`
     });
     await file.delete();
     await files().getByUrl('copied.txt').recycle();
@@ -180,7 +174,7 @@ describe('files', () => {
 
 describe('site users and groups', () => {
   test('have what PnPjs reads of them', async () => {
-    const [first] = await sp.web.siteUsers();
+    const [first] = await site.sp.web.siteUsers();
     for (const key of [
       'Email',
       'Id',
@@ -197,14 +191,14 @@ describe('site users and groups', () => {
     ]) {
       expect(first).toHaveProperty(key);
     }
-    const me = await sp.web.currentUser();
-    expect(await sp.web.getUserById(me.Id)()).toMatchObject({ Title: 'Dawn Archer' });
-    expect(await sp.web.siteUsers.getById(me.Id)()).toMatchObject({ Title: 'Dawn Archer' });
-    expect(await sp.web.siteUsers.getByLoginName(me.LoginName)()).toMatchObject({ Id: me.Id });
-    expect(await sp.web.ensureUser('everyone except external users')).toBeDefined();
-    await sp.web.currentUser.update({ ...me, Title: 'Changed Title' });
-    expect(await sp.web.currentUser()).toMatchObject({ Title: 'Changed Title' });
-    for (const associated of [sp.web.associatedOwnerGroup, sp.web.associatedMemberGroup, sp.web.associatedVisitorGroup]) {
+    const me = await site.sp.web.currentUser();
+    expect(await site.sp.web.getUserById(me.Id)()).toMatchObject({ Title: 'Dawn Archer' });
+    expect(await site.sp.web.siteUsers.getById(me.Id)()).toMatchObject({ Title: 'Dawn Archer' });
+    expect(await site.sp.web.siteUsers.getByLoginName(me.LoginName)()).toMatchObject({ Id: me.Id });
+    expect(await site.sp.web.ensureUser('everyone except external users')).toBeDefined();
+    await site.sp.web.currentUser.update({ ...me, Title: 'Changed Title' });
+    expect(await site.sp.web.currentUser()).toMatchObject({ Title: 'Changed Title' });
+    for (const associated of [site.sp.web.associatedOwnerGroup, site.sp.web.associatedMemberGroup, site.sp.web.associatedVisitorGroup]) {
       expect(await associated.select('Id')()).toMatchObject({ Id: expect.any(Number) as number });
     }
   });

@@ -2,31 +2,25 @@ import '@pnp/sp/files';
 import '@pnp/sp/folders';
 import '@pnp/sp/lists';
 import '@pnp/sp/webs';
-import type { SPFI } from '@pnp/sp';
 import { refusal } from '../support/refusal';
-import { people, TestServer } from '../support/server';
+import { people } from '../support/server';
+import { withServer } from '../support/with-server';
 
 /** The local SharePoint as PnPjs sees it over HTTP: documents. */
 
-let server: TestServer;
-let sp: SPFI;
-beforeAll(async () => {
-  server = await TestServer.start();
-  sp = server.as(people.owner);
-});
-afterAll(() => server.stop());
+const site = withServer();
 
 describe('documents', () => {
   test('are added to a folder of a library, read, replaced and deleted', async () => {
-    await sp.web.lists.add('Pictures', '', 101);
-    const folder = sp.web.getFolderByServerRelativePath('/sites/members/Pictures');
+    await site.sp.web.lists.add('Pictures', '', 101);
+    const folder = site.sp.web.getFolderByServerRelativePath('/sites/members/Pictures');
     await folder.addSubFolderUsingPath("it's #1");
-    const inner = sp.web.getFolderByServerRelativePath("/sites/members/Pictures/it's #1");
+    const inner = site.sp.web.getFolderByServerRelativePath("/sites/members/Pictures/it's #1");
     const file = await inner.files.addUsingPath('a b.txt', 'first', { Overwrite: true });
     expect(file).toMatchObject({ Name: 'a b.txt', ServerRelativeUrl: "/sites/members/Pictures/it's #1/a b.txt", Length: '5' });
     expect(await refusal(inner.files.addUsingPath('a b.txt', 'second'))).toMatchObject({ status: 500 });
     await inner.files.addUsingPath('a b.txt', 'third', { Overwrite: true });
-    const stored = sp.web.getFileByServerRelativePath("/sites/members/Pictures/it's #1/a b.txt");
+    const stored = site.sp.web.getFileByServerRelativePath("/sites/members/Pictures/it's #1/a b.txt");
     expect(await stored.getText()).toBe('third');
     expect(await stored.listItemAllFields()).toMatchObject({ Id: 2, FileSystemObjectType: 0 });
     expect(await stored.exists()).toBe(true);
@@ -37,8 +31,8 @@ describe('documents', () => {
   });
 
   test('are served with their type to who is signed in, and can run no script', async () => {
-    await sp.web.getFolderByServerRelativePath('/sites/members/Pictures').files.addUsingPath('page.html', '<script>alert(1)</script>');
-    const address = `${server.origin}/sites/members/Pictures/page.html`;
+    await site.sp.web.getFolderByServerRelativePath('/sites/members/Pictures').files.addUsingPath('page.html', '<script>alert(1)</script>');
+    const address = `${site.server.origin}/sites/members/Pictures/page.html`;
     const response = await fetch(address, { headers: { authorization: `Bearer local:${people.officer}` } });
     expect(response.headers.get('content-type')).toBe('application/octet-stream');
     expect(response.headers.get('content-security-policy')).toContain('sandbox');

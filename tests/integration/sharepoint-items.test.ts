@@ -4,31 +4,25 @@ import '@pnp/sp/items';
 import '@pnp/sp/lists';
 import '@pnp/sp/site-users/web';
 import '@pnp/sp/webs';
-import type { SPFI } from '@pnp/sp';
 import type { IList } from '@pnp/sp/lists';
 import { refusal } from '../support/refusal';
-import { people, TestServer } from '../support/server';
+import { people } from '../support/server';
+import { withServer } from '../support/with-server';
 
 /** The local SharePoint as PnPjs sees it over HTTP: items and $batch. */
 
-let server: TestServer;
-let sp: SPFI;
-beforeAll(async () => {
-  server = await TestServer.start();
-  sp = server.as(people.owner);
-});
-afterAll(() => server.stop());
+const site = withServer();
 
 describe('items', () => {
   let list: IList;
   let targets: IList;
   beforeAll(async () => {
-    const target = await sp.web.lists.add('Targets');
-    targets = sp.web.lists.getById(target.Id);
+    const target = await site.sp.web.lists.add('Targets');
+    targets = site.sp.web.lists.getById(target.Id);
     await targets.items.add({ Title: 'North' });
     await targets.items.add({ Title: "South's end" });
-    const { Id } = await sp.web.lists.add('Things');
-    list = sp.web.lists.getById(Id);
+    const { Id } = await site.sp.web.lists.add('Things');
+    list = site.sp.web.lists.getById(Id);
     const add = (xml: string): Promise<unknown> => list.fields.createFieldAsXml({ SchemaXml: xml, Options: 8 });
     await add('<Field Type="Number" Name="Rank" DisplayName="Rank" Indexed="TRUE" />');
     await add('<Field Type="Boolean" Name="Open" DisplayName="Open" />');
@@ -36,7 +30,7 @@ describe('items', () => {
     await add(`<Field Type="Lookup" Name="Target" DisplayName="Target" List="{${target.Id}}" ShowField="Title" />`);
     await add(`<Field Type="LookupMulti" Mult="TRUE" Name="Targets" DisplayName="Targets" List="{${target.Id}}" ShowField="Title" />`);
     await add('<Field Type="User" Name="Who" DisplayName="Who" />');
-    const me = await sp.web.currentUser();
+    const me = await site.sp.web.currentUser();
     for (let n = 1; n <= 25; n += 1) {
       await list.items.add({
         Title: `Thing ${n}`,
@@ -80,8 +74,8 @@ describe('items', () => {
   });
 
   test('a lookup to its own list is followed', async () => {
-    const { Id } = await sp.web.lists.add('Tree');
-    const tree = sp.web.lists.getById(Id);
+    const { Id } = await site.sp.web.lists.add('Tree');
+    const tree = site.sp.web.lists.getById(Id);
     await tree.fields.createFieldAsXml({
       SchemaXml: `<Field Type="Lookup" Name="Parent" DisplayName="Parent" List="{${Id}}" ShowField="Title" />`,
       Options: 8
@@ -95,7 +89,7 @@ describe('items', () => {
 
   test('what stands behind ID in $orderby has no effect, and $top=0 gives nothing', async () => {
     const ids = async (order: string): Promise<number[]> => {
-      const response = await server.request(people.owner, `web/lists/getByTitle('Things')/items?$select=Id&$top=3&$orderby=${order}`);
+      const response = await site.server.request(people.owner, `web/lists/getByTitle('Things')/items?$select=Id&$top=3&$orderby=${order}`);
       return ((await response.json()) as { value: { Id: number }[] }).value.map(({ Id }) => Id);
     };
     expect(await ids('Id,Title desc')).toEqual([1, 2, 3]);
@@ -136,8 +130,8 @@ describe('items', () => {
   });
 
   test('an unknown column is refused in a list without items too', async () => {
-    const { Id } = await sp.web.lists.add('Nothing in it');
-    expect(await refusal(sp.web.lists.getById(Id).items.select('Title', 'Imagined')())).toMatchObject({
+    const { Id } = await site.sp.web.lists.add('Nothing in it');
+    expect(await refusal(site.sp.web.lists.getById(Id).items.select('Title', 'Imagined')())).toMatchObject({
       status: 400,
       message: "The field or property 'Imagined' does not exist."
     });
@@ -160,9 +154,9 @@ describe('items', () => {
   });
 
   test('a page has 100 rows unless $top says otherwise', async () => {
-    const { Id } = await sp.web.lists.add('Long');
-    const long = sp.web.lists.getById(Id);
-    const [batch, execute] = sp.batched({ maxRequests: 150 });
+    const { Id } = await site.sp.web.lists.add('Long');
+    const long = site.sp.web.lists.getById(Id);
+    const [batch, execute] = site.sp.batched({ maxRequests: 150 });
     for (let n = 0; n < 120; n += 1) void batch.web.lists.getById(Id).items.add({ Title: String(n) });
     await execute();
     expect(await long.items()).toHaveLength(100);
@@ -200,7 +194,7 @@ describe('items', () => {
 
 describe('$batch', () => {
   test('a part that fails leaves the others be', async () => {
-    const [batch, execute] = sp.batched();
+    const [batch, execute] = site.sp.batched();
     const results: string[] = [];
     batch.web.lists.add('From a batch').then(
       () => results.push('list'),

@@ -3,54 +3,50 @@ import '@pnp/sp/items';
 import '@pnp/sp/lists';
 import '@pnp/sp/views';
 import '@pnp/sp/webs';
-import type { SPFI } from '@pnp/sp';
 import type { IList } from '@pnp/sp/lists';
 import { refusal } from '../support/refusal';
-import { people, TestServer } from '../support/server';
+import { withServer } from '../support/with-server';
 
 /** The local SharePoint as PnPjs sees it over HTTP: lists, columns, views. */
 
-let server: TestServer;
-let sp: SPFI;
-beforeAll(async () => {
-  server = await TestServer.start();
-  sp = server.as(people.owner);
-});
-afterAll(() => server.stop());
+const site = withServer();
 
 describe('lists', () => {
   test('are added, found by title, id and address, changed and deleted', async () => {
-    const added = await sp.web.lists.add('Road works', 'Where the roads are up');
+    const added = await site.sp.web.lists.add('Road works', 'Where the roads are up');
     expect(added).toMatchObject({ Title: 'Road works', BaseTemplate: 100, ItemCount: 0, Description: 'Where the roads are up' });
-    const list = sp.web.lists.getById(added.Id);
+    const list = site.sp.web.lists.getById(added.Id);
     await list.update({ Title: 'Roadworks' });
-    const found = await sp.web.getList('/sites/members/Lists/Road works').select('Id', 'Title')();
+    const found = await site.sp.web.getList('/sites/members/Lists/Road works').select('Id', 'Title')();
     expect(found).toMatchObject({ Id: added.Id, Title: 'Roadworks' });
-    expect((await sp.web.lists.getByTitle('ROADWORKS').select('ID')<{ Id: string }>()).Id).toBe(added.Id);
-    expect((await sp.web.lists.filter("Title eq 'Roadworks'")()).length).toBe(1);
+    expect((await site.sp.web.lists.getByTitle('ROADWORKS').select('ID')<{ Id: string }>()).Id).toBe(added.Id);
+    expect((await site.sp.web.lists.filter("Title eq 'Roadworks'")()).length).toBe(1);
     await list.delete();
-    expect(await refusal(sp.web.lists.getByTitle('Roadworks')())).toMatchObject({ status: 404, code: '-1, System.ArgumentException' });
+    expect(await refusal(site.sp.web.lists.getByTitle('Roadworks')())).toMatchObject({ status: 404, code: '-1, System.ArgumentException' });
     expect(await refusal(list())).toMatchObject({ status: 404, message: expect.stringContaining('List does not exist') as string });
   });
 
   test('PnPjs ensures a list once, and is refused what the type does not have', async () => {
-    expect((await sp.web.lists.ensure('Ensured')).created).toBe(true);
-    expect((await sp.web.lists.ensure('Ensured', 'described')).created).toBe(false);
-    await expect(sp.web.lists.ensure('Ensured', '', 100, false, { Imagined: 1 } as never)).rejects.toThrow();
-    expect(await refusal(sp.web.lists.add('x'.repeat(256)))).toMatchObject({ status: 400 });
+    expect((await site.sp.web.lists.ensure('Ensured')).created).toBe(true);
+    expect((await site.sp.web.lists.ensure('Ensured', 'described')).created).toBe(false);
+    await expect(site.sp.web.lists.ensure('Ensured', '', 100, false, { Imagined: 1 } as never)).rejects.toThrow();
+    expect(await refusal(site.sp.web.lists.add('x'.repeat(256)))).toMatchObject({ status: 400 });
   });
 
   test('a title that is taken is refused', async () => {
-    await sp.web.lists.add('Twice');
-    expect(await refusal(sp.web.lists.add('twice'))).toMatchObject({ status: 500, code: '-2130575342, Microsoft.SharePoint.SPException' });
+    await site.sp.web.lists.add('Twice');
+    expect(await refusal(site.sp.web.lists.add('twice'))).toMatchObject({
+      status: 500,
+      code: '-2130575342, Microsoft.SharePoint.SPException'
+    });
   });
 });
 
 describe('columns', () => {
   let list: IList;
   beforeAll(async () => {
-    const { Id } = await sp.web.lists.add('Columns');
-    list = sp.web.lists.getById(Id);
+    const { Id } = await site.sp.web.lists.add('Columns');
+    list = site.sp.web.lists.getById(Id);
   });
 
   test('made from XML keep the name that it gives', async () => {
@@ -156,8 +152,8 @@ describe('columns', () => {
   });
 
   test('more than 20 indexes, and an index on a column that cannot have one, are refused', async () => {
-    const { Id } = await sp.web.lists.add('Indexes');
-    const fields = sp.web.lists.getById(Id).fields;
+    const { Id } = await site.sp.web.lists.add('Indexes');
+    const fields = site.sp.web.lists.getById(Id).fields;
     for (let n = 0; n < 20; n += 1) await fields.createFieldAsXml(`<Field Type="Text" Name="C${n}" DisplayName="C${n}" Indexed="TRUE" />`);
     expect(await refusal(fields.createFieldAsXml('<Field Type="Text" Name="C20" DisplayName="C20" Indexed="TRUE" />'))).toMatchObject({
       status: 400
@@ -170,8 +166,8 @@ describe('columns', () => {
 
 describe('views', () => {
   test('a list has one; others are added, filled and deleted', async () => {
-    const { Id } = await sp.web.lists.add('Viewed');
-    const list = sp.web.lists.getById(Id);
+    const { Id } = await site.sp.web.lists.add('Viewed');
+    const list = site.sp.web.lists.getById(Id);
     expect(await list.defaultView()).toMatchObject({ Title: 'All Items', DefaultView: true });
     await list.views.add('Mine', false, { RowLimit: 10, ViewQuery: '<OrderBy><FieldRef Name="Title" /></OrderBy>' });
     const view = list.views.getByTitle('Mine');

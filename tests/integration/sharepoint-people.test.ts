@@ -9,38 +9,32 @@ import '@pnp/sp/security/web';
 import '@pnp/sp/site-groups/web';
 import '@pnp/sp/site-users/web';
 import '@pnp/sp/webs';
-import type { SPFI } from '@pnp/sp';
 import { refusal } from '../support/refusal';
 import { people, TestServer } from '../support/server';
+import { withServer } from '../support/with-server';
 
 /** The local SharePoint as PnPjs sees it over HTTP: people and rights. */
 
-let server: TestServer;
-let sp: SPFI;
-beforeAll(async () => {
-  server = await TestServer.start();
-  sp = server.as(people.owner);
-});
-afterAll(() => server.stop());
+const site = withServer();
 
 describe('people', () => {
   test('the current user, users and groups of the accounts are there', async () => {
-    expect(await sp.web.currentUser()).toMatchObject({
+    expect(await site.sp.web.currentUser()).toMatchObject({
       LoginName: `i:0#.f|membership|${people.owner}`,
       Title: 'Dawn Archer',
       IsSiteAdmin: true
     });
-    expect((await sp.web.siteUsers.getByEmail(people.member)()).Title).toBe('Amara Whitfield');
-    const groups = await server.as(people.member).web.currentUser.groups();
+    expect((await site.sp.web.siteUsers.getByEmail(people.member)()).Title).toBe('Amara Whitfield');
+    const groups = await site.server.as(people.member).web.currentUser.groups();
     expect(groups.map(({ Title }) => Title)).toEqual(['Memberlink Members']);
-    expect((await sp.web.siteGroups.getByName('Memberlink Owners').users()).map(({ Email }) => Email)).toEqual([people.owner]);
+    expect((await site.sp.web.siteGroups.getByName('Memberlink Owners').users()).map(({ Email }) => Email)).toEqual([people.owner]);
   });
   test('ensureUser finds accounts by name, claim and e-mail, and nobody else', async () => {
-    const byClaim = await sp.web.ensureUser(`i:0#.f|membership|${people.officer}`);
+    const byClaim = await site.sp.web.ensureUser(`i:0#.f|membership|${people.officer}`);
     expect((byClaim as unknown as { Id: number }).Id).toBe(
-      ((await sp.web.ensureUser(people.officer.toUpperCase())) as unknown as { Id: number }).Id
+      ((await site.sp.web.ensureUser(people.officer.toUpperCase())) as unknown as { Id: number }).Id
     );
-    expect(await refusal(sp.web.ensureUser('nobody@nowhere.example'))).toMatchObject({ status: 400 });
+    expect(await refusal(site.sp.web.ensureUser('nobody@nowhere.example'))).toMatchObject({ status: 400 });
   });
   test('who is taken out of a group is out for good, and /_local/accounts says so', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'memberlink-groups-'));
@@ -61,14 +55,14 @@ describe('people', () => {
     rmSync(folder, { recursive: true });
   });
   test('groups are added, filled, renamed and removed', async () => {
-    const { Id } = await sp.web.siteGroups.add({ Title: 'Testers' });
-    const group = sp.web.siteGroups.getById(Id);
+    const { Id } = await site.sp.web.siteGroups.add({ Title: 'Testers' });
+    const group = site.sp.web.siteGroups.getById(Id);
     await group.users.add(`i:0#.f|membership|${people.officer}`);
     expect(await group.users()).toHaveLength(1);
     await group.update({ Title: 'Checkers' });
-    expect((await sp.web.siteGroups.getByName('Checkers')()).Id).toBe(Id);
-    await sp.web.siteGroups.removeById(Id);
-    expect(await refusal(sp.web.siteGroups.getById(Id)())).toMatchObject({ status: 404 });
+    expect((await site.sp.web.siteGroups.getByName('Checkers')()).Id).toBe(Id);
+    await site.sp.web.siteGroups.removeById(Id);
+    expect(await refusal(site.sp.web.siteGroups.getById(Id)())).toMatchObject({ status: 404 });
   });
 });
 
@@ -98,16 +92,16 @@ describe('rights', () => {
 
   test('who is in a group is told to its members and to who manages permissions', async () => {
     const members = async (login: string): Promise<number> =>
-      (await server.request(login, "web/sitegroups/getByName('Memberlink Restricted Enquiries')/users")).status;
+      (await site.server.request(login, "web/sitegroups/getByName('Memberlink Restricted Enquiries')/users")).status;
     expect(await members(people.member)).toBe(403);
     expect(await members('m.stone@wexcombe.example')).toBe(200);
     expect(await members(people.owner)).toBe(200);
-    expect((await server.request(people.member, 'web/roleassignments')).status).toBe(403);
+    expect((await site.server.request(people.member, 'web/roleassignments')).status).toBe(403);
   });
 
   test('everyone reads; only who has a level that allows it writes', async () => {
-    const officer = server.as(people.officer);
-    await sp.web.lists.add('Guarded');
+    const officer = site.server.as(people.officer);
+    await site.sp.web.lists.add('Guarded');
     expect(await officer.web.lists.getByTitle('Guarded').items()).toEqual([]);
     for (const attempt of [
       officer.web.lists.getByTitle('Guarded').items.add({ Title: 'x' }),
@@ -119,9 +113,9 @@ describe('rights', () => {
       expect(await refusal(attempt)).toMatchObject({ status: 403, code: '-2147024891, System.UnauthorizedAccessException' });
     }
     const { Id } = await officer.web.currentUser();
-    await sp.web.roleAssignments.add(Id, 1073741827);
+    await site.sp.web.roleAssignments.add(Id, 1073741827);
     await officer.web.lists.getByTitle('Guarded').items.add({ Title: 'now allowed' });
-    await sp.web.roleAssignments.remove(Id, 1073741827);
+    await site.sp.web.roleAssignments.remove(Id, 1073741827);
     expect(await refusal(officer.web.lists.getByTitle('Guarded').items.add({ Title: 'x' }))).toMatchObject({ status: 403 });
   });
 });

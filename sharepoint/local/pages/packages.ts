@@ -124,4 +124,4 @@ export function readPackage(file: string): InstalledPackage {
 }
 
 /** Where an installed solution's assets are served. */
-export const assetBase = (productId: string): string => `/sites/appcatalog/ClientSideAssets/${productId}/`;
+const assetBase = (productId: string): string => `/sites/appcatalog/ClientSideAssets/${productId}/`;

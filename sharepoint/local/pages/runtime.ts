@@ -12,7 +12,7 @@ const require = createRequire(__filename);
 const folderOf = (name: string): string => dirname(require.resolve(`${name}/package.json`));
 
 /** Libraries that the host loads by itself, in this order, before any web part. */
-export const hostLibraries = ['sp-http-msgraph', 'sp-http', 'sp-component-base', 'sp-webpart-base'];
+const hostLibraries = ['sp-http-msgraph', 'sp-http', 'sp-component-base', 'sp-webpart-base'];
 
 /** Libraries that a web part may ask for, and that are loaded when one does. */
 const optionalLibraries = [

@@ -74,7 +74,7 @@ export const roles: Role[] = [
 ];
 
 /** Every right there is. */
-export const fullMask = mask(2147483647n, 4294967295n);
+const fullMask = mask(2147483647n, 4294967295n);
 
 /** The two halves of a mask as REST writes them: decimal strings. */
 export const highLow = (value: bigint): { High: string; Low: string } => ({

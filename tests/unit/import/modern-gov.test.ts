@@ -67,6 +67,19 @@ describe('a Modern.Gov feed', () => {
     expect(feed.skipped).toEqual([]);
   });
 
+  test('a vacancy is one whatever stands where the party should be', () => {
+    const feed = parse(
+      feedXml({
+        Castle: [
+          { id: '9', name: 'Castle ward vacancy', party: 'Vacant' },
+          { id: '8', name: 'Tracey Vacant', party: 'Labour' }
+        ]
+      })
+    );
+    expect(feed.wards).toEqual([{ name: 'Castle', vacancies: 1 }]);
+    expect(feed.members.map(({ name }) => name.display)).toEqual(['Tracey Vacant']);
+  });
+
   test('what cannot be taken is named with its place and the reason', () => {
     const feed = parse(
       feedXml({
