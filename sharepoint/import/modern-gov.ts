@@ -125,7 +125,7 @@ function readMember(element: Element, ward: string, style: NameStyle, note: Note
   const fit = (value: string, what: string): string => {
     if (value.length <= longest) return value;
     note(`the ${what} is longer than ${longest} characters and was shortened`);
-    return value.slice(0, longest);
+    return value.slice(0, longest).trimEnd();
   };
   const date = (given: string): string | undefined => {
     const read = parseFeedDate(given);
@@ -142,10 +142,10 @@ function readMember(element: Element, ward: string, style: NameStyle, note: Note
     name: {
       ...name,
       display: fit(name.display, 'name'),
-      given: name.given.slice(0, longest),
-      surname: name.surname.slice(0, longest),
-      title: name.title.slice(0, longest),
-      honours: name.honours.slice(0, longest)
+      given: name.given.slice(0, longest).trimEnd(),
+      surname: name.surname.slice(0, longest).trimEnd(),
+      title: name.title.slice(0, longest).trimEnd(),
+      honours: name.honours.slice(0, longest).trimEnd()
     },
     party: fit(text(element, 'politicalpartytitle'), 'party'),
     email: email.length > longest ? '' : email,
@@ -202,7 +202,7 @@ export function parseModernGov(source: string, where: string): Feed {
   const names = wards.flatMap(councillorsOf).map((element) => text(element, 'fullusername'));
   const style = nameStyleOf(names.filter((name) => !isVacancy(name)));
   for (const [index, wardElement] of wards.entries()) {
-    const name = text(wardElement, 'wardtitle').slice(0, longest);
+    const name = text(wardElement, 'wardtitle').slice(0, longest).trimEnd();
     const place = name === '' ? `ward ${index + 1}` : `ward ${name}`;
     if (name === '') feed.notes.push({ place, text: 'the ward has no title; its members are taken in without a ward' });
     const same = feed.wards.find((other) => other.name.toLowerCase() === name.toLowerCase());

@@ -60,6 +60,14 @@ describe('a plan', () => {
     expect(plan.unchanged).toBe(12);
   });
 
+  test('is empty the second time where a text had to be shortened at a blank', () => {
+    const long = { id: '500', name: 'Una New', party: `${'x'.repeat(254)} and more` };
+    const wards = { Castle: [long, ...council.Castle], Mill: council.Mill };
+    const plan = planOf(wards, imported);
+    expect(plan.added[0]?.details.party).toBe('x'.repeat(254));
+    expect(isEmpty(planOf(wards, after(imported, plan)))).toBe(true);
+  });
+
   test('names what changed', () => {
     const [first, ...others] = council.Castle;
     const plan = planOf(
