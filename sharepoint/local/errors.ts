@@ -150,5 +150,53 @@ export const methodNotAllowed = (method: string): SharePointError =>
 export const alreadyExists = (message: string): SharePointError =>
   new SharePointError(500, '-2130575342, Microsoft.SharePoint.SPException', message);
 
+/** A document or attachment of this name is there already. */
+export const nameInUse = (message: string): SharePointError =>
+  new SharePointError(400, '-2130575257, Microsoft.SharePoint.SPException', message);
+
+/** A text that is longer than its column. */
+export const invalidText = (): SharePointError =>
+  new SharePointError(
+    500,
+    '-2130575336, Microsoft.SharePoint.SPException',
+    'Invalid text value.\n\nA text field contains invalid data. Please check the value and try again.'
+  );
+
+/** A permission level that the site does not have. */
+export const roleNotFound = (): SharePointError =>
+  new SharePointError(404, '-2146232832, Microsoft.SharePoint.SPException', 'Cannot find the permission level.');
+
+/** Something that is not in the recycle bin, or not in this user's. */
+export const recycledNotFound = (): SharePointError =>
+  new SharePointError(404, '-2147024809, System.ArgumentException', 'Value does not fall within the expected range.');
+
+/** A limit of SharePoint's, other than that of queries. */
+export const limitExceeded = (message: string): SharePointError =>
+  new SharePointError(500, '-2146232832, Microsoft.SharePoint.SPException', message);
+
+/** A query that would have to look at more than 5,000 rows. */
+export const throttled = (): SharePointError =>
+  new SharePointError(
+    500,
+    '-2147024860, Microsoft.SharePoint.SPQueryThrottledException',
+    'The attempted operation is prohibited because it exceeds the list view threshold.'
+  );
+
+/** A query with more than twelve lookup and person columns. */
+export const tooManyLookups = (): SharePointError =>
+  new SharePointError(
+    500,
+    '-2147024749, Microsoft.SharePoint.SPQueryThrottledException',
+    'The query cannot be completed because the number of lookup columns it contains exceeds the lookup column threshold.'
+  );
+
+/** A document that somebody else has checked out. */
+export const checkedOut = (path: string, by: string): SharePointError =>
+  new SharePointError(
+    423,
+    '-2147018894, Microsoft.SharePoint.SPFileLockException',
+    `The file ${path} is checked out for editing by ${by}.`
+  );
+
 /** A fault of this server's own. */
 export const unexpected = (): SharePointError => new SharePointError(500, '-1, System.Exception', 'An unexpected error has occurred.');

@@ -13,7 +13,7 @@ import { mediaTypeOf } from './rest/resources/files';
 import { formatOf, renderError, type Rendered } from './rest/render';
 import { RestService } from './rest/service';
 import { Sessions } from './session';
-import { permission } from './store/permissions';
+import { Access } from './store/access';
 import type { User } from './store/principals';
 import { Site } from './store/site';
 
@@ -214,7 +214,9 @@ class Server {
     if (page) return this.page(request, reply, page, user);
     const item = this.site.items.byPath(path);
     if (!item || item.folder || !item.list.library) return reply.code(404).type('text/plain').send('There is nothing at this address.');
-    if (!(this.site.permissions.maskOf(user) & permission.viewListItems)) return reply.code(403).type('text/plain').send('Access denied.');
+    if (!new Access(this.site.permissions, this.site.principals, user).sees(item)) {
+      return reply.code(403).type('text/plain').send('Access denied.');
+    }
     return reply
       .header('content-security-policy', "default-src 'none'; sandbox")
       .header('cache-control', 'private, max-age=0')

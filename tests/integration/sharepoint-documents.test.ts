@@ -18,7 +18,10 @@ describe('documents', () => {
     const inner = site.sp.web.getFolderByServerRelativePath("/sites/members/Pictures/it's #1");
     const file = await inner.files.addUsingPath('a b.txt', 'first', { Overwrite: true });
     expect(file).toMatchObject({ Name: 'a b.txt', ServerRelativeUrl: "/sites/members/Pictures/it's #1/a b.txt", Length: '5' });
-    expect(await refusal(inner.files.addUsingPath('a b.txt', 'second'))).toMatchObject({ status: 500 });
+    expect(await refusal(inner.files.addUsingPath('a b.txt', 'second'))).toMatchObject({
+      status: 400,
+      code: '-2130575257, Microsoft.SharePoint.SPException'
+    });
     await inner.files.addUsingPath('a b.txt', 'third', { Overwrite: true });
     const stored = site.sp.web.getFileByServerRelativePath("/sites/members/Pictures/it's #1/a b.txt");
     expect(await stored.getText()).toBe('third');

@@ -99,7 +99,10 @@ describe('columns', () => {
       Where: { Url: 'https://example.org/', Description: 'there' },
       WhoId: null
     });
-    expect(await refusal(list.items.add({ Plain_x0020_text: 'more than ten' }))).toMatchObject({ status: 400 });
+    expect(await refusal(list.items.add({ Plain_x0020_text: 'more than ten' }))).toMatchObject({
+      status: 500,
+      code: '-2130575336, Microsoft.SharePoint.SPException'
+    });
     expect(await refusal(list.items.add({ Amount: 'many' }))).toMatchObject({ status: 400 });
     await list.fields.getByTitle('Amount').update({ Description: 'in pounds' });
     expect(await list.fields.getByTitle('Amount')()).toMatchObject({ Description: 'in pounds', TypeAsString: 'Number' });
@@ -122,7 +125,8 @@ describe('columns', () => {
       Options: 8
     });
     expect(await refusal(list.items.add({ Seats: 21 }))).toMatchObject({ status: 400 });
-    expect(await refusal(list.update({ ReadSecurity: 2 }))).toMatchObject({ status: 400 });
+    expect(await refusal(list.update({ ReadSecurity: 3 }))).toMatchObject({ status: 400 });
+    expect(await refusal(list.update({ EnableModeration: true }))).toMatchObject({ status: 400 });
     expect(await refusal(list.fields.createFieldAsXml('<Field Type="constructor" Name="X" DisplayName="X" />'))).toMatchObject({
       status: 400
     });

@@ -23,6 +23,7 @@ const site: SiteDefinition = {
 };
 
 export interface TestServerOptions {
+  accountsFile?: string;
   dataFolder?: string;
   packages?: string[];
   site?: SiteDefinition;

@@ -2,7 +2,8 @@ import { createHash } from 'node:crypto';
 import type { Site } from '../store/site';
 import type { User } from '../store/principals';
 import { claimOf } from '../store/principals';
-import { highLow } from '../store/permissions';
+import { highLow } from '../store/permission-bits';
+import { webScope } from '../store/permissions';
 import { dataBlock, escapeHtml, htmlPage } from './html';
 import type { InstalledPackage } from './packages';
 import { loaderScript, runtimeLibraries, scriptPath } from './runtime';
@@ -73,7 +74,7 @@ function pageContext(
     systemUserKey: claimOf(user),
     userEmail: user.email,
     isSiteAdmin: user.siteAdmin,
-    webPermMasks: highLow(site.permissions.maskOf(user)),
+    webPermMasks: highLow(site.permissions.maskOf(user, webScope)),
     serverRequestPath: `${site.path}/SitePages/${page.name}.aspx`,
     webTimeZoneData: { Description: '(UTC+00:00) Dublin, Edinburgh, Lisbon, London', Bias: 0, Id: 2, DaylightBias: -60, StandardBias: 0 },
     CorrelationId: stableId(`${user.id} ${page.name}`),

@@ -1,3 +1,4 @@
+import type { Access } from '../store/access';
 import type { Site } from '../store/site';
 import type { User } from '../store/principals';
 
@@ -9,8 +10,8 @@ export interface Call {
   origin: string;
   /** The request's If-Match header. */
   ifMatch: string | undefined;
-  /** Throws "access denied" unless the signed-in user has the right. */
-  demand(right: bigint): void;
+  /** What the signed-in user may see and do. */
+  access: Access;
   /** A new form digest for this user. */
   digest(): { value: string; seconds: number };
 }

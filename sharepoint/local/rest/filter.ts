@@ -17,7 +17,11 @@ export type Filter =
   | { kind: 'not'; inner: Filter }
   | { kind: 'compare'; operator: Comparison; left: Operand; right: Operand }
   | { kind: 'startswith' | 'substringof'; text: Operand; part: Operand }
-  | { kind: 'test'; operand: Operand };
+  | { kind: 'test'; operand: Operand }
+  /** CAML only: one of several values. */
+  | { kind: 'in'; path: string; values: string[] }
+  /** CAML only: a column that holds one of these users and groups. */
+  | { kind: 'member'; path: string; principals: number[] };
 
 interface Token {
   kind: 'word' | 'text' | 'number' | 'open' | 'close' | 'comma' | 'typed';

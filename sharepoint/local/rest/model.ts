@@ -69,7 +69,7 @@ export const deleted = (): Nothing => ({ kind: 'nothing', status: 200 });
 export interface Resource {
   get?(query: Query): Answer;
   /** Creates in a collection, or calls an action. */
-  post?(body: Payload): Answer;
+  post?(body: Payload, query: Query): Answer;
   merge?(changes: Record<string, unknown>): Answer;
   put?(body: Payload): Answer;
   remove?(): Answer;
@@ -242,6 +242,9 @@ export function matches(entity: Entity, filter: Filter): boolean {
       if (filter.operator === 'gt') return left > right;
       return left >= right;
     }
+    case 'in':
+    case 'member':
+      throw badQuery('CAML is for items only.');
   }
 }
 

@@ -133,11 +133,13 @@ function documentOf(answer: Answer, query: Query, format: Format, api: string): 
     }
     case 'value': {
       const { name, value: given, type = 'Edm.String' } = answer;
-      if (format === 'verbose') return { d: { [name]: verboseValue(given) } };
-      if (format === 'atom')
+      if (format === 'verbose' && type !== 'plain') return { d: { [name]: verboseValue(given) } };
+      if (format === 'atom' && type !== 'plain')
         return {
           [`d:${name}`]: { '@xmlns:d': namespaces['@xmlns:d'], '@xmlns:m': namespaces['@xmlns:m'], ...(atomValue(given) as object) }
         };
+      // What the list's own pages read has no metadata, whatever the client asks for.
+      if (type === 'plain') return given;
       const metadata = format === 'minimal' ? { 'odata.metadata': `${api}/$metadata#${type}` } : {};
       if (given === null) return { ...metadata, 'odata.null': true };
       // A complex value stands by itself; a simple one in "value".
@@ -161,6 +163,9 @@ export function render(answer: Answer, query: Query, format: Format, api: string
     return { status: answer.status ?? 204, headers: answer.etag ? { etag: answer.etag } : {}, body: '' };
   }
   const body = documentOf(answer, query, format, api);
+  if (answer.kind === 'value' && answer.type === 'plain') {
+    return { status: 200, headers: { 'content-type': 'application/json; charset=utf-8' }, body: JSON.stringify(body) };
+  }
   return {
     status: answer.status ?? 200,
     headers: {

@@ -1,15 +1,17 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { badQuery, invalidDigest, SharePointError, unexpected } from '../errors';
 import type { Site } from '../store/site';
-import { permission } from '../store/permissions';
+import { Access } from '../store/access';
+import { permission } from '../store/permission-bits';
 import type { User } from '../store/principals';
 import { webUrl, type Call } from './call';
 import { asObject, follow, Payload, required, value, withChildren, type Answer, type Resource } from './model';
 import { parsePath } from './path';
 import { parseQuery, plainQuery, type Query } from './query';
 import { formatOf, render, renderError, type Format, type Rendered } from './render';
+import { moveCopyUtil } from './resources/move-copy';
 import { webEntity, webResource } from './resources/web';
-import { roleDefinitionsResource } from './resources/roles';
+import { roleDefinitionsResource } from './resources/security';
 import { entityResource } from './model';
 
 /** A REST request, by itself or as part of a $batch. */
@@ -87,7 +89,7 @@ export class RestService {
       user,
       origin,
       ifMatch: request.headers['if-match'],
-      demand: (right) => this.site.permissions.demand(user, right),
+      access: new Access(this.site.permissions, this.site.principals, user),
       digest: () => this.digest(user)
     };
     const resource = follow(serviceRoot(call), parsePath(path, query.aliases));
@@ -102,7 +104,7 @@ export class RestService {
       case 'HEAD':
         return required(resource.get, method)(query);
       case 'POST':
-        return resource.post ? resource.post(payload) : this.readByPost(resource, query);
+        return resource.post ? resource.post(payload, query) : this.readByPost(resource, query);
       case 'MERGE':
       case 'PATCH':
         return required(resource.merge, method)(asObject(payload));
@@ -140,33 +142,33 @@ function serviceRoot(call: Call): Resource {
     };
     return value('GetContextWebInformation', information, 'SP.ContextWebInformation');
   };
-  return withChildren(
-    {},
-    {
-      web: () => {
-        call.demand(permission.open);
-        return webResource(call);
-      },
-      contextinfo: () => ({ post: contextInfo }),
-      site: () => {
-        call.demand(permission.open);
-        return withChildren(
-          entityResource(() => ({
-            kind: 'entity',
-            type: 'SP.Site',
-            edit: 'Site',
-            properties: {
-              Id: call.site.ids.site,
-              ServerRelativeUrl: call.site.path,
-              Url: webUrl(call),
-              ReadOnly: false,
-              ShareByEmailEnabled: true
-            },
-            links: { RootWeb: () => webEntity(call) }
-          })),
-          { rootweb: () => webResource(call), roledefinitions: () => roleDefinitionsResource() }
-        );
-      }
+  const util: Resource = {
+    child: (segment) => (segment.name.startsWith('sp.movecopyutil.') ? moveCopyUtil(call, segment) : undefined)
+  };
+  return withChildren(util, {
+    web: () => {
+      call.access.web(permission.open | permission.useRemoteAPIs);
+      return webResource(call);
+    },
+    contextinfo: () => ({ post: contextInfo }),
+    site: () => {
+      call.access.web(permission.open | permission.useRemoteAPIs);
+      return withChildren(
+        entityResource(() => ({
+          kind: 'entity',
+          type: 'SP.Site',
+          edit: 'Site',
+          properties: {
+            Id: call.site.ids.site,
+            ServerRelativeUrl: call.site.path,
+            Url: webUrl(call),
+            ReadOnly: false,
+            ShareByEmailEnabled: true
+          },
+          links: { RootWeb: () => webEntity(call) }
+        })),
+        { rootweb: () => webResource(call), roledefinitions: () => roleDefinitionsResource(call) }
+      );
     }
-  );
+  });
 }

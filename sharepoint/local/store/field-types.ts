@@ -1,4 +1,5 @@
-import { invalidArgument, badQuery } from '../errors';
+import { badQuery, invalidArgument, invalidText } from '../errors';
+import { fromSiteTime, isoSeconds, siteMidnight, toSiteTime } from './time-zone';
 
 /** What the store keeps of one value: as SQLite has it. */
 export type Stored = string | number | null;
@@ -46,7 +47,7 @@ const shortText = (value: unknown, field: FieldSettings): Stored => {
   const text = asText(value, field);
   const limit = field.MaxLength ?? 255;
   if (text !== null && text.length > limit) {
-    throw invalidArgument('Invalid text value.\n\nA text field contains invalid data. Please check the value and try again.');
+    throw invalidText();
   }
   return text;
 };
@@ -97,33 +98,6 @@ const several = (
   show: parsed
 });
 
-/**
- * The site's own time zone. SharePoint keeps a date without a time as midnight in it, and answers that moment in UTC.
- * Sites in the United Kingdom have (UTC+00:00) Dublin, Edinburgh, Lisbon, London.
- */
-const siteTimeZone = 'Europe/London';
-
-const localParts = new Intl.DateTimeFormat('en-GB', {
-  timeZone: siteTimeZone,
-  year: 'numeric',
-  month: '2-digit',
-  day: '2-digit',
-  hour: '2-digit',
-  minute: '2-digit',
-  second: '2-digit',
-  hourCycle: 'h23'
-});
-
-const siteOffset = (moment: number): number => {
-  const part = Object.fromEntries(localParts.formatToParts(moment).map(({ type, value }) => [type, Number(value)]));
-  return Date.UTC(part.year ?? 0, (part.month ?? 1) - 1, part.day, part.hour, part.minute, part.second) - Math.floor(moment / 1000) * 1000;
-};
-
-/** A wall-clock time on the site to its moment. */
-const fromSiteTime = (wallClock: number): number => wallClock - siteOffset(wallClock - siteOffset(wallClock));
-
-const isoSeconds = (moment: number): string => new Date(moment).toISOString().replace(/\.\d{3}Z$/, 'Z');
-
 const dateTime = (value: unknown, field: FieldSettings): Stored => {
   const text = asText(value, field);
   if (text === null) return null;
@@ -134,8 +108,7 @@ const dateTime = (value: unknown, field: FieldSettings): Stored => {
   }
   const exact = match?.[3] ? moment : fromSiteTime(moment);
   if (!field.DateOnly) return isoSeconds(exact);
-  const wallClock = exact + siteOffset(exact);
-  return isoSeconds(fromSiteTime(Math.floor(wallClock / 86_400_000) * 86_400_000));
+  return isoSeconds(siteMidnight(toSiteTime(exact)));
 };
 
 const link = (value: unknown, field: FieldSettings): Stored => {

@@ -1,4 +1,4 @@
-import { alreadyExists, badRequest, fieldNotFound, invalidArgument } from '../errors';
+import { alreadyExists, badRequest, fieldNotFound, invalidArgument, throttled } from '../errors';
 import { builtInFields } from './built-in-fields';
 import type { Database, Row } from './database';
 import { fieldTypes, type FieldType } from './field-types';
@@ -24,6 +24,10 @@ export interface Field {
   /** Lookups: the list's id and the column shown. */
   LookupList?: string;
   LookupField?: string;
+  /** A projected column: the id of the lookup column whose row it shows another column of. */
+  PrimaryFieldId?: string;
+  /** What SharePoint computes a calculated column from. */
+  Formula?: string;
   MaxLength?: number;
   DateOnly?: boolean;
   RichText?: boolean;
@@ -55,9 +59,11 @@ const fromRow = (row: Row): TypedField => {
 export const quote = (name: string): string => `"${name.replace(/"/g, '""')}"`;
 
 /** The list's table has a column of this name for itself. */
-const reserved = new Set(['filesize']);
+const reserved = new Set(['filesize', 'scopeid', 'checkoutuser']);
 
 const indexLimit = 20;
+/** A list with more rows gets no further index. */
+const mostRowsToIndex = 20_000;
 
 /** Refuses a default that the column could not hold: no item could be added any more. */
 function checkDefault(field: Field, type: FieldType): void {
@@ -112,6 +118,7 @@ export class Fields {
       throw alreadyExists(`A duplicate field name "${field.InternalName}" was found.`);
     }
     this.checkSettings(list, field, type);
+    this.checkNoScopes(list, field, false);
     const unique = field.EnforceUniqueValues;
     const indexed = { ...field, Indexed: field.Indexed || unique };
     this.database.reshape(`ALTER TABLE items_${list} ADD COLUMN ${quote(field.InternalName)} ${type.sql}`);
@@ -127,6 +134,7 @@ export class Fields {
     if (field.EnforceUniqueValues) field.Indexed = true;
     this.checkSettings(list, field, type);
     if (field.EnforceUniqueValues && !current.EnforceUniqueValues) this.checkNoDuplicates(list, field, type);
+    this.checkNoScopes(list, field, current.EnforceUniqueValues);
     this.database.run(
       'UPDATE fields SET title = ?, properties = ? WHERE list = ? AND name = ?',
       field.Title,
@@ -173,7 +181,11 @@ export class Fields {
       throw badRequest(`The field '${field.Title}' cannot be indexed: its type does not allow it.`);
     }
     checkDefault(field, type);
-    const indexed = this.all(list).filter((other) => other.Indexed && !other.FromBaseType && other.InternalName !== field.InternalName);
+    const indexed = this.all(list).filter(
+      (other) => other.Indexed && other.InternalName !== 'ID' && other.InternalName !== field.InternalName
+    );
+    const already = this.byName(list, field.InternalName)?.Indexed ?? false;
+    if (field.Indexed && !already && this.database.get(`SELECT 1 FROM items_${list} LIMIT 1 OFFSET ${mostRowsToIndex}`)) throw throttled();
     if (field.Indexed && indexed.length >= indexLimit) {
       throw badRequest('The maximum number of indexed columns for this list has been reached. Remove an index before adding another.');
     }
@@ -189,6 +201,14 @@ export class Fields {
     const value = type.text ? `fold(${quote(field.InternalName)})` : quote(field.InternalName);
     const twice = this.database.get(`SELECT 1 FROM items_${list} WHERE ${value} IS NOT NULL GROUP BY ${value} HAVING COUNT(*) > 1 LIMIT 1`);
     if (twice) throw badRequest('This field contains duplicate values. Remove them before you set the field to enforce unique values.');
+  }
+
+  /** Unique values look at every row: they do not go together with rows that have permissions of their own. */
+  private checkNoScopes(list: number, field: Field, before: boolean): void {
+    if (!field.EnforceUniqueValues || before) return;
+    if (this.database.get('SELECT 1 FROM scopes WHERE list = ? AND item IS NOT NULL LIMIT 1', list)) {
+      throw badRequest('The column cannot enforce unique values: items of the list have unique permissions.');
+    }
   }
 
   private setIndex(list: number, field: Field, type: FieldType): void {

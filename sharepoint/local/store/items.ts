@@ -1,11 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { alreadyExists, badRequest, duplicateValue, itemNotFound, propertyNotFound } from '../errors';
+import type { Attachments } from './attachments';
+import { changeKind, type Changes } from './changes';
 import { now } from './clock';
 import type { Database, Row } from './database';
 import type { Stored } from './field-types';
 import { quote, type Fields, type TypedField } from './fields';
 import type { List, Lists } from './lists';
+import { below, type Permissions } from './permissions';
 import type { Principals, User } from './principals';
+import type { Versions } from './versions';
 
 /** An item, folder or document of a list: its row. */
 export interface Item {
@@ -23,9 +27,6 @@ export interface Item {
 
 /** Values to write, by internal name of the column. */
 export type Values = Map<string, Stored>;
-
-/** Condition for everything below the folder whose path is parameter 2. */
-const insideFolder = `(fold("FileDirRef") = fold(?2) OR substr(fold("FileDirRef"), 1, length(?2) + 1) = fold(?2 || '/'))`;
 
 interface Place {
   directory: string;
@@ -52,7 +53,7 @@ const etagOf = (uniqueId: string, version: number): string => `"${uniqueId},${ve
 export const itemEtag = (item: Item): string => etagOf(item.uniqueId, item.version);
 
 /** Server-relative address of an item, folder or document. */
-export const pathOf = (item: Item): string => `${item.directory}/${item.leaf}`;
+export const pathOf = (item: Pick<Item, 'directory' | 'leaf'>): string => `${item.directory}/${item.leaf}`;
 
 const defaultOf = (field: TypedField): Stored => {
   const text = field.DefaultValue;
@@ -69,7 +70,11 @@ export class Items {
     private readonly database: Database,
     private readonly lists: Lists,
     private readonly fields: Fields,
-    private readonly principals: Principals
+    private readonly principals: Principals,
+    private readonly permissions: Permissions,
+    private readonly versions: Versions,
+    private readonly attachments: Attachments,
+    private readonly changes: Changes
   ) {}
 
   /** An item by id. Throws SharePoint's error if there is none. */
@@ -111,11 +116,19 @@ export class Items {
       .map((row) => itemFromRow(list, row));
   }
 
+  /** Number of folders, or of items and documents, directly in a folder. */
+  public countIn(list: List, directory: string, folders: boolean): number {
+    const row = this.database.get(
+      `SELECT COUNT(*) AS count FROM items_${list.number} WHERE fold("FileDirRef") = fold(?) AND "FSObjType" = ?`,
+      directory,
+      folders ? 1 : 0
+    );
+    return Number(row?.count);
+  }
+
   /** Adds an item, folder or document; columns that are not given get their default. */
   public add(list: List, user: User, values: Values, place: Place): Item {
-    const id = Number(
-      this.database.get('UPDATE lists SET last_item_id = last_item_id + 1 WHERE number = ? RETURNING last_item_id AS id', list.number)?.id
-    );
+    const id = this.reserveId(list);
     const time = now();
     const columns: Values = new Map<string, Stored>([
       ['ID', id],
@@ -129,13 +142,20 @@ export class Items {
       ['FSObjType', place.folder ? 1 : 0],
       ['FileDirRef', place.directory],
       ['FileLeafRef', place.leaf ?? `${id}_.000`],
-      ['FileSize', place.size ?? 0]
+      ['FileSize', place.size ?? 0],
+      ['ScopeId', this.permissions.scopeOfFolder(list, place.directory)]
     ]);
     if (this.byPath(`${place.directory}/${place.leaf ?? `${id}_.000`}`)) {
       throw alreadyExists(`A file or folder with the name ${place.directory}/${place.leaf} already exists.`);
     }
     for (const field of this.fields.all(list.number)) {
-      if (field.FromBaseType && field.InternalName !== 'Title') continue;
+      if (field.PrimaryFieldId !== undefined) continue;
+      if (field.FromBaseType && field.InternalName !== 'Title') {
+        // Only forms can write who made something and when.
+        const own = values.get(field.InternalName);
+        if (own !== undefined && own !== null && columns.has(field.InternalName)) columns.set(field.InternalName, own);
+        continue;
+      }
       const value = values.has(field.InternalName) ? values.get(field.InternalName) : place.folder ? null : defaultOf(field);
       columns.set(field.InternalName, value ?? null);
     }
@@ -144,23 +164,21 @@ export class Items {
     const marks = [...columns.keys()].map(() => '?').join(', ');
     this.database.run(`INSERT INTO items_${list.number} (${names}) VALUES (${marks})`, ...columns.values());
     this.touch(list, time);
+    this.changes.note(list, id, changeKind.add);
     return this.byId(list, id);
   }
 
-  /** Changes columns of an item; its version goes up by one. */
-  public update(item: Item, user: User, values: Values): Item {
-    const { list } = item;
-    this.check(list, values, item.id);
-    const time = now();
-    const columns: Values = new Map([...values, ['Modified', time], ['Editor', user.id]]);
-    const sets = [...columns.keys()].map((name) => `${quote(name)} = ?`).join(', ');
-    this.database.run(
-      `UPDATE items_${list.number} SET ${sets}, "owshiddenversion" = "owshiddenversion" + 1 WHERE "ID" = ?`,
-      ...columns.values(),
-      item.id
+  /** Takes the next id of a list; it is not given again. */
+  public reserveId(list: List): number {
+    return Number(
+      this.database.get('UPDATE lists SET last_item_id = last_item_id + 1 WHERE number = ? RETURNING last_item_id AS id', list.number)?.id
     );
-    this.touch(list, time);
-    return this.byId(list, item.id);
+  }
+
+  /** Changes columns of an item; its version goes up by one and the state before is kept. */
+  public update(item: Item, user: User, values: Values): Item {
+    this.versions.keep(item);
+    return this.change(item, user, values);
   }
 
   /** Gives a document or folder another name or place in its list; what is in a folder goes with it. */
@@ -173,24 +191,53 @@ export class Items {
     }
     if (item.folder) {
       this.database.run(
-        `UPDATE items_${list.number} SET "FileDirRef" = ?1 || substr("FileDirRef", length(?2) + 1) WHERE ${insideFolder}`,
+        `UPDATE items_${list.number} SET "FileDirRef" = ?1 || substr("FileDirRef", length(?2) + 1) WHERE ${below('?2')}`,
         to,
         from
       );
     }
     this.database.run(`UPDATE items_${list.number} SET "FileDirRef" = ?, "FileLeafRef" = ? WHERE "ID" = ?`, directory, leaf, item.id);
-    return this.update(this.byId(list, item.id), user, new Map());
+    const moved = this.byId(list, item.id);
+    this.permissions.inheritAt(moved);
+    this.changes.note(list, item.id, changeKind.rename);
+    return this.update(moved, user, new Map());
   }
 
-  /** Deletes an item, a document, or a folder with all that is in it. */
+  /** Deletes an item, a document, or a folder with all that is in it, for good. */
   public remove(item: Item): void {
+    for (const row of this.takeOut(item)) this.forget(item.list, Number(row.ID), String(row.UniqueId));
+  }
+
+  /** Takes an item out of its list, a folder with all that is in it; answers the rows. */
+  public takeOut(item: Item): Row[] {
     const { list } = item;
-    if (item.folder) {
-      const inside = this.database.all(`SELECT * FROM items_${list.number} WHERE ${insideFolder}`, null, pathOf(item));
-      for (const row of inside) this.removeRow(itemFromRow(list, row));
+    const inside = item.folder ? this.database.all(`SELECT * FROM items_${list.number} WHERE ${below('?1')}`, pathOf(item)) : [];
+    for (const row of [...inside, item.row]) {
+      this.database.run(`DELETE FROM items_${list.number} WHERE "ID" = ?`, Number(row.ID));
+      this.changes.note(list, Number(row.ID), changeKind.deleteObject);
     }
-    this.removeRow(item);
     this.touch(list, now());
+    return [item.row, ...inside];
+  }
+
+  /** Forgets what belonged to a row that is gone for good: contents, versions, attachments, permissions. */
+  public forget(list: List, id: number, uniqueId: string): void {
+    this.database.run('DELETE FROM contents WHERE unique_id = ?', uniqueId);
+    this.versions.forget(list, id);
+    this.attachments.forget(list, id);
+    this.permissions.forgetItem(list, id);
+  }
+
+  /** Notes that something is back from the recycle bin. */
+  public restored(item: Item): void {
+    this.touch(item.list, now());
+    this.changes.note(item.list, item.id, changeKind.restore);
+  }
+
+  /** Sets or ends a check-out; the version stays. */
+  public setCheckout(item: Item, user: number | null): Item {
+    this.database.run(`UPDATE items_${item.list.number} SET "CheckoutUser" = ? WHERE "ID" = ?`, user, item.id);
+    return this.byId(item.list, item.id);
   }
 
   /** A document's bytes. */
@@ -201,18 +248,34 @@ export class Items {
 
   /** Writes a document's bytes; its version goes up by one unless it is new. */
   public write(item: Item, user: User, bytes: Uint8Array, isNew: boolean): Item {
+    if (!isNew) this.versions.keep(item);
     this.database.run(
       'INSERT INTO contents (unique_id, bytes) VALUES (?, ?) ON CONFLICT (unique_id) DO UPDATE SET bytes = excluded.bytes',
       item.uniqueId,
       bytes
     );
     if (isNew) return item;
-    return this.update(item, user, new Map([['FileSize', bytes.length]]));
+    return this.change(item, user, new Map([['FileSize', bytes.length]]));
   }
 
-  private removeRow(item: Item): void {
-    this.database.run('DELETE FROM contents WHERE unique_id = ?', item.uniqueId);
-    this.database.run(`DELETE FROM items_${item.list.number} WHERE "ID" = ?`, item.id);
+  private change(item: Item, user: User, values: Values): Item {
+    const { list } = item;
+    this.check(list, values, item.id);
+    const time = now();
+    const columns: Values = new Map<string, Stored>([['Modified', time], ['Editor', user.id], ...values]);
+    // A note that is only added to is about one version: a change that leaves it out leaves it empty.
+    for (const { InternalName: name, AppendOnly } of this.fields.all(list.number)) {
+      if (AppendOnly && !values.has(name)) columns.set(name, null);
+    }
+    const sets = [...columns.keys()].map((name) => `${quote(name)} = ?`).join(', ');
+    this.database.run(
+      `UPDATE items_${list.number} SET ${sets}, "owshiddenversion" = "owshiddenversion" + 1 WHERE "ID" = ?`,
+      ...columns.values(),
+      item.id
+    );
+    this.touch(list, time);
+    this.changes.note(list, item.id, changeKind.update);
+    return this.byId(list, item.id);
   }
 
   private touch(list: List, time: string): void {
@@ -223,15 +286,21 @@ export class Items {
   private check(list: List, values: Values, itself: number | undefined): void {
     for (const [name, value] of values) {
       const field = this.fields.byName(list.number, name);
-      if (!field && name !== 'FileSize') throw propertyNotFound(name);
-      if (!field || value === null) continue;
-      if (field.EnforceUniqueValues) {
-        const column = field.type.text ? `fold(${quote(name)}) = fold(?)` : `${quote(name)} = ?`;
-        const other = this.database.get(`SELECT "ID" FROM items_${list.number} WHERE ${column} AND "ID" <> ?`, value, itself ?? 0);
-        if (other) throw duplicateValue();
-      }
-      if (field.type.refers) this.checkReferences(field, value);
+      if (field) this.checkValue(list, field, value, itself);
+      else if (name !== 'FileSize') throw propertyNotFound(name);
     }
+  }
+
+  /** Refuses one value: where it has to be unique and is not, or refers to what does not exist. */
+  public checkValue(list: List, field: TypedField, value: Stored, itself: number | undefined): void {
+    if (value === null) return;
+    if (field.EnforceUniqueValues) {
+      const name = quote(field.InternalName);
+      const column = field.type.text ? `fold(${name}) = fold(?)` : `${name} = ?`;
+      const other = this.database.get(`SELECT "ID" FROM items_${list.number} WHERE ${column} AND "ID" <> ?`, value, itself ?? 0);
+      if (other) throw duplicateValue();
+    }
+    if (field.type.refers) this.checkReferences(field, value);
   }
 
   private checkReferences(field: TypedField, value: Stored): void {

@@ -47,6 +47,8 @@ export interface List {
   modified: string;
   /** Goes up with every change of its settings or columns; part of its ETag. */
   version: number;
+  /** The scope of its permissions: the site's, or one of its own. */
+  scope: number;
   settings: ListSettings;
 }
 
@@ -112,6 +114,7 @@ const fromRow = (row: Row): List => {
     created: String(row.created),
     modified: String(row.modified),
     version: Number(row.version),
+    scope: Number(row.scope),
     settings: JSON.parse(String(row.properties)) as ListSettings
   };
 };
@@ -150,8 +153,10 @@ export class Lists {
 
   /** The list whose root folder is this folder or lies above it. */
   public owning(path: string): List | undefined {
-    const lower = path.toLowerCase();
-    return this.all().find(({ root }) => lower === root.toLowerCase() || lower.startsWith(`${root.toLowerCase()}/`));
+    if (path.slice(0, this.sitePath.length + 1).toLowerCase() !== `${this.sitePath}/`.toLowerCase()) return undefined;
+    const [first = '', second] = path.slice(this.sitePath.length + 1).split('/');
+    const inLists = first.toLowerCase() === 'lists' && second !== undefined;
+    return this.byRoot(`${this.sitePath}/${inLists ? `${first}/${second}` : first}`);
   }
 
   /**
@@ -178,6 +183,7 @@ export class Lists {
     this.database.reshape(`CREATE TABLE items_${lastId} (
       "ID" INTEGER PRIMARY KEY, "GUID" TEXT NOT NULL, "UniqueId" TEXT NOT NULL, "owshiddenversion" INTEGER NOT NULL,
       "Created" TEXT NOT NULL, "Modified" TEXT NOT NULL, "Author" INTEGER NOT NULL, "Editor" INTEGER NOT NULL,
+      "ScopeId" INTEGER NOT NULL, "CheckoutUser" INTEGER,
       "FSObjType" INTEGER NOT NULL, "FileDirRef" TEXT NOT NULL, "FileLeafRef" TEXT NOT NULL, "FileSize" INTEGER NOT NULL DEFAULT 0,
       "Attachments" INTEGER NOT NULL DEFAULT 0, "Title" TEXT);
       CREATE UNIQUE INDEX "items_${lastId} place" ON items_${lastId} (fold("FileDirRef"), fold("FileLeafRef"));
@@ -274,7 +280,8 @@ export class Lists {
     }
   }
 
-  private byNumber(number: number): List {
+  /** A list by the store's own number. */
+  public byNumber(number: number): List {
     const row = this.database.get('SELECT * FROM lists WHERE number = ?', number);
     if (!row) throw listIdNotFound();
     return fromRow(row);

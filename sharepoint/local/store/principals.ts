@@ -80,6 +80,17 @@ export class Principals {
     return this.keepAccount({ login: everyone, name: 'Everyone except external users', email: '', aadObjectId: null, groups: [] });
   }
 
+  /** Ids under which somebody can have rights: their own, their groups', and those of everyone. A JSON array, for SQL. */
+  public idsFor(user: User): string {
+    const rows = this.database.all(
+      `WITH self (id) AS (SELECT ?1 UNION SELECT id FROM principals WHERE kind = 'user' AND login = ?2)
+       SELECT id FROM self UNION SELECT group_id FROM group_members WHERE user_id IN (SELECT id FROM self)`,
+      user.id,
+      everyone
+    );
+    return JSON.stringify(rows.map(({ id }) => Number(id)));
+  }
+
   public users(): User[] {
     return this.database.all("SELECT * FROM principals WHERE kind = 'user' ORDER BY id").map(toUser);
   }

@@ -2,12 +2,18 @@ import { randomUUID } from 'node:crypto';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Account } from '../accounts';
+import { Attachments } from './attachments';
+import { Changes } from './changes';
 import { Database } from './database';
 import { Fields } from './fields';
 import { Items } from './items';
 import { Lists } from './lists';
+import { defaultLocale, locales, type Locale } from './locale';
+import { roleIds } from './permission-bits';
 import { Permissions } from './permissions';
 import { Principals } from './principals';
+import { RecycleBin } from './recycle-bin';
+import { Versions } from './versions';
 
 /** What a site is when it is first made. */
 export interface SiteOptions {
@@ -38,6 +44,10 @@ export class Site {
   public readonly fields: Fields;
   public readonly lists: Lists;
   public readonly items: Items;
+  public readonly versions: Versions;
+  public readonly attachments: Attachments;
+  public readonly recycleBin: RecycleBin;
+  public readonly changes: Changes;
   public readonly path: string;
   /** Ids of the web, the site collection and the tenant; they stay as long as the data. */
   public readonly ids: { web: string; site: string; tenant: string };
@@ -52,7 +62,20 @@ export class Site {
     this.permissions = new Permissions(this.database, this.principals);
     this.fields = new Fields(this.database);
     this.lists = new Lists(this.database, this.fields, this.path);
-    this.items = new Items(this.database, this.lists, this.fields, this.principals);
+    this.versions = new Versions(this.database);
+    this.attachments = new Attachments(this.database);
+    this.changes = new Changes(this.database);
+    this.items = new Items(
+      this.database,
+      this.lists,
+      this.fields,
+      this.principals,
+      this.permissions,
+      this.versions,
+      this.attachments,
+      this.changes
+    );
+    this.recycleBin = new RecycleBin(this.database, this.lists, this.items);
     this.accountsByLogin = new Map(options.accounts.map((account) => [account.login.toLowerCase(), account]));
     this.database.transaction(() => this.setUp(options));
     this.ids = this.read('ids');
@@ -69,6 +92,11 @@ export class Site {
 
   public get web(): WebSettings {
     return this.read('web');
+  }
+
+  /** How the site writes dates and numbers. */
+  public get locale(): Locale {
+    return locales.get(this.read<number | null>('locale') ?? defaultLocale) ?? (locales.get(defaultLocale) as Locale);
   }
 
   public updateWeb(changes: Partial<WebSettings>): void {
@@ -104,6 +132,7 @@ export class Site {
   /** A new site gets ids, its usual libraries, its three usual groups and its permissions; accounts and their groups are brought up to date. */
   private setUp(options: SiteOptions): void {
     const everyone = this.principals.everyone();
+    this.permissions.setUp();
     if (this.read('ids') === null) {
       this.keep('ids', { web: randomUUID(), site: randomUUID(), tenant: randomUUID() });
       this.keep('created', new Date().toISOString().replace(/\.\d{3}Z$/, 'Z'));
@@ -121,11 +150,11 @@ export class Site {
         this.principals.addGroup(`${options.title} ${kind}`)
       );
       const standard: [typeof owners, number][] = [
-        [owners, 1073741829],
-        [members, 1073741830],
-        [visitors, 1073741826]
+        [owners, roleIds.fullControl],
+        [members, roleIds.edit],
+        [visitors, roleIds.read]
       ];
-      for (const [group, role] of standard) if (group) this.permissions.assign(group.id, role);
+      for (const [group, role] of standard) if (group) this.permissions.assign({ kind: 'web' }, group.id, role);
       if (visitors) this.principals.addMember(visitors.id, everyone.id);
       this.keep('associated groups', { owner: owners?.id, member: members?.id, visitor: visitors?.id });
       this.lists.create('Documents', 101, { OnQuickLaunch: true }, 'Shared Documents');

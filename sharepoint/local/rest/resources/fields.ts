@@ -3,7 +3,7 @@ import { typeOfKind } from '../../store/field-types';
 import { defaults, encodeInternalName, fieldXml, parseFieldXml } from '../../store/field-xml';
 import { type Field, type TypedField } from '../../store/fields';
 import type { List } from '../../store/lists';
-import { permission } from '../../store/permissions';
+import { permission } from '../../store/permission-bits';
 import { randomUUID } from 'node:crypto';
 import type { Call } from '../call';
 import {
@@ -127,7 +127,7 @@ function changesFrom(body: unknown, type: string): Partial<Field> {
       const choices = Array.isArray(given) ? given : (given as { results?: unknown } | null)?.results;
       checkSetting(name, choices, 'texts');
       changes[name] = choices;
-    } else if ((name === 'ValidationFormula' && given) || (name === 'AppendOnly' && given === true)) {
+    } else if (name === 'ValidationFormula' && given) {
       throw badRequest(`The local SharePoint does not have ${name}.`);
     } else if (writable.has(name)) {
       if (name === 'Title') checkTitle(given);
@@ -169,19 +169,19 @@ export function fieldResource(call: Call, list: List, field: TypedField): Resour
   const current = (): TypedField => fields.byNameOrTitle(list.number, field.InternalName);
   const shown = (): Resource => ({
     post: () => {
-      call.demand(permission.manageLists);
+      call.access.list(list, permission.manageLists);
       return deleted();
     }
   });
   return withChildren(
     entityResource(() => fieldEntity(list, current()), {
       merge: (changes) => {
-        call.demand(permission.manageLists);
+        call.access.list(list, permission.manageLists);
         fields.update(list.number, field.InternalName, changesFrom(changes, field.type.restType));
         return nothing();
       },
       remove: () => {
-        call.demand(permission.manageLists);
+        call.access.list(list, permission.manageLists);
         fields.remove(list.number, field.InternalName);
         return deleted();
       }
@@ -202,7 +202,7 @@ export function fieldById(call: Call, list: List, id: string): Resource {
 export function fieldsResource(call: Call, list: List): Resource {
   const { fields, lists } = call.site;
   const created = (field: Field): Entity & { status: number } => {
-    call.demand(permission.manageLists);
+    call.access.list(list, permission.manageLists);
     return { ...fieldEntity(list, fields.add(list.number, field)), status: 201 };
   };
   const byName = (name: string): Resource => fieldResource(call, list, fields.byNameOrTitle(list.number, name));

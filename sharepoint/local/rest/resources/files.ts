@@ -1,7 +1,8 @@
-import { alreadyExists, badRequest, fileNotFound, invalidArgument } from '../../errors';
+import { badRequest, fileNotFound, nameInUse } from '../../errors';
+import { checkName, freeName } from '../../store/names';
 import { itemEtag, pathOf, type Item } from '../../store/items';
 import type { List } from '../../store/lists';
-import { permission } from '../../store/permissions';
+import { permission } from '../../store/permission-bits';
 import type { Call } from '../call';
 import {
   collectionResource,
@@ -12,16 +13,15 @@ import {
   withChildren,
   type Answer,
   type Entity,
-  type Payload,
+  Payload,
   type Resource
 } from '../model';
 import { argument, numberArgument, textArgument } from '../path';
-import { itemEntity, itemResource, checkEtag } from './items';
+import { checkEtag, demandChange, itemEntity, itemResource, recycle } from './items';
 import { userEntity } from './people';
+import { fileVersionsResource } from './versions';
+import { copyItem, moveItem } from './move-copy';
 import { cancelUpload, continueUpload, finishUpload, startUpload } from './uploads';
-
-/** The longest decoded address of a document, counted as SharePoint counts it. */
-const longestPath = 400;
 
 const mediaTypes: Record<string, string> = {
   jpg: 'image/jpeg',
@@ -38,20 +38,6 @@ const mediaTypes: Record<string, string> = {
 /** The media type that a document is served with. */
 export const mediaTypeOf = (name: string): string => mediaTypes[name.split('.').pop()?.toLowerCase() ?? ''] ?? 'application/octet-stream';
 
-/** Refuses names that SharePoint refuses. */
-export function checkName(name: string, directory: string): void {
-  const bad = /["*:<>?/\\|\u0000-\u001f]/.test(name) || name.trim() !== name || name === '' || /^~\$/.test(name) || /\.$/.test(name);
-  const reserved = /^(\.lock|CON|PRN|AUX|NUL|COM\d|LPT\d|desktop\.ini|_vti_.*)$/i.test(name) || name.includes('_vti_');
-  if (bad || reserved) {
-    throw badRequest(`The file or folder name "${name}" contains characters that are not permitted. Please use a different name.`);
-  }
-  if (directory.length + name.length + 1 > longestPath) {
-    throw invalidArgument(
-      'The specified file or folder name is too long. The URL path for all files and folders must be 400 characters or less.'
-    );
-  }
-}
-
 /** A document as REST shows it. */
 export const fileEntity = (call: Call, item: Item): Entity => ({
   kind: 'entity',
@@ -60,7 +46,7 @@ export const fileEntity = (call: Call, item: Item): Entity => ({
   etag: itemEtag(item),
   properties: {
     CheckInComment: '',
-    CheckOutType: 2,
+    CheckOutType: item.row.CheckoutUser === null ? 2 : 0,
     ContentTag: `{${item.uniqueId.toUpperCase()}},${item.version},${item.version}`,
     CustomizedPageStatus: 0,
     ETag: `"{${item.uniqueId.toUpperCase()}},${item.version}"`,
@@ -85,6 +71,7 @@ export const fileEntity = (call: Call, item: Item): Entity => ({
   links: {
     ListItemAllFields: () => itemEntity(call, item),
     Author: () => person(call, item.row.Author),
+    CheckedOutByUser: () => person(call, item.row.CheckoutUser),
     ModifiedBy: () => person(call, item.row.Editor)
   }
 });
@@ -99,27 +86,39 @@ export const parentOf = (path: string): string => path.slice(0, path.lastIndexOf
 
 /** One document. Throws "File Not Found" for none. */
 export function fileResource(call: Call, item: Item | undefined): Resource {
-  call.demand(permission.viewListItems);
-  if (!item || item.folder) throw fileNotFound();
+  if (!item || item.folder || !call.access.sees(item)) throw fileNotFound();
   const { items } = call.site;
+  /** Changing a document of a library that asks for check-out needs one. */
+  const demandEdit = (): void => {
+    demandChange(call, item, permission.editListItems);
+    if (item.list.settings.ForceCheckout && items.byId(item.list, item.id).row.CheckoutUser !== call.user.id) {
+      throw badRequest(`The file ${pathOf(item)} is not checked out. You must first check out this document before making changes.`);
+    }
+  };
   const contents: Resource = {
     get: () => {
-      call.demand(permission.viewListItems);
+      call.access.item(item, permission.openItems);
       return { kind: 'bytes', bytes: items.contents(item), contentType: mediaTypeOf(item.leaf), etag: itemEtag(item) };
     },
     put: (body) => {
-      call.demand(permission.editListItems);
-      checkEtag(call, item);
+      demandEdit();
+      if (call.ifMatch !== undefined) checkEtag(call, item);
       return nothing(itemEtag(items.write(item, call.user, body.bytes, false)));
     }
   };
   const remove = (): void => {
-    call.demand(permission.deleteListItems);
-    checkEtag(call, item);
+    demandChange(call, item, permission.deleteListItems);
+    if (call.ifMatch !== undefined) checkEtag(call, item);
     items.remove(item);
   };
+  /** Who checked a document out, or who may pass over that, ends it. */
+  const endCheckout = (): void => {
+    call.access.item(item, permission.editListItems);
+    if (item.row.CheckoutUser === null) throw badRequest(`The file ${pathOf(item)} is not checked out.`);
+    if (item.row.CheckoutUser !== call.user.id) call.access.item(item, permission.overrideListBehaviors);
+  };
   return withChildren(
-    entityResource(() => fileEntity(call, item), {
+    entityResource(() => fileEntity(call, items.byId(item.list, item.id)), {
       remove: () => {
         remove();
         return deleted();
@@ -129,12 +128,34 @@ export function fileResource(call: Call, item: Item | undefined): Resource {
       $value: () => contents,
       openbinarystream: () => contents,
       listitemallfields: () => itemResource(call, item.list, item.id),
-      recycle: () => ({
+      recycle: () => ({ post: () => recycle(call, item) }),
+      versions: (segment) => fileVersionsResource(call, item, segment),
+      checkout: () => ({
         post: () => {
-          remove();
-          return value('Recycle', item.uniqueId, 'Edm.Guid');
+          demandChange(call, item, permission.editListItems);
+          if (item.row.CheckoutUser === call.user.id) throw badRequest(`The file ${pathOf(item)} is already checked out by you.`);
+          items.setCheckout(item, call.user.id);
+          return deleted();
         }
       }),
+      checkin: () => ({
+        post: () => {
+          endCheckout();
+          items.update(items.setCheckout(item, null), call.user, new Map());
+          return deleted();
+        }
+      }),
+      undocheckout: () => ({
+        post: () => {
+          endCheckout();
+          items.setCheckout(item, null);
+          return deleted();
+        }
+      }),
+      checkedoutbyuser: () => {
+        const user = person(call, item.row.CheckoutUser);
+        return user ? entityResource(() => user) : { get: () => value('CheckedOutByUser', null, 'SP.User') };
+      },
       lockedbyuser: () => ({ get: () => value('LockedByUser', null, 'SP.User') }),
       deletewithparameters: () => ({
         post: () => {
@@ -143,23 +164,18 @@ export function fileResource(call: Call, item: Item | undefined): Resource {
         }
       }),
       copyto: (segment) => ({
-        post: () => copyFile(call, item, textArgument(segment, 'strNewUrl'), argument(segment, 'bOverWrite', 1) === true)
+        post: () => {
+          copyItem(call, item, textArgument(segment, 'strNewUrl'), {
+            overwrite: argument(segment, 'bOverWrite', 1) === true,
+            keepBoth: false
+          });
+          return deleted();
+        }
       }),
       moveto: (segment) => ({
         post: () => {
-          call.demand(permission.editListItems);
-          const to = textArgument(segment, 'newUrl');
-          const directory = parentOf(to);
-          const leaf = to.slice(directory.length + 1);
-          if (call.site.lists.owning(to)?.id !== item.list.id) throw badRequest('A document can be moved within its library only.');
-          checkName(leaf, directory);
-          checkFolder(call, item.list, directory);
-          const existing = items.byPath(to);
-          if (existing && Number(argument(segment, 'flags', 1) ?? 0) === 1) {
-            call.demand(permission.deleteListItems);
-            items.remove(existing);
-          }
-          items.move(item, call.user, directory, leaf);
+          const overwrite = Number(argument(segment, 'flags', 1) ?? 0) === 1;
+          moveItem(call, item, textArgument(segment, 'newUrl'), { overwrite, keepBoth: false });
           return deleted();
         }
       }),
@@ -175,7 +191,7 @@ export function fileResource(call: Call, item: Item | undefined): Resource {
       }),
       finishupload: (segment) => ({
         post: (body) => {
-          call.demand(permission.editListItems);
+          demandEdit();
           const whole = finishUpload(textArgument(segment, 'uploadId'), numberArgument(segment, 'fileOffset', 1), body.bytes);
           return fileEntity(call, items.write(item, call.user, whole, false));
         }
@@ -190,52 +206,46 @@ export function fileResource(call: Call, item: Item | undefined): Resource {
   );
 }
 
-/** Refuses a folder that does not exist. */
-function checkFolder(call: Call, list: List, directory: string): void {
-  if (directory.toLowerCase() !== list.root.toLowerCase() && !call.site.items.byPath(directory)?.folder) throw fileNotFound();
-}
-
-function copyFile(call: Call, item: Item, to: string, overwrite: boolean): Answer {
-  const { items, lists } = call.site;
-  call.demand(permission.addListItems);
-  const list = lists.owning(to);
-  const directory = parentOf(to);
-  if (!list?.library) throw fileNotFound();
-  const leaf = to.slice(directory.length + 1);
-  checkName(leaf, directory);
-  checkFolder(call, list, directory);
-  const existing = items.byPath(to);
-  if (existing && !overwrite) throw alreadyExists(`A file or folder with the name ${to} already exists.`);
-  const bytes = items.contents(item);
-  const target = existing ?? items.add(list, call.user, new Map(), { directory, leaf, size: bytes.length });
-  items.write(target, call.user, bytes, existing === undefined);
-  return deleted();
-}
-
 /** The documents in a folder. */
 export function filesResource(call: Call, list: List, directory: string): Resource {
   const { items } = call.site;
-  const add = (name: string, overwrite: boolean, body: Payload): Answer => {
-    call.demand(permission.addListItems);
+  const add = (name: string, overwrite: boolean, body: Payload, unique = false): Answer => {
     if (!list.library) throw badRequest('Documents can be added to libraries only.');
-    const leaf = name.slice(name.lastIndexOf('/') + 1);
-    checkName(leaf, directory);
+    const given = name.slice(name.lastIndexOf('/') + 1);
+    checkName(given, directory);
+    const leaf = unique ? freeName(given, (candidate) => items.byPath(`${directory}/${candidate}`) !== undefined) : given;
     const existing = items.byPath(`${directory}/${leaf}`);
-    if (existing && (!overwrite || existing.folder)) {
-      throw alreadyExists(
-        `A file or folder with the name ${directory}/${leaf} already exists. It was last modified by ${call.user.title}.`
-      );
+    if (!existing) call.access.add(list, directory);
+    if (existing && (!overwrite || existing.folder || !call.access.sees(existing))) {
+      throw nameInUse(`A file with the name ${directory}/${leaf} already exists.`);
     }
+    if (existing) demandChange(call, existing, permission.editListItems);
     if (existing) return fileEntity(call, items.write(existing, call.user, body.bytes, false));
     const created = items.add(list, call.user, new Map(), { directory, leaf, size: body.bytes.length });
-    return fileEntity(call, items.write(created, call.user, body.bytes, true));
+    const written = items.write(created, call.user, body.bytes, true);
+    return fileEntity(call, list.settings.ForceCheckout ? items.setCheckout(written, call.user.id) : written);
   };
-  const listed = collectionResource('SP.ApiData.Files', () => items.inFolder(list, directory, false).map((file) => fileEntity(call, file)));
+  const listed = collectionResource('SP.ApiData.Files', () =>
+    items
+      .inFolder(list, directory, false)
+      .filter((file) => call.access.sees(file))
+      .map((file) => fileEntity(call, file))
+  );
   return withChildren(listed, {
     addusingpath: (segment) => ({
-      post: (body) => add(textArgument(segment, 'decodedUrl'), argument(segment, 'overwrite', 1) === true, body)
+      post: (body) =>
+        add(
+          textArgument(segment, 'decodedUrl'),
+          argument(segment, 'overwrite', 1) === true,
+          body,
+          argument(segment, 'EnsureUniqueFileName', 9) === true
+        )
     }),
     add: (segment) => ({ post: (body) => add(textArgument(segment, 'url'), argument(segment, 'overwrite', 1) === true, body) }),
+    addtemplatefile: (segment) => ({
+      // A copy of an empty page or document; SharePoint's own templates are not here.
+      post: () => add(textArgument(segment, 'urlOfFile').split('/').pop() ?? '', false, new Payload(new Uint8Array()))
+    }),
     getbyurl: (segment) => fileResource(call, items.byPath(`${directory}/${textArgument(segment, 'url')}`))
   });
 }

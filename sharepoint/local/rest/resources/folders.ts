@@ -1,7 +1,7 @@
 import { alreadyExists, badRequest, fileNotFound, unknownProperty } from '../../errors';
-import { pathOf, type Item } from '../../store/items';
+import { itemEtag, pathOf, type Item } from '../../store/items';
 import type { List } from '../../store/lists';
-import { permission } from '../../store/permissions';
+import { permission } from '../../store/permission-bits';
 import type { Call } from '../call';
 import {
   asObject,
@@ -17,8 +17,10 @@ import {
   type Resource
 } from '../model';
 import { textArgument } from '../path';
-import { checkName, fileEntity, fileResource, filesResource, parentOf } from './files';
-import { itemEntity, itemResource } from './items';
+import { checkName } from '../../store/names';
+import { fileEntity, fileResource, filesResource, parentOf } from './files';
+import { checkEtag, demandChange, itemEntity, itemResource, recycle } from './items';
+import { moveItem } from './move-copy';
 
 const folderSet = 'SP.ApiData.Folders';
 const editOf = (path: string): string => `Web/GetFolderByServerRelativePath(decodedurl='${path.replace(/'/g, "''")}')`;
@@ -33,11 +35,12 @@ export function folderEntity(call: Call, list: List, path: string): Entity {
     kind: 'entity',
     type: 'SP.Folder',
     edit: editOf(path),
+    ...(item ? { etag: itemEtag(item) } : {}),
     properties: {
       Exists: true,
       ExistsAllowThrowForPolicyFailures: true,
       IsWOPIEnabled: false,
-      ItemCount: items.inFolder(list, path, true).length + items.inFolder(list, path, false).length,
+      ItemCount: items.countIn(list, path, true) + items.countIn(list, path, false),
       Name: path.slice(path.lastIndexOf('/') + 1),
       ProgID: null,
       ServerRelativeUrl: path,
@@ -51,12 +54,12 @@ export function folderEntity(call: Call, list: List, path: string): Entity {
       Files: () => ({
         kind: 'collection',
         set: 'SP.ApiData.Files',
-        entities: items.inFolder(list, path, false).map((file) => fileEntity(call, file))
+        entities: list.library ? visible(call, items.inFolder(list, path, false)).map((file) => fileEntity(call, file)) : []
       }),
       Folders: () => ({
         kind: 'collection',
         set: folderSet,
-        entities: items.inFolder(list, path, true).map((folder) => folderEntity(call, list, pathOf(folder)))
+        entities: visible(call, items.inFolder(list, path, true)).map((folder) => folderEntity(call, list, pathOf(folder)))
       }),
       ListItemAllFields: () => item && itemEntity(call, item),
       ParentFolder: () => (isRoot ? siteFolderEntity(call) : folderEntity(call, lists.owning(path) ?? list, parentOf(path)))
@@ -70,7 +73,7 @@ export function siteFolderEntity(call: Call): Entity {
   const libraries = (): Entity[] =>
     site.lists
       .all()
-      .filter(({ library }) => library)
+      .filter((list) => list.library && call.access.mayEnter(list))
       .map((list) => folderEntity(call, list, list.root));
   return {
     kind: 'entity',
@@ -108,7 +111,7 @@ export const siteFolderResource = (call: Call): Resource =>
 function foldersResource(call: Call, list: List, directory: string): Resource {
   const { items } = call.site;
   const listed = collectionResource(folderSet, () =>
-    items.inFolder(list, directory, true).map((folder) => folderEntity(call, list, pathOf(folder)))
+    visible(call, items.inFolder(list, directory, true)).map((folder) => folderEntity(call, list, pathOf(folder)))
   );
   return withChildren(listed, {
     addusingpath: (segment) => ({ post: () => addFolder(call, list, directory, textArgument(segment, 'decodedUrl')) }),
@@ -123,8 +126,8 @@ function foldersResource(call: Call, list: List, directory: string): Resource {
 }
 
 function addFolder(call: Call, list: List, directory: string, name: string): Answer {
-  call.demand(permission.addListItems);
   const { items } = call.site;
+  call.access.add(list, directory);
   if (!list.settings.EnableFolderCreation)
     throw badRequest('Folders cannot be created in this list: its setting EnableFolderCreation is off.');
   const leaf = name.slice(name.lastIndexOf('/') + 1);
@@ -133,6 +136,15 @@ function addFolder(call: Call, list: List, directory: string, name: string): Ans
   if (existing && !existing.folder) throw alreadyExists(`A file or folder with the name ${directory}/${leaf} already exists.`);
   const folder = existing ?? items.add(list, call.user, new Map([['Title', leaf]]), { directory, leaf, folder: true });
   return folderEntity(call, list, pathOf(folder));
+}
+
+/** What of these the user may see. */
+const visible = (call: Call, found: Item[]): Item[] => found.filter((item) => call.access.sees(item));
+
+/** Deleting a folder needs the right on everything in it. */
+function demandDeletion(call: Call, item: Item): void {
+  demandChange(call, item, permission.deleteListItems);
+  for (const scope of call.site.permissions.scopesBelow(item)) call.access.demand(scope, permission.deleteListItems);
 }
 
 /** All bytes and documents in a folder and below it. */
@@ -154,28 +166,30 @@ export function folderResource(call: Call, path: string): Resource {
   const { items, lists, path: sitePath } = call.site;
   const directory = path.replace(/\/$/, '');
   if (directory.toLowerCase() === sitePath.toLowerCase()) return siteFolderResource(call);
-  call.demand(permission.viewListItems);
   const list = lists.owning(directory);
   if (!list) throw fileNotFound();
   const isRoot = directory.toLowerCase() === list.root.toLowerCase();
+  // Who has rights on a folder only comes in at the folder, not at the root.
+  if (isRoot) call.access.enter(list);
   const item = isRoot ? undefined : items.byPath(directory);
-  if (!isRoot && !item?.folder) throw fileNotFound();
+  if (!isRoot && !(item?.folder && call.access.sees(item))) throw fileNotFound();
   const place = item ? pathOf(item) : list.root;
-  const remove = (): Item => {
-    call.demand(permission.deleteListItems);
+  const own = (): Item => {
     if (!item) throw badRequest('The root folder of a list cannot be deleted.');
-    items.remove(item);
+    demandDeletion(call, item);
+    if (call.ifMatch !== undefined) checkEtag(call, item);
     return item;
   };
   return withChildren(
     entityResource(() => folderEntity(call, list, place), {
       merge: (changes) => {
-        call.demand(permission.editListItems);
+        if (item) demandChange(call, item, permission.editListItems);
+        else call.access.list(list, permission.manageLists);
         for (const [name, given] of plainProperties(changes)) {
           if (name === 'WelcomePage' || name === 'UniqueContentTypeOrder') continue;
           if (name !== 'Name') throw unknownProperty(name, 'SP.Folder');
           checkName(String(given), parentOf(place));
-          if (item) items.move(item, call.user, item.directory, String(given));
+          if (item) moveItem(call, item, `${item.directory}/${String(given)}`, { overwrite: false, keepBoth: false });
           else if (String(given).toLowerCase() !== list.root.slice(parentOf(list.root).length + 1).toLowerCase()) {
             throw badRequest('The root folder of a list is renamed with its list only.');
           }
@@ -183,7 +197,7 @@ export function folderResource(call: Call, path: string): Resource {
         return nothing();
       },
       remove: () => {
-        remove();
+        items.remove(own());
         return deleted();
       }
     }),
@@ -219,13 +233,13 @@ export function folderResource(call: Call, path: string): Resource {
           return { kind: 'entity', type: 'SP.StorageMetrics', edit: `${editOf(place)}/StorageMetrics`, properties };
         }
       }),
-      recycle: () => ({ post: () => value('Recycle', remove().uniqueId, 'Edm.Guid') }),
+      recycle: () => ({ post: () => recycle(call, own()) }),
       deletewithparameters: () => ({
         post: (body) => {
           const parameters = asObject(asObject(body).parameters);
-          const filled = items.inFolder(list, place, true).length + items.inFolder(list, place, false).length > 0;
+          const filled = items.countIn(list, place, true) + items.countIn(list, place, false) > 0;
           if (parameters.DeleteIfEmpty === true && filled) throw badRequest('The folder is not empty.');
-          remove();
+          items.remove(own());
           return deleted();
         }
       })

@@ -1,9 +1,10 @@
-import { etagMismatch, unknownProperty } from '../../errors';
-import { encodeInternalName } from '../../store/field-xml';
+import { checkedOut, etagMismatch } from '../../errors';
+import { changeKind } from '../../store/changes';
 import type { TypedField } from '../../store/fields';
-import { itemEtag, itemFromRow, pathOf, type Item, type Values } from '../../store/items';
+import { itemEtag, itemFromRow, pathOf, type Item } from '../../store/items';
 import type { List } from '../../store/lists';
-import { highLow, permission } from '../../store/permissions';
+import { permission } from '../../store/permission-bits';
+import type { Securable } from '../../store/permissions';
 import { apiUrl, type Call } from '../call';
 import { readPage } from '../item-query';
 import {
@@ -11,31 +12,24 @@ import {
   deleted,
   entityResource,
   nothing,
-  plainProperties,
   shape,
   value,
   withChildren,
-  type Answer,
   type Collection,
   type Entity,
   type Resource
 } from '../model';
 import { numberArgument } from '../path';
 import type { Query } from '../query';
-import { fileEntity } from './files';
-import { folderEntity } from './folders';
+import { attachmentsResource, attachmentsLink } from './attachments';
+import { fileEntity, fileResource } from './files';
+import { folderEntity, folderResource } from './folders';
+import { validateUpdate } from './form-values';
+import { fieldValues, idsOf, itemType, labelOf, lookedUp, propertyName, valuesFrom } from './item-values';
 import { listEntity } from './lists';
 import { personEntity } from './people';
-
-/** OData's name for the items of a list, for example SP.Data.MembersListItem. */
-export const itemType = (list: List): string => {
-  const name = encodeInternalName(String(list.root.split('/').pop()));
-  const capital = name.charAt(0).toUpperCase() + name.slice(1);
-  return `SP.Data.${capital}${list.library ? 'Item' : 'ListItem'}`;
-};
-
-/** SharePoint cannot show a name that begins with an underscore in OData. */
-const propertyName = (internalName: string): string => (internalName.startsWith('_') ? `OData_${internalName}` : internalName);
+import { securityLinks, securityParts, securityProperties } from './security';
+import { itemVersions, itemVersionsResource } from './versions';
 
 /** Columns that have a property of another name, or that REST does not show at all. */
 const notShown = new Set([
@@ -55,37 +49,20 @@ const notShown = new Set([
   'ID'
 ]);
 
-const labelOf = (version: number): string => `${version}.0`;
-
-const contentTypeId = (item: Item): string =>
+/** The content type of an item, with the list's own ending. */
+export const contentTypeId = (item: Item): string =>
   (item.folder ? '0x0120' : item.list.library ? '0x0101' : '0x01') + '00' + item.list.id.replace(/-/g, '').toUpperCase();
-
-function valuesAsText(call: Call, item: Item): Record<string, unknown> {
-  const text: Record<string, unknown> = {};
-  for (const field of call.site.fields.all(item.list.number)) {
-    if (field.FromBaseType && field.InternalName !== 'Title') continue;
-    const stored = item.row[field.InternalName] ?? null;
-    const ids = stored === null ? [] : field.type.multi ? (field.type.show(String(stored)) as number[]) : [Number(stored)];
-    if (field.type.refers)
-      text[propertyName(field.InternalName)] = ids.map((id) => String(referred(call, field, id)?.properties.Title ?? '')).join('; ');
-    else if (field.TypeAsString === 'Boolean') text[propertyName(field.InternalName)] = stored === null ? '' : stored === 1 ? 'Yes' : 'No';
-    else if (field.TypeAsString === 'URL') {
-      const link = stored === null ? undefined : (JSON.parse(String(stored)) as { Url: string; Description: string });
-      text[propertyName(field.InternalName)] = link ? `${link.Url}, ${link.Description}` : '';
-    } else
-      text[propertyName(field.InternalName)] =
-        stored === null ? '' : field.type.multi ? (field.type.show(String(stored)) as string[]).join('; ') : String(stored);
-  }
-  return text;
-}
 
 /** What a lookup or person column points to. */
 function referred(call: Call, field: TypedField, id: number): Entity | undefined {
   if (field.type.refers === 'person') return personEntity(call, id);
-  const list = call.site.lists.byId(field.LookupList ?? '');
-  const row = call.site.database.get(`SELECT * FROM items_${list.number} WHERE "ID" = ?`, id);
-  return row && itemEntity(call, itemFromRow(list, row));
+  const item = lookedUp(call, field, id);
+  return item && itemEntity(call, item);
 }
+
+const editOf = (item: Item): string => `Web/Lists(guid'${item.list.id}')/Items(${item.id})`;
+
+const securable = (item: Item): Securable => ({ kind: 'item', item });
 
 /** An item as REST shows it. */
 export function itemEntity(call: Call, item: Item): Entity {
@@ -107,7 +84,7 @@ export function itemEntity(call: Call, item: Item): Entity {
       if (!notShown.has(name)) properties[`${name}Id`] = shown;
       links[name] = () => {
         if (!type.multi) return stored === null ? undefined : referred(call, field, Number(stored));
-        const entities = (shown as number[])
+        const entities = idsOf(item, field)
           .map((id) => referred(call, field, id))
           .filter((entity): entity is Entity => entity !== undefined);
         return { kind: 'collection', set: 'SP.ListItem', entities };
@@ -124,19 +101,12 @@ export function itemEntity(call: Call, item: Item): Entity {
     OData__UIVersionString: labelOf(item.version),
     ComplianceAssetId: null
   });
-  links.ParentList = () => listEntity(call, list);
-  if (list.library && !item.folder) links.File = () => fileEntity(call, item);
-  if (item.folder) links.Folder = () => folderEntity(call, list, pathOf(item));
-  links.FieldValuesAsText = () => ({
-    kind: 'entity',
-    type: 'SP.FieldStringValues',
-    edit: `${editOf(item)}/FieldValuesAsText`,
-    properties: valuesAsText(call, item)
-  });
+  if (list.library) properties.CheckoutUserId = row.CheckoutUser ?? null;
+  const edit = editOf(item);
   return {
     kind: 'entity',
     type: itemType(list),
-    edit: editOf(item),
+    edit,
     etag: itemEtag(item),
     properties,
     onRequest: {
@@ -149,20 +119,36 @@ export function itemEntity(call: Call, item: Item): Entity {
       OData__UIVersion: () => item.version * 512,
       File_x0020_Size: () => row.FileSize,
       EncodedAbsUrl: () => call.origin + encodeURI(pathOf(item)),
-      HasUniqueRoleAssignments: () => false,
-      EffectiveBasePermissions: () => highLow(call.site.permissions.maskOf(call.user))
+      ...securityProperties(call, securable(item))
     },
-    links
+    links: {
+      ...links,
+      ParentList: () => listEntity(call, list),
+      ...(list.library && !item.folder ? { File: () => fileEntity(call, item) } : { AttachmentFiles: () => attachmentsLink(call, item) }),
+      ...(item.folder ? { Folder: () => folderEntity(call, list, pathOf(item)) } : {}),
+      FieldValuesAsText: () => fieldValues(call, item, 'AsText', edit),
+      FieldValuesAsHTML: () => fieldValues(call, item, 'AsHTML', edit),
+      FieldValuesForEdit: () => fieldValues(call, item, 'ForEdit', edit),
+      Versions: () => itemVersions(call, item),
+      ...securityLinks(call, securable(item), edit)
+    }
   };
 }
 
-const editOf = (item: Item): string => `Web/Lists(guid'${item.list.id}')/Items(${item.id})`;
-
 /** An item without values: what a list's items have, where there is no item to look at. */
-const blankItem = (list: List): Item => ({ list, id: 0, uniqueId: '', version: 0, folder: false, directory: '', leaf: '', row: {} });
+const blankItem = (list: List): Item => ({
+  list,
+  id: 0,
+  uniqueId: '',
+  version: 0,
+  folder: false,
+  directory: '',
+  leaf: '',
+  row: { ScopeId: list.scope }
+});
 
 /** Refuses a $select that names what the list's items do not have, as SharePoint does even if there are none. */
-function checkSelection(call: Call, list: List, query: Query): void {
+export function checkSelection(call: Call, list: List, query: Query): void {
   const blank = itemEntity(call, blankItem(list));
   shape(blank, query.select, query.expand);
   for (const path of query.select) {
@@ -177,65 +163,81 @@ function checkSelection(call: Call, list: List, query: Query): void {
   }
 }
 
-/** Reads the values of a new or changed item from the body of a request. */
-export function valuesFrom(call: Call, list: List, body: unknown): Values {
-  const values: Values = new Map();
-  const { fields } = call.site;
-  for (const [name, given] of plainProperties(body)) {
-    if (name === 'ContentTypeId' || name === 'Id' || name === 'ID') continue;
-    const internal = name.startsWith('OData_') ? name.slice('OData_'.length) : name;
-    const field = fields.byName(list.number, internal);
-    if (field && !field.type.refers) {
-      if (field.FromBaseType && field.InternalName !== 'Title') continue;
-      values.set(field.InternalName, field.type.read(given, field));
-      continue;
-    }
-    const reference = /Id$/.test(internal) ? fields.byName(list.number, internal.slice(0, -2)) : undefined;
-    if (reference?.type.refers) {
-      if (!reference.FromBaseType) values.set(reference.InternalName, reference.type.read(given, reference));
-      continue;
-    }
-    throw unknownProperty(name, itemType(list));
-  }
-  return values;
+/** Lookup and person columns that the answer to a query shows: all of the list's, unless $select names some. */
+export function selectedLookups(call: Call, list: List, query: Query): string[] {
+  const lookups = call.site.fields
+    .all(list.number)
+    .filter(({ type }) => type.refers)
+    .map(({ InternalName }) => InternalName);
+  if (query.select.length === 0 || query.select.includes('*')) return lookups;
+  const named = new Set([...query.select, ...query.expand].map((path) => String(path.split('/')[0]).toLowerCase()));
+  return lookups.filter((name) => named.has(name.toLowerCase()) || named.has(`${name}id`.toLowerCase()));
 }
 
 /** Refuses a change whose If-Match is not the item's ETag. "*" overwrites. */
 export function checkEtag(call: Call, item: Item): void {
-  const { ifMatch } = call;
-  if (ifMatch === undefined || ifMatch.trim() === '*') return;
+  const { ifMatch = '' } = call;
+  if (ifMatch.trim() === '*') return;
   if (ifMatch.replace(/^W\//, '').toLowerCase() !== itemEtag(item).toLowerCase()) throw etagMismatch(ifMatch, itemEtag(item));
 }
 
-/** One item. Throws "Item does not exist" for none. */
+/** Refuses a change to what somebody else has checked out. */
+export function checkNotCheckedOut(call: Call, item: Item): void {
+  const by = item.row.CheckoutUser;
+  if (typeof by === 'number' && by !== call.user.id) throw checkedOut(pathOf(item), call.site.principals.userById(by)?.title ?? '');
+}
+
+/** Refuses who may not change an item, or may not change it now. */
+export function demandChange(call: Call, item: Item, right: bigint): void {
+  call.access.item(item, right);
+  checkNotCheckedOut(call, item);
+}
+
+/** Moves an item, document or folder into the recycle bin. */
+export function recycle(call: Call, item: Item): ReturnType<typeof value> {
+  demandChange(call, item, permission.deleteListItems);
+  return value('Recycle', call.site.recycleBin.recycle(item, call.user), 'Edm.Guid');
+}
+
+/** One item. Throws "Item does not exist" for none, and for one that the user may not see. */
 export function itemResource(call: Call, list: List, id: number): Resource {
-  call.demand(permission.viewListItems);
   const { items } = call.site;
-  const item = items.byId(list, id);
-  const recycle = (): Answer => {
-    call.demand(permission.deleteListItems);
-    items.remove(item);
-    return value('Recycle', item.uniqueId, 'Edm.Guid');
-  };
+  const item = call.access.see(items.byId(list, id));
+  const values = (form: 'AsText' | 'AsHTML' | 'ForEdit') => (): Resource => ({
+    get: () => fieldValues(call, items.byId(list, id), form, editOf(item))
+  });
   return withChildren(
     entityResource(() => itemEntity(call, items.byId(list, id)), {
       merge: (changes) => {
-        call.demand(permission.editListItems);
+        demandChange(call, item, permission.editListItems);
         checkEtag(call, item);
         return nothing(itemEtag(items.update(item, call.user, valuesFrom(call, list, changes))));
       },
       remove: () => {
-        call.demand(permission.deleteListItems);
+        demandChange(call, item, permission.deleteListItems);
         checkEtag(call, item);
         items.remove(item);
         return deleted();
       }
     }),
     {
-      recycle: () => ({ post: recycle }),
-      effectivebasepermissions: () => ({
-        get: () => value('EffectiveBasePermissions', highLow(call.site.permissions.maskOf(call.user)), 'SP.BasePermissions')
-      })
+      ...securityParts(call, securable(item), editOf(item)),
+      recycle: () => ({ post: () => recycle(call, item) }),
+      deletewithparameters: () => ({
+        post: () => {
+          demandChange(call, item, permission.deleteListItems);
+          items.remove(item);
+          return deleted();
+        }
+      }),
+      fieldvaluesastext: values('AsText'),
+      fieldvaluesashtml: values('AsHTML'),
+      fieldvaluesforedit: values('ForEdit'),
+      validateupdatelistitem: () => ({ post: (body) => validateUpdate(call, item, asObject(body)) }),
+      versions: (segment) => itemVersionsResource(call, item, segment),
+      attachmentfiles: (segment) => attachmentsResource(call, item, segment),
+      file: () => (list.library && !item.folder ? fileResource(call, item) : { get: () => value('File', null, 'SP.File') }),
+      folder: () => (item.folder ? folderResource(call, pathOf(item)) : { get: () => value('Folder', null, 'SP.Folder') })
     }
   );
 }
@@ -245,9 +247,19 @@ export function itemsResource(call: Call, list: List): Resource {
   const { items } = call.site;
   const listed: Resource = {
     get: (query): Collection => {
-      call.demand(permission.viewListItems);
       checkSelection(call, list, query);
-      const page = readPage(call.site, list, query);
+      const page = readPage(
+        call.site,
+        list,
+        {
+          ...query,
+          dialect: 'odata',
+          scope: 'RecursiveAll',
+          expanded: new Set(query.expand.map((path) => String(path.split('/')[0]).toLowerCase())),
+          lookups: selectedLookups(call, list, query)
+        },
+        call.access
+      );
       let next: string | undefined;
       if (page.nextToken !== undefined) {
         // The token first, as SharePoint writes it, then the query as it was.
@@ -265,10 +277,43 @@ export function itemsResource(call: Call, list: List): Resource {
       };
     },
     post: (body) => {
-      call.demand(permission.addListItems);
+      call.access.add(list, list.root);
       const item = items.add(list, call.user, valuesFrom(call, list, asObject(body)), { directory: list.root });
       return { ...itemEntity(call, item), status: 201 };
     }
   };
   return withChildren(listed, { getbyid: (segment) => itemResource(call, list, numberArgument(segment, 'id')) });
+}
+
+/** Changes of a list as REST shows them (SP.ChangeItem). */
+export const changeEntities = (call: Call, list: List, kinds: ReadonlySet<number>): Entity[] =>
+  call.site.changes
+    .after(list, 0, 1000)
+    .filter(({ kind }) => kinds.has(kind))
+    .map((change) => ({
+      kind: 'entity',
+      type: 'SP.ChangeItem',
+      edit: `SP.ChangeItem${change.id}`,
+      properties: {
+        ChangeToken: { StringValue: `1;3;${list.id};${change.id}` },
+        ChangeType: change.kind,
+        SiteId: call.site.ids.site,
+        Time: change.time,
+        ItemId: change.item,
+        ListId: list.id,
+        WebId: call.site.ids.web
+      }
+    }));
+
+/** Which kinds of change a ChangeQuery asks for. */
+export function kindsOf(body: unknown): ReadonlySet<number> {
+  const query = asObject(asObject(body).query);
+  const wanted: [string, number][] = [
+    ['Add', changeKind.add],
+    ['Update', changeKind.update],
+    ['DeleteObject', changeKind.deleteObject],
+    ['Rename', changeKind.rename],
+    ['Restore', changeKind.restore]
+  ];
+  return new Set(wanted.filter(([name]) => query[name] === true).map(([, kind]) => kind));
 }

@@ -1,8 +1,9 @@
 import { badRequest, etagMismatch, listIdNotFound, listNotFound, listUrlNotFound, unknownProperty, invalidArgument } from '../../errors';
 import type { List, ListSettings } from '../../store/lists';
-import { highLow, permission } from '../../store/permissions';
+import { permission } from '../../store/permission-bits';
 import { webUrl, type Call } from '../call';
 import {
+  asObject,
   collectionResource,
   deleted,
   entityResource,
@@ -16,7 +17,11 @@ import {
 import { textArgument } from '../path';
 import { fieldById, fieldEntity, fieldsResource } from './fields';
 import { folderEntity, folderResource } from './folders';
-import { itemResource, itemsResource, itemType } from './items';
+import { changeEntities, itemResource, itemsResource, kindsOf } from './items';
+import { addValidateUpdate } from './form-values';
+import { itemType } from './item-values';
+import { getItems, renderListData, renderListDataAsStream, renderListFormData } from './list-data';
+import { securityLinks, securityParts, securityProperties } from './security';
 import { listParts } from './site-parts';
 import { viewById, viewEntity, viewsResource, viewResource } from './views';
 import { webEntity } from './web';
@@ -52,8 +57,7 @@ export function listEntity(call: Call, list: List): Entity {
       Title: list.title
     },
     onRequest: {
-      EffectiveBasePermissions: () => highLow(site.permissions.maskOf(call.user)),
-      HasUniqueRoleAssignments: () => false,
+      ...securityProperties(call, { kind: 'list', list }),
       DefaultViewUrl: () => viewEntity(list, defaultView(call, list)).properties.ServerRelativeUrl
     },
     links: {
@@ -69,7 +73,8 @@ export function listEntity(call: Call, list: List): Entity {
       }),
       DefaultView: () => viewEntity(list, defaultView(call, list)),
       RootFolder: () => folderEntity(call, list, list.root),
-      ParentWeb: () => webEntity(call)
+      ParentWeb: () => webEntity(call),
+      ...securityLinks(call, { kind: 'list', list }, `Web/Lists(guid'${list.id}')`)
     }
   };
 }
@@ -109,19 +114,23 @@ const writable = new Map<string, SettingType>([
 
 /** Settings whose effect is not built: taken only as they are, so that nobody relies on what does not happen. */
 const notBuilt = new Map<string, unknown[]>([
-  ['ReadSecurity', [1]],
-  ['WriteSecurity', [1]],
   ['EnableModeration', [false]],
-  ['ForceCheckout', [false]],
   ['EnableMinorVersions', [false]],
   ['ValidationFormula', [null, '']],
   ['IrmEnabled', [false]]
+]);
+
+/** Settings that have a few values only: item-level security. */
+const allowed = new Map<string, unknown[]>([
+  ['ReadSecurity', [1, 2]],
+  ['WriteSecurity', [1, 2, 4]]
 ]);
 
 function settingsFrom(body: unknown, creating: boolean): Partial<ListSettings> & { Title?: string } {
   const settings: Record<string, unknown> = {};
   for (const [name, given] of plainProperties(body)) {
     if (notBuilt.get(name)?.includes(given) === false) throw badRequest(`The local SharePoint does not have ${name} ${String(given)}.`);
+    if (allowed.get(name)?.includes(given) === false) throw invalidArgument('Value does not fall within the expected range.');
     const type = writable.get(name);
     if (type) {
       checkSetting(name, given, type, name.startsWith('Validation'));
@@ -141,23 +150,25 @@ function settingsFrom(body: unknown, creating: boolean): Partial<ListSettings> &
 
 const listEtag = (list: List): string => `"${list.id},${list.version}"`;
 
-function checkListEtag({ ifMatch }: Call, list: List): void {
-  if (ifMatch !== undefined && ifMatch.trim() !== '*' && ifMatch !== listEtag(list)) throw etagMismatch(ifMatch, listEtag(list));
+function checkListEtag({ ifMatch = '' }: Call, list: List): void {
+  if (ifMatch.trim() !== '*' && ifMatch !== listEtag(list)) throw etagMismatch(ifMatch, listEtag(list));
 }
 
 /** One list. */
 export function listResource(call: Call, list: List): Resource {
-  const { lists } = call.site;
+  call.access.enter(list);
+  const { lists, items } = call.site;
   const current = (): List => lists.byId(list.id);
+  const manage = (): void => call.access.list(list, permission.manageLists);
   return withChildren(
     entityResource(() => listEntity(call, current()), {
       merge: (changes) => {
-        call.demand(permission.manageLists);
+        manage();
         checkListEtag(call, list);
         return nothing(listEtag(lists.update(list, settingsFrom(changes, false))));
       },
       remove: () => {
-        call.demand(permission.manageLists);
+        manage();
         checkListEtag(call, list);
         lists.remove(list);
         return deleted();
@@ -171,13 +182,27 @@ export function listResource(call: Call, list: List): Resource {
       getview: (segment) => viewById(call, list, textArgument(segment, 'viewGuid')),
       defaultview: () => viewResource(call, list, defaultView(call, list)),
       rootfolder: () => folderResource(call, list.root),
-      effectivebasepermissions: () => ({
-        get: () => value('EffectiveBasePermissions', highLow(call.site.permissions.maskOf(call.user)), 'SP.BasePermissions')
+      getitems: () => ({ post: (body, query) => getItems(call, list, body, query) }),
+      renderlistdataasstream: () => ({ post: (body, query) => renderListDataAsStream(call, list, body, query) }),
+      renderlistdata: (segment) => ({ post: (_body, query) => renderListData(call, list, textArgument(segment, 'viewXml'), query) }),
+      renderlistformdata: (segment) => ({
+        post: () => renderListFormData(call, call.access.see(items.byId(list, numberArgument(segment, 'itemId'))))
       }),
+      addvalidateupdateitemusingpath: () => ({ post: (body) => addValidateUpdate(call, list, asObject(body)) }),
+      reservelistitemid: () => ({
+        post: () => {
+          call.access.add(list, list.root);
+          return value('ReserveListItemId', items.reserveId(list), 'Edm.Int32');
+        }
+      }),
+      getchanges: () => ({
+        post: (body) => ({ kind: 'collection', set: 'SP.ApiData.Changes', entities: changeEntities(call, list, kindsOf(body)) })
+      }),
+      ...securityParts(call, { kind: 'list', list }, `Web/Lists(guid'${list.id}')`),
       ...listParts(list),
       recycle: () => ({
         post: () => {
-          call.demand(permission.manageLists);
+          manage();
           lists.remove(list);
           return value('Recycle', list.id, 'Edm.Guid');
         }
@@ -200,12 +225,15 @@ export function listByUrl(call: Call, url: string): Resource {
   return listResource(call, list);
 }
 
+/** The lists that the user may come into. */
+export const visibleLists = (call: Call): List[] => call.site.lists.all().filter((list) => call.access.mayEnter(list));
+
 /** The lists of the site. */
 export function listsResource(call: Call): Resource {
   const { lists } = call.site;
-  const listed = collectionResource('SP.ApiData.Lists', () => lists.all().map((list) => listEntity(call, list)), {
+  const listed = collectionResource('SP.ApiData.Lists', () => visibleLists(call).map((list) => listEntity(call, list)), {
     post: (body) => {
-      call.demand(permission.manageLists);
+      call.access.web(permission.manageLists);
       const { Title: title, ...settings } = settingsFrom(body, true);
       const template = Number(plainProperties(body).find(([name]) => name === 'BaseTemplate')?.[1] ?? 100);
       return { ...listEntity(call, lists.create(title ?? '', template, settings)), status: 201 };

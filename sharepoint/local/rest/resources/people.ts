@@ -1,5 +1,5 @@
 import { badRequest, groupNotFound, unknownProperty, userNotFound } from '../../errors';
-import { permission } from '../../store/permissions';
+import { permission } from '../../store/permission-bits';
 import { claimOf, type Group, type GroupSettings, type User } from '../../store/principals';
 import type { Call } from '../call';
 import {
@@ -96,10 +96,10 @@ export const groupEntity = (call: Call, group: Group): Entity => ({
 
 /** Who is in a group is told to its members, its owner and who manages permissions, unless the group tells everyone. */
 function demandMembership(call: Call, group: Group): void {
-  const { permissions, principals } = call.site;
+  const { principals } = call.site;
   if (!group.settings.OnlyAllowMembersViewMembership || group.settings.OwnerTitle === call.user.title) return;
   if (principals.groupsOf(call.user.id).some(({ id }) => id === group.id)) return;
-  permissions.demand(call.user, permission.managePermissions);
+  call.access.web(permission.managePermissions);
 }
 
 /** Finds or refuses a person by login name, claim or e-mail address, as ensureUser does. */
@@ -138,7 +138,7 @@ export function usersResource(call: Call, group?: Group): Resource {
   const all = (): User[] => (group ? principals.membersOf(group.id) : principals.users());
   const find = (test: (user: User) => boolean): User | undefined => all().find(test);
   const remove = (user: User | undefined): Answer => {
-    call.demand(permission.managePermissions);
+    call.access.web(permission.managePermissions);
     if (!user || !group) throw userNotFound();
     principals.removeMember(group.id, user.id);
     return deleted();
@@ -146,7 +146,7 @@ export function usersResource(call: Call, group?: Group): Resource {
   const byLogin = (login: string): User | undefined => find((user) => user.id === principals.userByLogin(login)?.id);
   const listed = collectionResource(userSet, () => all().map((user) => userEntity(call, user)), {
     post: (body) => {
-      call.demand(permission.managePermissions);
+      call.access.web(permission.managePermissions);
       const user = ensureUser(call, asObject(body).LoginName);
       if (group) principals.addMember(group.id, user.id);
       return { ...userEntity(call, user), status: 201 };
@@ -201,7 +201,7 @@ export function groupResource(call: Call, group: Group | undefined): Resource {
   return withChildren(
     entityResource(() => groupEntity(call, principals.groupById(group.id) ?? group), {
       merge: (changes) => {
-        call.demand(permission.managePermissions);
+        call.access.web(permission.managePermissions);
         const { title, settings } = groupSettings(changes);
         principals.updateGroup(group, title ?? group.title, settings);
         return nothing();
@@ -211,7 +211,7 @@ export function groupResource(call: Call, group: Group | undefined): Resource {
       users: (segment) => (segment.called ? userOf(call, segment.positional[0], group) : usersResource(call, group)),
       setuserasowner: (segment) => ({
         post: () => {
-          call.demand(permission.managePermissions);
+          call.access.web(permission.managePermissions);
           const id = numberArgument(segment, 'ownerId');
           const owner = principals.userById(id) ?? principals.groupById(id);
           if (!owner) throw userNotFound();
@@ -228,7 +228,7 @@ export function groupsResource(call: Call): Resource {
   const { principals } = call.site;
   const listed = collectionResource(groupSet, () => principals.groups().map((group) => groupEntity(call, group)), {
     post: (body) => {
-      call.demand(permission.createGroups);
+      call.access.web(permission.createGroups);
       const { title, settings } = groupSettings(body);
       if (!title)
         throw badRequest(
@@ -238,7 +238,7 @@ export function groupsResource(call: Call): Resource {
     }
   });
   const remove = (group: Group | undefined): Answer => {
-    call.demand(permission.managePermissions);
+    call.access.web(permission.managePermissions);
     if (!group) throw groupNotFound();
     principals.removeGroup(group.id);
     return deleted();

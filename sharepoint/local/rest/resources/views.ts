@@ -1,7 +1,7 @@
 import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { badRequest, fieldNotFound, unknownProperty, viewNotFound } from '../../errors';
 import type { List, View } from '../../store/lists';
-import { permission } from '../../store/permissions';
+import { permission } from '../../store/permission-bits';
 import type { Call } from '../call';
 import {
   asObject,
@@ -127,7 +127,7 @@ function viewFieldsResource(call: Call, list: List, view: View): Resource {
     (edit: (names: string[], segment: Segment, body: unknown) => string[]): ((segment: Segment) => Resource) =>
     (segment) => ({
       post: (body): Answer => {
-        call.demand(permission.manageLists);
+        call.access.list(list, permission.manageLists);
         lists.updateView(list, view, { ViewFields: edit(view.ViewFields, segment, body) });
         return deleted();
       }
@@ -188,12 +188,12 @@ export function viewResource(call: Call, list: List, view: View | undefined): Re
   return withChildren(
     entityResource(() => viewEntity(list, current()), {
       merge: (changes) => {
-        call.demand(permission.manageLists);
+        call.access.list(list, permission.manageLists);
         lists.updateView(list, current(), changesFrom(changes));
         return nothing();
       },
       remove: () => {
-        call.demand(permission.manageLists);
+        call.access.list(list, permission.manageLists);
         lists.removeView(view);
         return deleted();
       }
@@ -202,7 +202,7 @@ export function viewResource(call: Call, list: List, view: View | undefined): Re
       viewfields: () => viewFieldsResource(call, list, current()),
       setviewxml: () => ({
         post: (body) => {
-          call.demand(permission.manageLists);
+          call.access.list(list, permission.manageLists);
           lists.updateView(list, current(), readViewXml(asObject(body).viewXml));
           return deleted();
         }
@@ -224,7 +224,7 @@ export function viewsResource(call: Call, list: List): Resource {
   const { lists } = call.site;
   const listed = collectionResource('SP.ApiData.Views', () => lists.views(list).map((view) => viewEntity(list, view)), {
     post: (body) => {
-      call.demand(permission.manageLists);
+      call.access.list(list, permission.manageLists);
       const { title, ...settings } = changesFrom(body);
       return { ...viewEntity(list, lists.addView(list, { ...settings, title: title ?? '' })), status: 201 };
     }

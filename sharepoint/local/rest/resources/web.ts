@@ -1,6 +1,6 @@
 import { fileNotFound, listIdNotFound, unknownProperty, userNotFound } from '../../errors';
 import { pathOf } from '../../store/items';
-import { highLow, permission } from '../../store/permissions';
+import { permission } from '../../store/permission-bits';
 import type { WebSettings } from '../../store/site';
 import { webUrl, type Call } from '../call';
 import { asObject, entityResource, nothing, plainProperties, value, withChildren, type Entity, type Resource } from '../model';
@@ -8,9 +8,9 @@ import { numberArgument, textArgument } from '../path';
 import { checkSetting, checkTitle, type SettingType } from '../settings';
 import { fileByPath, fileResource } from './files';
 import { folderResource, siteFolderEntity, siteFolderResource } from './folders';
-import { listById, listByUrl, listEntity, listsResource } from './lists';
+import { listById, listByUrl, listEntity, listsResource, visibleLists } from './lists';
 import { currentUserResource, ensureUser, groupEntity, groupResource, groupsResource, userEntity, userOf, usersResource } from './people';
-import { roleAssignmentsResource, roleById, roleDefinitionsResource } from './roles';
+import { roleById, roleDefinitionsResource, securityLinks, securityParts, securityProperties } from './security';
 import { webParts } from './site-parts';
 
 type AssociatedGroup = 'owner' | 'member' | 'visitor';
@@ -47,13 +47,12 @@ export function webEntity(call: Call): Entity {
       ...settings
     },
     onRequest: {
-      EffectiveBasePermissions: () => highLow(site.permissions.maskOf(call.user)),
-      HasUniqueRoleAssignments: () => true,
+      ...securityProperties(call, { kind: 'web' }),
       ServerRelativePath: () => ({ DecodedUrl: site.path })
     },
     links: {
       CurrentUser: () => userEntity(call, call.user),
-      Lists: () => ({ kind: 'collection', set: 'SP.ApiData.Lists', entities: site.lists.all().map((list) => listEntity(call, list)) }),
+      Lists: () => ({ kind: 'collection', set: 'SP.ApiData.Lists', entities: visibleLists(call).map((list) => listEntity(call, list)) }),
       SiteGroups: () => ({
         kind: 'collection',
         set: 'SP.ApiData.Groups',
@@ -63,7 +62,8 @@ export function webEntity(call: Call): Entity {
         kind: 'collection',
         set: 'SP.ApiData.Users',
         entities: site.principals.users().map((user) => userEntity(call, user))
-      })
+      }),
+      ...securityLinks(call, { kind: 'web' }, 'Web')
     }
   };
 }
@@ -104,7 +104,7 @@ export function webResource(call: Call): Resource {
   return withChildren(
     entityResource(() => webEntity(call), {
       merge: (changes) => {
-        call.demand(permission.manageWeb);
+        call.access.web(permission.manageWeb);
         const given = plainProperties(changes);
         for (const [name, setting] of given) {
           const type = writable.get(name);
@@ -141,11 +141,8 @@ export function webResource(call: Call): Resource {
       associatedmembergroup: () => associated('member'),
       associatedvisitorgroup: () => associated('visitor'),
       ensureuser: () => ({ post: (body) => userEntity(call, ensureUser(call, asObject(body).logonName)) }),
-      roledefinitions: (segment) => (segment.called ? roleById(numberArgument(segment, 'id')) : roleDefinitionsResource()),
-      roleassignments: () => roleAssignmentsResource(call),
-      effectivebasepermissions: () => ({
-        get: () => value('EffectiveBasePermissions', highLow(site.permissions.maskOf(call.user)), 'SP.BasePermissions')
-      }),
+      roledefinitions: (segment) => (segment.called ? roleById(call, numberArgument(segment, 'id')) : roleDefinitionsResource(call)),
+      ...securityParts(call, { kind: 'web' }, 'Web'),
       getfolderbyserverrelativepath: (segment) => folderResource(call, textArgument(segment, 'decodedUrl')),
       getfolderbyserverrelativeurl: (segment) => folderResource(call, textArgument(segment, 'serverRelativeUrl')),
       getfilebyserverrelativepath: (segment) => fileByPath(call, textArgument(segment, 'decodedUrl')),

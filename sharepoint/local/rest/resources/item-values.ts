@@ -1,0 +1,161 @@
+import { unknownProperty } from '../../errors';
+import { encodeInternalName } from '../../store/field-xml';
+import type { TypedField } from '../../store/fields';
+import { itemFromRow, pathOf, type Item, type Values } from '../../store/items';
+import type { List } from '../../store/lists';
+import { writeDate, writeNumber } from '../../store/locale';
+import type { Call } from '../call';
+import { plainProperties, type Entity } from '../model';
+
+/** OData's name for the items of a list, for example SP.Data.MembersListItem. */
+export const itemType = (list: List): string => {
+  const name = encodeInternalName(String(list.root.split('/').pop()));
+  const capital = name.charAt(0).toUpperCase() + name.slice(1);
+  return `SP.Data.${capital}${list.library ? 'Item' : 'ListItem'}`;
+};
+
+/** SharePoint cannot show a name that begins with an underscore in OData. */
+export const propertyName = (internalName: string): string => (internalName.startsWith('_') ? `OData_${internalName}` : internalName);
+
+/** The same where the object model's names show through: every underscore is written out. */
+export const versionName = (internalName: string): string =>
+  propertyName(internalName).replace(/_/g, '_x005f_').replace('OData_x005f_', 'OData_');
+
+/** The label of a version. */
+export const labelOf = (version: number): string => `${version}.0`;
+
+/** A user or group that a person column names. */
+export interface Person {
+  id: number;
+  title: string;
+  email: string;
+  login: string;
+}
+
+/** Who a person column's id is. */
+export function personOf(call: Call, id: number): Person | undefined {
+  const user = call.site.principals.userById(id);
+  if (user) return { id, title: user.title, email: user.email, login: user.login };
+  const group = call.site.principals.groupById(id);
+  return group && { id, title: group.title, email: '', login: group.title };
+}
+
+/** The item that a lookup's id is, unless the user may not see it. */
+export function lookedUp(call: Call, field: TypedField, id: number): Item | undefined {
+  const list = call.site.lists.byId(field.LookupList ?? '');
+  const row = call.site.database.get(`SELECT * FROM items_${list.number} WHERE "ID" = ?`, id);
+  const item = row && itemFromRow(list, row);
+  return item && call.access.sees(item) ? item : undefined;
+}
+
+/** What a lookup shows of the item it points to. */
+export function lookupText(call: Call, field: TypedField, id: number): string | undefined {
+  const item = lookedUp(call, field, id);
+  if (!item) return undefined;
+  const shown = call.site.fields.byName(item.list.number, field.LookupField ?? 'Title');
+  return shown ? textOf(call, item, shown) : '';
+}
+
+/** The ids in a lookup or person column. */
+export function idsOf(item: Item, field: TypedField): number[] {
+  const stored = item.row[field.InternalName] ?? null;
+  if (stored === null) return [];
+  return field.type.multi ? (JSON.parse(String(stored)) as number[]) : [Number(stored)];
+}
+
+/** The value of a column as people read it on the site. */
+export function textOf(call: Call, item: Item, field: TypedField): string {
+  const name = field.InternalName;
+  const special = builtIn(item, name);
+  if (special !== undefined) return special;
+  if (field.type.refers) {
+    const texts = idsOf(item, field).map((id) =>
+      field.type.refers === 'person' ? personOf(call, id)?.title : lookupText(call, field, id)
+    );
+    return texts.filter((text) => text !== undefined).join('; ');
+  }
+  const stored = item.row[name] ?? null;
+  if (stored === null) return field.TypeAsString === 'Boolean' ? 'No' : '';
+  switch (field.TypeAsString) {
+    case 'Boolean':
+    case 'Attachments':
+      return stored === 1 ? 'Yes' : 'No';
+    case 'DateTime':
+      return writeDate(String(stored), field.DateOnly ?? false, call.site.locale);
+    case 'Number':
+    case 'Currency':
+      return writeNumber(Number(stored), call.site.locale);
+    case 'URL': {
+      const { Url, Description } = JSON.parse(String(stored)) as { Url: string; Description: string };
+      return `${Url}, ${Description}`;
+    }
+    case 'MultiChoice':
+      return (JSON.parse(String(stored)) as string[]).join(', ');
+    default:
+      return String(stored);
+  }
+}
+
+/** Columns that SharePoint computes. */
+function builtIn(item: Item, name: string): string | undefined {
+  switch (name) {
+    case 'FileRef':
+      return pathOf(item);
+    case 'LinkTitle':
+      return String(item.row.Title ?? '');
+    case 'LinkFilename':
+      return item.leaf;
+    case 'ContentType':
+      return item.folder ? 'Folder' : item.list.library ? 'Document' : 'Item';
+    case '_UIVersionString':
+      return labelOf(item.version);
+    case 'File_x0020_Size':
+      return String(item.row.FileSize);
+    default:
+      return undefined;
+  }
+}
+
+const escape = (text: string): string =>
+  text.replace(/[&<>"]/g, (char) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[char] ?? char);
+
+/** FieldValuesAsText, FieldValuesAsHTML and FieldValuesForEdit: every column as text, as HTML, as a form holds it. */
+export function fieldValues(call: Call, item: Item, form: 'AsText' | 'AsHTML' | 'ForEdit', edit: string): Entity {
+  const properties: Record<string, unknown> = {};
+  for (const field of call.site.fields.all(item.list.number)) {
+    const name = versionName(field.InternalName);
+    const text = textOf(call, item, field);
+    if (form === 'AsHTML') properties[name] = field.RichText ? text : escape(text);
+    else if (form === 'ForEdit' && field.type.refers === 'lookup') {
+      properties[name] = idsOf(item, field)
+        .map((id) => `${id};#${lookupText(call, field, id) ?? ''}`)
+        .join(';#');
+    } else if (form === 'ForEdit' && field.TypeAsString === 'MultiChoice') {
+      properties[name] = (JSON.parse(String(item.row[field.InternalName] ?? '[]')) as string[]).join(';#');
+    } else properties[name] = text;
+  }
+  return { kind: 'entity', type: 'SP.FieldStringValues', edit: `${edit}/FieldValues${form}`, properties };
+}
+
+/** Reads the values of a new or changed item from the body of a request. */
+export function valuesFrom(call: Call, list: List, body: unknown): Values {
+  const values: Values = new Map();
+  const { fields } = call.site;
+  for (const [name, given] of plainProperties(body)) {
+    if (name === 'ContentTypeId' || name === 'Id' || name === 'ID') continue;
+    const internal = name.startsWith('OData_') ? name.slice('OData_'.length) : name;
+    const field = fields.byName(list.number, internal);
+    if (field && !field.type.refers) {
+      if (field.FromBaseType && field.InternalName !== 'Title') continue;
+      values.set(field.InternalName, field.type.read(given, field));
+      continue;
+    }
+    const reference = /Id$/.test(internal) ? fields.byName(list.number, internal.slice(0, -2)) : undefined;
+    if (reference?.type.refers) {
+      if (!reference.FromBaseType && !reference.PrimaryFieldId) values.set(reference.InternalName, reference.type.read(given, reference));
+      continue;
+    }
+    throw unknownProperty(name, itemType(list));
+  }
+  return values;
+}
