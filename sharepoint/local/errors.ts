@@ -194,9 +194,17 @@ export const tooManyLookups = (): SharePointError =>
 export const checkedOut = (path: string, by: string): SharePointError =>
   new SharePointError(
     423,
-    '-2147018894, Microsoft.SharePoint.SPFileLockException',
-    `The file ${path} is checked out for editing by ${by}.`
+    '-2130575306, Microsoft.SharePoint.SPFileCheckOutException',
+    `The file "${path}" is checked out for editing by ${by}.`
   );
+
+/** A document that has to be checked out first, or that is not and should be checked in. */
+export const notCheckedOut = (path: string): SharePointError =>
+  new SharePointError(400, '-2147024738, Microsoft.SharePoint.SPFileCheckOutException', `The file "${path}" is not checked out.`);
+
+/** A request that is too big. */
+export const tooBig = (limit: number): SharePointError =>
+  new SharePointError(400, invalidQuery, `The request message is too big. The server does not allow messages larger than ${limit} bytes.`);
 
 /** A fault of this server's own. */
 export const unexpected = (): SharePointError => new SharePointError(500, '-1, System.Exception', 'An unexpected error has occurred.');

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
 import cookie from '@fastify/cookie';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Account } from './accounts';
@@ -14,6 +15,12 @@ import { formatOf, renderError, type Rendered } from './rest/render';
 import { RestService } from './rest/service';
 import { Sessions } from './session';
 import { Access } from './store/access';
+import { userNotFound } from './errors';
+import { Faults, throttling } from './control/faults';
+import { RequestLog, type LoggedRequest } from './control/request-log';
+import { registerControl } from './control/routes';
+import { Graph } from './graph/graph';
+import { errorAnswer, noToken } from './graph/graph-error';
 import type { User } from './store/principals';
 import { Site } from './store/site';
 
@@ -27,6 +34,8 @@ export interface LocalSharePointOptions {
   packages?: string[];
   /** 0 takes a free port. */
   port?: number;
+  /** How long a form digest is good for; by default 1,800 seconds, as in SharePoint. */
+  digestSeconds?: number;
 }
 
 /** A local SharePoint that runs. */
@@ -37,6 +46,8 @@ export interface LocalSharePoint {
   siteUrl: string;
   close(): Promise<void>;
 }
+
+type LoggedPart = NonNullable<LoggedRequest['parts']>[number];
 
 const largestBody = 260 * 1024 * 1024;
 
@@ -82,6 +93,9 @@ class Server {
   private readonly site: Site;
   private readonly service: RestService;
   private readonly sessions: Sessions;
+  private readonly graph: Graph;
+  private readonly faults = new Faults();
+  private readonly log = new RequestLog();
   private readonly packages: InstalledPackage[];
   private readonly definition: SiteDefinition;
 
@@ -99,7 +113,8 @@ class Server {
     });
     for (const { name, title } of this.definition.pages) this.site.keepPage(name, title);
     this.sessions = new Sessions(this.site);
-    this.service = new RestService(this.site, randomBytes(32).toString('hex'));
+    this.service = new RestService(this.site, randomBytes(32).toString('hex'), options.digestSeconds);
+    this.graph = new Graph(this.site);
   }
 
   public get path(): string {
@@ -130,13 +145,13 @@ class Server {
       void reply.header('x-content-type-options', 'nosniff');
       return undefined;
     });
-    app.get('/_local/accounts', async () =>
-      this.site.accounts.map(({ login: name, name: title, email, aadObjectId }) => {
-        const user = this.site.principals.userByLogin(name);
-        const groups = user ? this.site.principals.groupsOf(user.id).map((group) => group.title) : [];
-        return { login: name, name: title, email, aadObjectId, groups };
-      })
-    );
+    registerControl(app, {
+      site: this.site,
+      faults: this.faults,
+      log: this.log,
+      graph: this.graph,
+      callAsAdministrator: (origin) => this.service.callAs(this.administrator(), origin)
+    });
     app.get<{ Querystring: { returnUrl?: string } }>('/_local/sign-in', async (request, reply) =>
       this.html(reply, signInPage(this.site.accounts, safeReturnAddress(request.query.returnUrl, this.path)))
     );
@@ -155,14 +170,46 @@ class Server {
     const address = request.raw.url ?? '/';
     const [path = '/'] = address.split('?');
     const api = path.search(/\/_api(\/|$)/i);
-    if (api >= 0) return this.rest(request, reply, address, api);
+    const toGraph = /^\/(v1\.0|beta)\//.test(path);
+    if (api >= 0 || toGraph)
+      return this.logged(request, reply, address, (parts) =>
+        toGraph ? this.toGraph(request, address) : this.rest(request, address, api, parts)
+      );
     const user = this.sessions.userOf(request);
-    if (/^\/(v1\.0|beta)\//.test(path)) return this.graph(reply, user);
     if (!user) return reply.redirect(`/_local/sign-in?returnUrl=${encodeURIComponent(address)}`);
     return this.document(request, reply, path, user.user);
   }
 
-  private rest(request: FastifyRequest, reply: FastifyReply, address: string, api: number): unknown {
+  /** Answers a request unless a fault was asked for, and notes it in the log. */
+  private async logged(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    address: string,
+    answer: (parts: LoggedPart[]) => Rendered
+  ): Promise<unknown> {
+    const started = performance.now();
+    const at = new Date().toISOString();
+    const parts: LoggedPart[] = [];
+    const fault = this.faults.decide(request.method, address);
+    const note = (status: number | null): void => {
+      const milliseconds = Math.round(performance.now() - started);
+      const more = { ...(parts.length > 0 ? { parts } : {}), ...(fault ? { fault: fault.fault } : {}) };
+      this.log.add({ at, method: request.method, address, status, milliseconds, ...more });
+    };
+    if (fault?.fault === 'delay') await delay(fault.milliseconds);
+    const answered =
+      fault?.fault === 'status' ? throttling(fault) : fault?.fault === 'drop' && fault.when === 'before' ? undefined : answer(parts);
+    if (fault?.fault === 'drop' || !answered) {
+      note(null);
+      reply.hijack();
+      request.raw.socket.destroy();
+      return undefined;
+    }
+    note(answered.status);
+    return this.send(reply, answered);
+  }
+
+  private rest(request: FastifyRequest, address: string, api: number, parts: LoggedPart[]): Rendered {
     const format = formatOf(request.headers.accept);
     const origin = `http://${request.headers.host}`;
     try {
@@ -183,21 +230,30 @@ class Server {
         this.service.checkDigest(signedIn.user, headers['x-requestdigest']);
       }
       if (/^_api\/\$batch(?:\?|$)/i.test(rest) && request.method === 'POST') {
-        return this.send(reply, serveBatch(this.service, body, headers['content-type'], signedIn.user, origin, origin + this.path));
+        return serveBatch(this.service, body, headers['content-type'], signedIn.user, origin, origin + this.path, (part, status) =>
+          parts.push({ method: part.method, address: part.address, status })
+        );
       }
-      return this.send(reply, this.service.serve({ method: request.method, address: rest, headers, body }, signedIn.user, origin));
+      return this.service.serve({ method: request.method, address: rest, headers, body }, signedIn.user, origin);
     } catch (error) {
-      if (error instanceof SharePointError) return this.send(reply, renderError(error, format));
+      if (error instanceof SharePointError) return renderError(error, format);
       throw error;
     }
   }
 
-  /** Microsoft Graph is not here yet: it answers as Graph answers an unknown resource. */
-  private graph(reply: FastifyReply, signedIn: { user: User } | undefined): unknown {
-    const [status, code, message] = signedIn
-      ? [404, 'itemNotFound', 'The resource could not be found.']
-      : [401, 'InvalidAuthenticationToken', 'Access token is empty.'];
-    return reply.code(Number(status)).send({ error: { code, message } });
+  private toGraph(request: FastifyRequest, address: string): Rendered {
+    const signedIn = this.sessions.userOf(request);
+    if (!signedIn) return errorAnswer(noToken());
+    const body = Buffer.isBuffer(request.body) ? request.body : new Uint8Array();
+    return this.graph.serve({ method: request.method, address: address.replace(/^\/(v1\.0|beta)\//, ''), body }, signedIn.user);
+  }
+
+  /** The first site collection administrator, or else the first account. */
+  private administrator(): User {
+    const account = this.site.accounts.find(({ siteAdmin }) => siteAdmin) ?? this.site.accounts[0];
+    const user = account && this.site.principals.userByLogin(account.login);
+    if (!user) throw userNotFound();
+    return user;
   }
 
   private document(request: FastifyRequest, reply: FastifyReply, encodedPath: string, user: User): unknown {

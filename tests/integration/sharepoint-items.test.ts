@@ -156,7 +156,7 @@ describe('items', () => {
   test('a page has 100 rows unless $top says otherwise', async () => {
     const { Id } = await site.sp.web.lists.add('Long');
     const long = site.sp.web.lists.getById(Id);
-    const [batch, execute] = site.sp.batched({ maxRequests: 150 });
+    const [batch, execute] = site.sp.batched({ maxRequests: 100 });
     for (let n = 0; n < 120; n += 1) void batch.web.lists.getById(Id).items.add({ Title: String(n) });
     await execute();
     expect(await long.items()).toHaveLength(100);

@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { badQuery } from '../errors';
+import { badQuery, tooBig } from '../errors';
 import type { User } from '../store/principals';
 import type { Rendered } from './render';
 import type { RestRequest, RestService } from './service';
 
 /** The most requests that SharePoint takes in one $batch. */
-const mostParts = 1000;
+const mostParts = 100;
+/** The most bytes that one of them may have. */
+const largestPart = 1024 * 1024;
 
 const headersOf = (lines: string[]): Record<string, string> =>
   Object.fromEntries(
@@ -64,6 +66,7 @@ export function parseBatch(body: Uint8Array, contentType: string | undefined, si
         );
       }
       if (requests.length >= mostParts) throw badQuery(`The batch has more than ${mostParts} requests.`);
+      if (content.length > largestPart) throw tooBig(largestPart);
       requests.push({
         method: String(line[1]).toUpperCase(),
         address: address.slice(siteUrl.length + 1),
@@ -80,6 +83,7 @@ const reason: Record<number, string> = {
   200: 'OK',
   201: 'Created',
   204: 'No Content',
+  423: 'Unknown Status Code',
   400: 'Bad Request',
   403: 'Forbidden',
   404: 'Not Found',
@@ -112,12 +116,15 @@ export function serveBatch(
   contentType: string | undefined,
   user: User,
   origin: string,
-  siteUrl: string
+  siteUrl: string,
+  note: (request: RestRequest, status: number) => void
 ): Rendered {
   const boundary = `batchresponse_${randomUUID()}`;
-  const answers = parseBatch(body, contentType, siteUrl).map(
-    (request) => `--${boundary}\r\n${writePart(service.serve(request, user, origin))}\r\n`
-  );
+  const answers = parseBatch(body, contentType, siteUrl).map((request) => {
+    const answer = service.serve(request, user, origin);
+    note(request, answer.status);
+    return `--${boundary}\r\n${writePart(answer)}\r\n`;
+  });
   return {
     status: 200,
     headers: { 'content-type': `multipart/mixed; boundary=${boundary}` },

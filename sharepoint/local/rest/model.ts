@@ -74,6 +74,8 @@ export interface Resource {
   put?(body: Payload): Answer;
   remove?(): Answer;
   child?(segment: Segment): Resource | undefined;
+  /** Takes the bytes of a document, which may be large. */
+  takesBytes?: boolean;
 }
 
 /** Steps below a resource, by name in lower case. */

@@ -1,5 +1,5 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { badQuery, invalidDigest, SharePointError, unexpected } from '../errors';
+import { badQuery, invalidDigest, SharePointError, tooBig, unexpected } from '../errors';
 import type { Site } from '../store/site';
 import { Access } from '../store/access';
 import { permission } from '../store/permission-bits';
@@ -24,7 +24,7 @@ export interface RestRequest {
 }
 
 /** How long a form digest is good for, in seconds. */
-const digestSeconds = 1800;
+const usualDigestSeconds = 1800;
 
 /** The REST service of one site. */
 export class RestService {
@@ -33,7 +33,9 @@ export class RestService {
   public constructor(
     private readonly site: Site,
     /** Text that keeps digests of one run apart from those of another. */
-    digestKey: string
+    digestKey: string,
+    /** How long a form digest is good for. */
+    private readonly digestSeconds = usualDigestSeconds
   ) {
     this.digestKey = digestKey;
   }
@@ -41,7 +43,7 @@ export class RestService {
   /** A form digest: a signed time, as SharePoint's "0x...,22 Nov 2026 11:13:32 -0000". */
   public digest(user: User): { value: string; seconds: number } {
     const time = new Date().toUTCString().replace(/^\w+, (.*) GMT$/, '$1 -0000');
-    return { value: `0x${this.sign(user, time)},${time}`, seconds: digestSeconds };
+    return { value: `0x${this.sign(user, time)},${time}`, seconds: this.digestSeconds };
   }
 
   /** Refuses a digest that is missing, foreign or too old. */
@@ -51,7 +53,7 @@ export class RestService {
     const given = Buffer.from(signature);
     const expected = Buffer.from(this.sign(user, time));
     const age = (Date.now() - Date.parse(time)) / 1000;
-    if (given.length !== expected.length || !timingSafeEqual(given, expected) || !(age <= digestSeconds)) throw invalidDigest();
+    if (given.length !== expected.length || !timingSafeEqual(given, expected) || !(age <= this.digestSeconds)) throw invalidDigest();
   }
 
   /** Serves one request as a user. Never throws: errors are answers. */
@@ -66,6 +68,12 @@ export class RestService {
       console.error(error);
       return renderError(unexpected(), format);
     }
+  }
+
+  /** What resources need to know of a request. */
+  public callAs(user: User, origin: string, ifMatch?: string): Call {
+    const access = new Access(this.site.permissions, this.site.principals, user);
+    return { site: this.site, user, origin, ifMatch, access, digest: () => this.digest(user) };
   }
 
   /** POST with X-HTTP-Method says what it means: MERGE, PATCH, PUT or DELETE. */
@@ -84,19 +92,13 @@ export class RestService {
       throw badQuery('The address is not encoded properly.');
     }
     const query = parseQuery(search);
-    const call: Call = {
-      site: this.site,
-      user,
-      origin,
-      ifMatch: request.headers['if-match'],
-      access: new Access(this.site.permissions, this.site.principals, user),
-      digest: () => this.digest(user)
-    };
+    const call = this.callAs(user, origin, request.headers['if-match']);
     const resource = follow(serviceRoot(call), parsePath(path, query.aliases));
     return render(this.invoke(resource, request, query), query, format, `${webUrl(call)}/_api`);
   }
 
   private invoke(resource: Resource, request: RestRequest, query: Query): Answer {
+    checkSize(resource, request);
     const payload = new Payload(request.body);
     const method = this.method(request);
     switch (method) {
@@ -126,6 +128,13 @@ export class RestService {
   private sign(user: User, time: string): string {
     return createHmac('sha256', this.digestKey).update(`${user.id} ${time}`).digest('hex').toUpperCase();
   }
+}
+
+/** Everything but documents and attachments comes in messages of at most 2 MB. */
+const largestMessage = 2 * 1024 * 1024;
+
+function checkSize(resource: Resource, { body }: RestRequest): void {
+  if (body.length > largestMessage && !resource.takesBytes) throw tooBig(largestMessage);
 }
 
 /** What stands below /_api/. */

@@ -140,7 +140,8 @@ export class Permissions {
   public assign(securable: Securable, principal: number, roleId: number): void {
     const role = this.roleById(roleId);
     if (!role) throw badRequest('Value does not fall within the expected range.');
-    if (role.kind === limitedAccessKind) throw badRequest('You cannot grant a user the limited access permission level.');
+    // SharePoint gives and takes Limited Access by itself; asking for it changes nothing.
+    if (role.kind === limitedAccessKind) return;
     if (!this.principals.userById(principal) && !this.principals.groupById(principal)) {
       throw badRequest(`Can not find the principal with id: ${principal}.`);
     }

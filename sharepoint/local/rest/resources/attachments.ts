@@ -39,6 +39,7 @@ function attachmentResource(call: Call, item: Item, given: string): Resource {
     entityResource(() => attachmentEntity(item, name), { remove }),
     {
       $value: () => ({
+        takesBytes: true,
         get: () => ({
           kind: 'bytes',
           bytes: attachments.contents(item, name),
@@ -60,6 +61,7 @@ function attachmentResource(call: Call, item: Item, given: string): Resource {
 export function attachmentsResource(call: Call, item: Item, segment: Segment): Resource {
   if (segment.called) return attachmentResource(call, item, textArgument(segment, 'fileName'));
   const add = (step: Segment): Resource => ({
+    takesBytes: true,
     post: (body) => {
       demandChange(call, item, permission.editListItems);
       if (item.list.library || item.folder || !item.list.settings.EnableAttachments) {

@@ -1,4 +1,4 @@
-import { badRequest, fileNotFound, nameInUse } from '../../errors';
+import { badRequest, fileNotFound, nameInUse, notCheckedOut } from '../../errors';
 import { checkName, freeName } from '../../store/names';
 import { itemEtag, pathOf, type Item } from '../../store/items';
 import type { List } from '../../store/lists';
@@ -92,29 +92,30 @@ export function fileResource(call: Call, item: Item | undefined): Resource {
   const demandEdit = (): void => {
     demandChange(call, item, permission.editListItems);
     if (item.list.settings.ForceCheckout && items.byId(item.list, item.id).row.CheckoutUser !== call.user.id) {
-      throw badRequest(`The file ${pathOf(item)} is not checked out. You must first check out this document before making changes.`);
+      throw notCheckedOut(pathOf(item));
     }
   };
   const contents: Resource = {
+    takesBytes: true,
     get: () => {
       call.access.item(item, permission.openItems);
       return { kind: 'bytes', bytes: items.contents(item), contentType: mediaTypeOf(item.leaf), etag: itemEtag(item) };
     },
     put: (body) => {
       demandEdit();
-      if (call.ifMatch !== undefined) checkEtag(call, item);
+      checkEtag(call, item);
       return nothing(itemEtag(items.write(item, call.user, body.bytes, false)));
     }
   };
   const remove = (): void => {
     demandChange(call, item, permission.deleteListItems);
-    if (call.ifMatch !== undefined) checkEtag(call, item);
+    checkEtag(call, item);
     items.remove(item);
   };
   /** Who checked a document out, or who may pass over that, ends it. */
   const endCheckout = (): void => {
     call.access.item(item, permission.editListItems);
-    if (item.row.CheckoutUser === null) throw badRequest(`The file ${pathOf(item)} is not checked out.`);
+    if (item.row.CheckoutUser === null) throw notCheckedOut(pathOf(item));
     if (item.row.CheckoutUser !== call.user.id) call.access.item(item, permission.overrideListBehaviors);
   };
   return withChildren(
@@ -180,9 +181,11 @@ export function fileResource(call: Call, item: Item | undefined): Resource {
         }
       }),
       startupload: (segment) => ({
+        takesBytes: true,
         post: (body) => value('StartUpload', String(startUpload(textArgument(segment, 'uploadId'), body.bytes)))
       }),
       continueupload: (segment) => ({
+        takesBytes: true,
         post: (body) =>
           value(
             'ContinueUpload',
@@ -190,6 +193,7 @@ export function fileResource(call: Call, item: Item | undefined): Resource {
           )
       }),
       finishupload: (segment) => ({
+        takesBytes: true,
         post: (body) => {
           demandEdit();
           const whole = finishUpload(textArgument(segment, 'uploadId'), numberArgument(segment, 'fileOffset', 1), body.bytes);
@@ -233,6 +237,7 @@ export function filesResource(call: Call, list: List, directory: string): Resour
   );
   return withChildren(listed, {
     addusingpath: (segment) => ({
+      takesBytes: true,
       post: (body) =>
         add(
           textArgument(segment, 'decodedUrl'),
@@ -241,7 +246,10 @@ export function filesResource(call: Call, list: List, directory: string): Resour
           argument(segment, 'EnsureUniqueFileName', 9) === true
         )
     }),
-    add: (segment) => ({ post: (body) => add(textArgument(segment, 'url'), argument(segment, 'overwrite', 1) === true, body) }),
+    add: (segment) => ({
+      takesBytes: true,
+      post: (body) => add(textArgument(segment, 'url'), argument(segment, 'overwrite', 1) === true, body)
+    }),
     addtemplatefile: (segment) => ({
       // A copy of an empty page or document; SharePoint's own templates are not here.
       post: () => add(textArgument(segment, 'urlOfFile').split('/').pop() ?? '', false, new Payload(new Uint8Array()))

@@ -177,7 +177,7 @@ export function folderResource(call: Call, path: string): Resource {
   const own = (): Item => {
     if (!item) throw badRequest('The root folder of a list cannot be deleted.');
     demandDeletion(call, item);
-    if (call.ifMatch !== undefined) checkEtag(call, item);
+    checkEtag(call, item);
     return item;
   };
   return withChildren(

@@ -174,9 +174,9 @@ export function selectedLookups(call: Call, list: List, query: Query): string[] 
   return lookups.filter((name) => named.has(name.toLowerCase()) || named.has(`${name}id`.toLowerCase()));
 }
 
-/** Refuses a change whose If-Match is not the item's ETag. "*" overwrites. */
+/** Refuses a change whose If-Match is not the item's ETag. "*" overwrites, and so does none. Comes before rights are looked at. */
 export function checkEtag(call: Call, item: Item): void {
-  const { ifMatch = '' } = call;
+  const { ifMatch = '*' } = call;
   if (ifMatch.trim() === '*') return;
   if (ifMatch.replace(/^W\//, '').toLowerCase() !== itemEtag(item).toLowerCase()) throw etagMismatch(ifMatch, itemEtag(item));
 }
@@ -209,13 +209,13 @@ export function itemResource(call: Call, list: List, id: number): Resource {
   return withChildren(
     entityResource(() => itemEntity(call, items.byId(list, id)), {
       merge: (changes) => {
-        demandChange(call, item, permission.editListItems);
         checkEtag(call, item);
+        demandChange(call, item, permission.editListItems);
         return nothing(itemEtag(items.update(item, call.user, valuesFrom(call, list, changes))));
       },
       remove: () => {
-        demandChange(call, item, permission.deleteListItems);
         checkEtag(call, item);
+        demandChange(call, item, permission.deleteListItems);
         items.remove(item);
         return deleted();
       }

@@ -150,7 +150,7 @@ function settingsFrom(body: unknown, creating: boolean): Partial<ListSettings> &
 
 const listEtag = (list: List): string => `"${list.id},${list.version}"`;
 
-function checkListEtag({ ifMatch = '' }: Call, list: List): void {
+function checkListEtag({ ifMatch = '*' }: Call, list: List): void {
   if (ifMatch.trim() !== '*' && ifMatch !== listEtag(list)) throw etagMismatch(ifMatch, listEtag(list));
 }
 
