@@ -202,6 +202,14 @@ export const checkedOut = (path: string, by: string): SharePointError =>
 export const notCheckedOut = (path: string): SharePointError =>
   new SharePointError(400, '-2147024738, Microsoft.SharePoint.SPFileCheckOutException', `The file "${path}" is not checked out.`);
 
+/** A search that cannot be served. */
+export const searchFailed = (message: string): SharePointError =>
+  new SharePointError(500, '-1, Microsoft.Office.Server.Search.REST.SearchServiceException', message);
+
+/** A search that is no KQL. */
+export const searchSyntax = (): SharePointError =>
+  searchFailed("We didn't understand your search terms. Make sure they're using proper syntax.");
+
 /** A request that is too big. */
 export const tooBig = (limit: number): SharePointError =>
   new SharePointError(400, invalidQuery, `The request message is too big. The server does not allow messages larger than ${limit} bytes.`);

@@ -112,6 +112,10 @@ class Server {
       accounts: options.accounts
     });
     for (const { name, title } of this.definition.pages) this.site.keepPage(name, title);
+    this.site.webParts = this.packages
+      .flatMap(({ components }) => components)
+      .filter(({ componentType }) => componentType === 'WebPart')
+      .map((manifest) => ({ id: manifest.id, name: manifest.alias, manifest: JSON.stringify(manifest) }));
     this.sessions = new Sessions(this.site);
     this.service = new RestService(this.site, randomBytes(32).toString('hex'), options.digestSeconds);
     this.graph = new Graph(this.site);
@@ -201,7 +205,7 @@ class Server {
       fault?.fault === 'status' ? throttling(fault) : fault?.fault === 'drop' && fault.when === 'before' ? undefined : answer(parts);
     if (fault?.fault === 'drop' || !answered) {
       note(null);
-      reply.hijack();
+      void reply.hijack();
       request.raw.socket.destroy();
       return undefined;
     }

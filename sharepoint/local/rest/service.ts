@@ -2,17 +2,13 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import { badQuery, invalidDigest, SharePointError, tooBig, unexpected } from '../errors';
 import type { Site } from '../store/site';
 import { Access } from '../store/access';
-import { permission } from '../store/permission-bits';
 import type { User } from '../store/principals';
 import { webUrl, type Call } from './call';
-import { asObject, follow, Payload, required, value, withChildren, type Answer, type Resource } from './model';
+import { asObject, follow, Payload, required, type Answer, type Resource } from './model';
 import { parsePath } from './path';
 import { parseQuery, plainQuery, type Query } from './query';
 import { formatOf, render, renderError, type Format, type Rendered } from './render';
-import { moveCopyUtil } from './resources/move-copy';
-import { webEntity, webResource } from './resources/web';
-import { roleDefinitionsResource } from './resources/security';
-import { entityResource } from './model';
+import { serviceRoot } from './resources/root';
 
 /** A REST request, by itself or as part of a $batch. */
 export interface RestRequest {
@@ -135,49 +131,4 @@ const largestMessage = 2 * 1024 * 1024;
 
 function checkSize(resource: Resource, { body }: RestRequest): void {
   if (body.length > largestMessage && !resource.takesBytes) throw tooBig(largestMessage);
-}
-
-/** What stands below /_api/. */
-function serviceRoot(call: Call): Resource {
-  const contextInfo = (): Answer => {
-    const { value: digest, seconds } = call.digest();
-    const information = {
-      FormDigestTimeoutSeconds: seconds,
-      FormDigestValue: digest,
-      LibraryVersion: '16.0.26704.12001',
-      SiteFullUrl: webUrl(call),
-      SupportedSchemaVersions: ['14.0.0.0', '15.0.0.0'],
-      WebFullUrl: webUrl(call)
-    };
-    return value('GetContextWebInformation', information, 'SP.ContextWebInformation');
-  };
-  const util: Resource = {
-    child: (segment) => (segment.name.startsWith('sp.movecopyutil.') ? moveCopyUtil(call, segment) : undefined)
-  };
-  return withChildren(util, {
-    web: () => {
-      call.access.web(permission.open | permission.useRemoteAPIs);
-      return webResource(call);
-    },
-    contextinfo: () => ({ post: contextInfo }),
-    site: () => {
-      call.access.web(permission.open | permission.useRemoteAPIs);
-      return withChildren(
-        entityResource(() => ({
-          kind: 'entity',
-          type: 'SP.Site',
-          edit: 'Site',
-          properties: {
-            Id: call.site.ids.site,
-            ServerRelativeUrl: call.site.path,
-            Url: webUrl(call),
-            ReadOnly: false,
-            ShareByEmailEnabled: true
-          },
-          links: { RootWeb: () => webEntity(call) }
-        })),
-        { rootweb: () => webResource(call), roledefinitions: () => roleDefinitionsResource(call) }
-      );
-    }
-  });
 }

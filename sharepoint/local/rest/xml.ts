@@ -16,7 +16,9 @@ const parser = new XMLParser({
   attributeNamePrefix: '',
   parseTagValue: false,
   parseAttributeValue: false,
-  trimValues: false
+  trimValues: false,
+  // Numbers of characters (&#60;) count as names of them (&lt;).
+  htmlEntities: true
 });
 
 /** More than any real view has; keeps a hostile one from using up the stack. */

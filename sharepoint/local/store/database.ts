@@ -1,5 +1,6 @@
 import { DatabaseSync } from 'node:sqlite';
 import type { SQLInputValue } from 'node:sqlite';
+import { wordsOf } from './words';
 
 /** A row as SQLite gives it: column name to value. */
 export type Row = Record<string, null | number | bigint | string | Uint8Array>;
@@ -81,6 +82,7 @@ export class Database {
     this.sqlite.function('fold', { deterministic: true }, (value) =>
       typeof value === 'string' ? value.toLocaleLowerCase('en-GB') : value
     );
+    this.sqlite.function('words', { deterministic: true }, (value) => wordsOf(typeof value === 'string' ? value : ''));
     this.bringUpToDate();
   }
 

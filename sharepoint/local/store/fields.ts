@@ -26,8 +26,6 @@ export interface Field {
   LookupField?: string;
   /** A projected column: the id of the lookup column whose row it shows another column of. */
   PrimaryFieldId?: string;
-  /** What SharePoint computes a calculated column from. */
-  Formula?: string;
   MaxLength?: number;
   DateOnly?: boolean;
   RichText?: boolean;
@@ -121,7 +119,10 @@ export class Fields {
     this.checkNoScopes(list, field, false);
     const unique = field.EnforceUniqueValues;
     const indexed = { ...field, Indexed: field.Indexed || unique };
-    this.database.reshape(`ALTER TABLE items_${list} ADD COLUMN ${quote(field.InternalName)} ${type.sql}`);
+    // A projected column has the value of the lookup column that it goes with.
+    const primary = this.all(list).find(({ Id }) => Id === field.PrimaryFieldId);
+    const same = primary ? ` GENERATED ALWAYS AS (${quote(primary.InternalName)}) VIRTUAL` : '';
+    this.database.reshape(`ALTER TABLE items_${list} ADD COLUMN ${quote(field.InternalName)} ${type.sql}${same}`);
     this.insert(list, indexed);
     this.setIndex(list, indexed, type);
     return { ...indexed, type };
@@ -150,6 +151,7 @@ export class Fields {
   public remove(list: number, name: string): void {
     const field = this.byNameOrTitle(list, name);
     if (field.FromBaseType) throw badRequest('The field cannot be deleted because it is a base field of the list.');
+    for (const other of this.all(list)) if (other.PrimaryFieldId === field.Id) this.remove(list, other.InternalName);
     this.database.reshape(
       `DROP INDEX IF EXISTS ${quote(`items_${list}_${field.InternalName}`)}; ALTER TABLE items_${list} DROP COLUMN ${quote(field.InternalName)}`
     );

@@ -4,7 +4,7 @@ import type { Database, Row } from './database';
 import { quote } from './fields';
 import type { Item } from './items';
 import type { List } from './lists';
-import { fullMask, limitedAccessKind, mask, roleIds, standardRoles, type Role } from './permission-bits';
+import { fullMask, limitedAccessKind, mask, permission, roleIds, standardRoles, type Role } from './permission-bits';
 import type { Principals, User } from './principals';
 
 /** What can have permissions of its own or inherit them. */
@@ -90,6 +90,19 @@ export class Permissions {
     }
     this.database.run('DELETE FROM role_assignments WHERE role_id = ?', role.id);
     this.database.run('DELETE FROM role_definitions WHERE id = ?', role.id);
+  }
+
+  /** Lockdown mode takes from Limited Access what REST and form pages need; without it both are there. */
+  public setLockdown(on: boolean): void {
+    const usual = standardRoles.find(({ id }) => id === roleIds.limitedAccess)?.mask ?? 0n;
+    const locked = usual & ~(permission.viewFormPages | permission.useRemoteAPIs);
+    const now = on ? locked : usual;
+    this.database.run(
+      'UPDATE role_definitions SET high = ?, low = ? WHERE id = ?',
+      Number(now >> 32n),
+      Number(now & 0xffffffffn),
+      roleIds.limitedAccess
+    );
   }
 
   /** The scope that counts for something: its own, or the one it inherits. */

@@ -3,7 +3,9 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Account } from '../accounts';
 import { Attachments } from './attachments';
+import { builtInFields } from './built-in-fields';
 import { Changes } from './changes';
+import { Crawl } from './crawl';
 import { Database } from './database';
 import { Fields } from './fields';
 import { Items } from './items';
@@ -13,6 +15,7 @@ import { roleIds } from './permission-bits';
 import { Permissions } from './permissions';
 import { Principals } from './principals';
 import { RecycleBin } from './recycle-bin';
+import { SiteColumns } from './site-columns';
 import { Versions } from './versions';
 
 /** What a site is when it is first made. */
@@ -48,10 +51,14 @@ export class Site {
   public readonly attachments: Attachments;
   public readonly recycleBin: RecycleBin;
   public readonly changes: Changes;
+  public readonly siteColumns: SiteColumns;
+  public readonly crawl: Crawl;
   public readonly path: string;
   /** Ids of the web, the site collection and the tenant; they stay as long as the data. */
   public readonly ids: { web: string; site: string; tenant: string };
   public readonly created: string;
+  /** Web parts of the installed solutions, with their manifests as text. */
+  public webParts: { id: string; name: string; manifest: string }[] = [];
   private readonly accountsByLogin: Map<string, Account>;
 
   public constructor(options: SiteOptions) {
@@ -76,6 +83,8 @@ export class Site {
       this.changes
     );
     this.recycleBin = new RecycleBin(this.database, this.lists, this.items);
+    this.siteColumns = new SiteColumns(this);
+    this.crawl = new Crawl(this.database, this.lists, this.fields, this.principals, this.siteColumns);
     this.accountsByLogin = new Map(options.accounts.map((account) => [account.login.toLowerCase(), account]));
     this.database.transaction(() => this.setUp(options));
     this.ids = this.read('ids');
@@ -157,6 +166,7 @@ export class Site {
       for (const [group, role] of standard) if (group) this.permissions.assign({ kind: 'web' }, group.id, role);
       if (visitors) this.principals.addMember(visitors.id, everyone.id);
       this.keep('associated groups', { owner: owners?.id, member: members?.id, visitor: visitors?.id });
+      for (const field of builtInFields(false)) if (field.InternalName === 'Title') this.siteColumns.add(field);
       this.lists.create('Documents', 101, { OnQuickLaunch: true }, 'Shared Documents');
       this.lists.create('Site Pages', 119, {}, 'SitePages');
       this.lists.create('Site Assets', 101, {}, 'SiteAssets');

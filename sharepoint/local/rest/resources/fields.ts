@@ -25,12 +25,12 @@ const addFieldInternalNameHint = 8;
 const addFieldToDefaultView = 16;
 
 /** A column as REST shows it. */
-export const fieldEntity = (list: List, field: TypedField): Entity => {
-  const { type, LookupList, LookupField, DateOnly, Choices, FromBaseType, ...settings } = field;
+export const fieldEntity = (list: List | undefined, field: TypedField): Entity => {
+  const { type, LookupList, LookupField, PrimaryFieldId, DateOnly, Choices, FromBaseType, ...settings } = field;
   return {
     kind: 'entity',
     type: type.restType,
-    edit: `Web/Lists(guid'${list.id}')/Fields(guid'${field.Id}')`,
+    edit: `Web${list ? `/Lists(guid'${list.id}')` : ''}/Fields(guid'${field.Id}')`,
     properties: {
       AutoIndexed: false,
       CanBeDeleted: !FromBaseType,
@@ -45,7 +45,7 @@ export const fieldEntity = (list: List, field: TypedField): Entity => {
       EntityPropertyName: field.InternalName.startsWith('_') ? `OData_${field.InternalName}` : field.InternalName,
       CustomFormatter: null,
       ClientSideComponentId: '00000000-0000-0000-0000-000000000000',
-      Scope: list.root,
+      Scope: list?.root ?? '/',
       ...settings,
       ...(Choices ? { Choices } : {}),
       ...(type.refers === 'lookup'
@@ -53,6 +53,8 @@ export const fieldEntity = (list: List, field: TypedField): Entity => {
             AllowMultipleValues: type.multi ?? false,
             LookupList: `{${LookupList}}`,
             LookupField: LookupField ?? 'Title',
+            IsDependentLookup: PrimaryFieldId !== undefined,
+            PrimaryFieldId: PrimaryFieldId ?? null,
             IsRelationship: field.Indexed,
             RelationshipDeleteBehavior: 0
           }
@@ -163,26 +165,62 @@ function fieldFromProperties(body: unknown): Field {
   };
 }
 
-/** One column. */
-export function fieldResource(call: Call, list: List, field: TypedField): Resource {
+/** Where columns are: in a list, or on the site itself. */
+interface ColumnHome {
+  list: List | undefined;
+  all(): TypedField[];
+  byNameOrTitle(name: string): TypedField;
+  add(field: Field): TypedField;
+  update(name: string, changes: Partial<Field>): void;
+  remove(name: string): void;
+  /** Refuses who may not change columns here. */
+  manage(): void;
+}
+
+const homeOf = (call: Call, list: List): ColumnHome => {
   const { fields } = call.site;
-  const current = (): TypedField => fields.byNameOrTitle(list.number, field.InternalName);
+  return {
+    list,
+    all: () => fields.all(list.number),
+    byNameOrTitle: (name) => fields.byNameOrTitle(list.number, name),
+    add: (field) => fields.add(list.number, field),
+    update: (name, changes) => fields.update(list.number, name, changes),
+    remove: (name) => fields.remove(list.number, name),
+    manage: () => call.access.list(list, permission.manageLists)
+  };
+};
+
+const siteHome = (call: Call): ColumnHome => {
+  const { siteColumns } = call.site;
+  return {
+    list: undefined,
+    all: () => siteColumns.all(),
+    byNameOrTitle: (name) => siteColumns.byNameOrTitle(name),
+    add: (field) => siteColumns.add(field),
+    update: (name, changes) => siteColumns.update(name, changes),
+    remove: (name) => siteColumns.remove(name),
+    manage: () => call.access.web(permission.manageWeb)
+  };
+};
+
+/** One column. */
+function fieldResource(home: ColumnHome, field: TypedField): Resource {
   const shown = (): Resource => ({
     post: () => {
-      call.access.list(list, permission.manageLists);
+      home.manage();
       return deleted();
     }
   });
   return withChildren(
-    entityResource(() => fieldEntity(list, current()), {
+    entityResource(() => fieldEntity(home.list, home.byNameOrTitle(field.InternalName)), {
       merge: (changes) => {
-        call.access.list(list, permission.manageLists);
-        fields.update(list.number, field.InternalName, changesFrom(changes, field.type.restType));
+        home.manage();
+        home.update(field.InternalName, changesFrom(changes, field.type.restType));
         return nothing();
       },
       remove: () => {
-        call.access.list(list, permission.manageLists);
-        fields.remove(list.number, field.InternalName);
+        home.manage();
+        home.remove(field.InternalName);
         return deleted();
       }
     }),
@@ -190,47 +228,83 @@ export function fieldResource(call: Call, list: List, field: TypedField): Resour
   );
 }
 
-/** fields(guid'...') */
-export function fieldById(call: Call, list: List, id: string): Resource {
+function byId(home: ColumnHome, id: string): Resource {
   const wanted = id.replace(/[{}]/g, '').toLowerCase();
-  const field = call.site.fields.all(list.number).find(({ Id }) => Id === wanted);
+  const field = home.all().find(({ Id }) => Id === wanted);
   if (!field) throw fieldNotFound(id);
-  return fieldResource(call, list, field);
+  return fieldResource(home, field);
 }
 
-/** The columns of a list. */
-export function fieldsResource(call: Call, list: List): Resource {
-  const { fields, lists } = call.site;
-  const created = (field: Field): Entity & { status: number } => {
-    call.access.list(list, permission.manageLists);
-    return { ...fieldEntity(list, fields.add(list.number, field)), status: 201 };
+/** A column that shows another column of the row that a lookup column points to. */
+function projected(home: ColumnHome, title: string, primaryId: string, shown: string): Field {
+  const primary = home.all().find(({ Id }) => Id === primaryId.replace(/[{}]/g, '').toLowerCase());
+  if (primary?.type.refers !== 'lookup' || primary.type.multi || primary.PrimaryFieldId !== undefined) {
+    throw badRequest('The primary lookup field is not a lookup column of this list with one value.');
+  }
+  return {
+    ...defaults,
+    Id: randomUUID(),
+    InternalName: encodeInternalName(title),
+    StaticName: encodeInternalName(title),
+    Title: title,
+    TypeAsString: 'Lookup',
+    ReadOnlyField: true,
+    LookupList: primary.LookupList,
+    LookupField: shown,
+    PrimaryFieldId: primary.Id
   };
-  const byName = (name: string): Resource => fieldResource(call, list, fields.byNameOrTitle(list.number, name));
-  const listed = collectionResource(setName, () => fields.all(list.number).map((field) => fieldEntity(list, field)), {
+}
+
+function columnsResource(call: Call, home: ColumnHome): Resource {
+  const { lists } = call.site;
+  const created = (field: Field): Entity & { status: number } => {
+    home.manage();
+    return { ...fieldEntity(home.list, home.add(field)), status: 201 };
+  };
+  const byName = (name: string): Resource => fieldResource(home, home.byNameOrTitle(name));
+  const listed = collectionResource(setName, () => home.all().map((field) => fieldEntity(home.list, field)), {
     post: (body) => created(fieldFromProperties(body))
   });
   return withChildren(listed, {
-    getbyid: (segment) => fieldById(call, list, textArgument(segment, 'id')),
+    getbyid: (segment) => byId(home, textArgument(segment, 'id')),
     getbyinternalnameortitle: (segment) => byName(textArgument(segment, 'strName')),
     getbytitle: (segment) => {
       const title = textArgument(segment, 'title').toLowerCase();
-      const field = fields.all(list.number).find((one) => one.Title.toLowerCase() === title);
+      const field = home.all().find((one) => one.Title.toLowerCase() === title);
       if (!field) throw fieldNotFound(title);
-      return fieldResource(call, list, field);
+      return fieldResource(home, field);
     },
     addfield: () => ({ post: (body) => created(fieldFromProperties(asObject(body).parameters)) }),
+    adddependentlookupfield: (segment) => ({
+      post: () => {
+        const [title, primary, shown] = ['displayName', 'primaryLookupFieldId', 'showField'].map((name, at) =>
+          textArgument(segment, name, at)
+        );
+        return created(projected(home, checkTitle(title), String(primary), String(shown)));
+      }
+    }),
     createfieldasxml: () => ({
       post: (body) => {
         const { SchemaXml, Options } = asObject(asObject(body).parameters);
         if (typeof SchemaXml !== 'string') throw badRequest('The parameter SchemaXml is missing.');
         const options = Number(Options ?? 0);
         const answer = created(parseFieldXml(SchemaXml, (options & addFieldInternalNameHint) !== 0));
-        if (options & addFieldToDefaultView) {
-          const view = lists.views(list).find(({ DefaultView }) => DefaultView);
-          if (view) lists.updateView(list, view, { ViewFields: [...view.ViewFields, String(answer.properties.InternalName)] });
+        if (home.list && options & addFieldToDefaultView) {
+          const view = lists.views(home.list).find(({ DefaultView }) => DefaultView);
+          if (view) lists.updateView(home.list, view, { ViewFields: [...view.ViewFields, String(answer.properties.InternalName)] });
         }
         return { ...answer, status: 200 };
       }
     })
   });
 }
+
+/** fields(guid'...') of a list. */
+export const fieldById = (call: Call, list: List, id: string): Resource => byId(homeOf(call, list), id);
+
+/** The columns of a list. */
+export const fieldsResource = (call: Call, list: List): Resource => columnsResource(call, homeOf(call, list));
+
+/** The columns of the site, and one of them by id. */
+export const siteFieldsResource = (call: Call, id?: string): Resource =>
+  id === undefined ? columnsResource(call, siteHome(call)) : byId(siteHome(call), id);

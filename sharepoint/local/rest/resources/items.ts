@@ -203,9 +203,9 @@ export function recycle(call: Call, item: Item): ReturnType<typeof value> {
 export function itemResource(call: Call, list: List, id: number): Resource {
   const { items } = call.site;
   const item = call.access.see(items.byId(list, id));
-  const values = (form: 'AsText' | 'AsHTML' | 'ForEdit') => (): Resource => ({
-    get: () => fieldValues(call, items.byId(list, id), form, editOf(item))
-  });
+  const values =
+    (form: 'AsText' | 'AsHTML' | 'ForEdit'): (() => Resource) =>
+    () => ({ get: () => fieldValues(call, items.byId(list, id), form, editOf(item)) });
   return withChildren(
     entityResource(() => itemEntity(call, items.byId(list, id)), {
       merge: (changes) => {

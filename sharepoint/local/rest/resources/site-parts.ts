@@ -39,41 +39,6 @@ const navigation = (): Resource =>
     { quicklaunch: none('SP.ApiData.NavigationNodes'), topnavigationbar: none('SP.ApiData.NavigationNodes') }
   );
 
-/** The site's country: the United Kingdom. */
-const regionalSettings = (): Entity => ({
-  kind: 'entity',
-  type: 'SP.RegionalSettings',
-  edit: 'Web/RegionalSettings',
-  properties: {
-    AdjustHijriDays: 0,
-    CalendarType: 1,
-    DateFormat: 1,
-    DateSeparator: '/',
-    DecimalSeparator: '.',
-    FirstDayOfWeek: 1,
-    FirstWeekOfYear: 2,
-    LocaleId: 2057,
-    ThousandSeparator: ',',
-    Time24: true,
-    TimeSeparator: ':',
-    WorkDayEndHour: 1020,
-    WorkDays: 62,
-    WorkDayStartHour: 480
-  },
-  links: {
-    TimeZone: () => ({
-      kind: 'entity',
-      type: 'SP.TimeZone',
-      edit: 'Web/RegionalSettings/TimeZone',
-      properties: {
-        Description: '(UTC+00:00) Dublin, Edinburgh, Lisbon, London',
-        Id: 2,
-        Information: { Bias: 0, DaylightBias: -60, StandardBias: 0 }
-      }
-    })
-  }
-});
-
 const icons = new Set(['doc', 'docx', 'xls', 'xlsx', 'ppt', 'pptx', 'pdf', 'txt', 'zip', 'gif', 'jpg', 'png', 'xml', 'htm', 'html']);
 
 /** SharePoint's small picture for a kind of document. */
@@ -87,14 +52,12 @@ export const webParts: Children = {
   webs: none('SP.ApiData.Webs'),
   webinfos: none('SP.ApiData.WebInformations'),
   getsubwebsfilteredforcurrentuser: none('SP.ApiData.WebInformations'),
-  features: none('SP.ApiData.Features'),
   usercustomactions: none('SP.ApiData.UserCustomActions'),
   eventreceivers: none('SP.ApiData.EventReceivers'),
   getcustomlisttemplates: none('SP.ApiData.ListTemplates'),
   contenttypes: contentTypes([item, folder, document]),
   availablecontenttypes: contentTypes([item, folder, document]),
   navigation,
-  regionalsettings: () => entityResource(regionalSettings),
   allproperties: () => entityResource(() => ({ kind: 'entity', type: 'SP.PropertyValues', edit: 'Web/AllProperties', properties: {} })),
   maptoicon: (segment) => ({ get: () => value('MapToIcon', iconOf(textArgument(segment, 'filename'))) }),
   hubsitedata: () => ({ get: () => value('HubSiteData', null) }),

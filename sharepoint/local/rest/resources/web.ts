@@ -3,14 +3,29 @@ import { pathOf } from '../../store/items';
 import { permission } from '../../store/permission-bits';
 import type { WebSettings } from '../../store/site';
 import { webUrl, type Call } from '../call';
-import { asObject, entityResource, nothing, plainProperties, value, withChildren, type Entity, type Resource } from '../model';
+import {
+  asObject,
+  collectionResource,
+  entityResource,
+  nothing,
+  plainProperties,
+  value,
+  withChildren,
+  type Entity,
+  type Resource
+} from '../model';
 import { numberArgument, textArgument } from '../path';
 import { checkSetting, checkTitle, type SettingType } from '../settings';
 import { fileByPath, fileResource } from './files';
 import { folderResource, siteFolderEntity, siteFolderResource } from './folders';
 import { listById, listByUrl, listEntity, listsResource, visibleLists } from './lists';
+import { siteFieldsResource } from './fields';
+import { featuresResource } from './features';
+import { recycleBinEntities, recycleBinResource } from './recycle-bin';
+import { regionalSettings, regionalSettingsResource } from './regional-settings';
 import { currentUserResource, ensureUser, groupEntity, groupResource, groupsResource, userEntity, userOf, usersResource } from './people';
 import { roleById, roleDefinitionsResource, securityLinks, securityParts, securityProperties } from './security';
+import { changeEntities, kindsOf } from './items';
 import { webParts } from './site-parts';
 
 type AssociatedGroup = 'owner' | 'member' | 'visitor';
@@ -58,6 +73,8 @@ export function webEntity(call: Call): Entity {
         set: 'SP.ApiData.Groups',
         entities: site.principals.groups().map((group) => groupEntity(call, group))
       }),
+      RegionalSettings: () => regionalSettings(call),
+      RecycleBin: () => recycleBinEntities(call),
       SiteUsers: () => ({
         kind: 'collection',
         set: 'SP.ApiData.Users',
@@ -93,6 +110,17 @@ function listOfTemplate(call: Call, template: number): Resource {
   if (!list) throw listIdNotFound();
   return listById(call, list.id);
 }
+
+/** The web parts of installed solutions, as the page editor's toolbox lists them. */
+const clientSideWebParts = (call: Call): Resource =>
+  collectionResource('SP.ApiData.ClientSideComponents', () =>
+    call.site.webParts.map(({ id, name, manifest }) => ({
+      kind: 'entity',
+      type: 'SP.Publishing.ClientSideComponent',
+      edit: `Web/GetClientSideWebParts('${id}')`,
+      properties: { ComponentType: 1, Id: id, Manifest: manifest, ManifestType: 1, Name: name, Status: 0 }
+    }))
+  );
 
 /** _api/web */
 export function webResource(call: Call): Resource {
@@ -155,6 +183,19 @@ export function webResource(call: Call): Resource {
         const item = list ? undefined : site.items.byUniqueId(id);
         return folderResource(call, list?.root ?? (item && pathOf(item)) ?? '');
       },
+      fields: (segment) => siteFieldsResource(call, segment.called ? textArgument(segment, 'id') : undefined),
+      availablefields: (segment) => siteFieldsResource(call, segment.called ? textArgument(segment, 'id') : undefined),
+      recyclebin: (segment) => recycleBinResource(call, segment),
+      features: (segment) => featuresResource(call, 'web', segment),
+      regionalsettings: () => regionalSettingsResource(call),
+      getchanges: () => ({
+        post: (body) => {
+          const kinds = kindsOf(body);
+          const entities = visibleLists(call).flatMap((list) => changeEntities(call, list, kinds));
+          return { kind: 'collection', set: 'SP.ApiData.Changes', entities };
+        }
+      }),
+      getclientsidewebparts: () => clientSideWebParts(call),
       rootfolder: () => siteFolderResource(call),
       folders: (segment) =>
         segment.called
