@@ -3,12 +3,13 @@ import { setTimeout as delay } from 'node:timers/promises';
 import cookie from '@fastify/cookie';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Account } from './accounts';
-import { badQuery, methodNotAllowed, SharePointError, unauthenticated, unexpected } from './errors';
+import { accessDenied, badQuery, fileNotFound, methodNotAllowed, SharePointError, unauthenticated, unexpected } from './errors';
+import { Payload } from './rest/model';
 import { buildAssets, type Assets } from './pages/assets';
 import { readPackage, type InstalledPackage } from './pages/packages';
 import { safeReturnAddress, signInPage } from './pages/sign-in';
 import { registerStaticFiles } from './pages/static-files';
-import { sitePage, type PageDefinition, type SiteDefinition } from './pages/site-page';
+import { mayEditPage, savePage, sitePage, type PageDefinition, type SiteDefinition } from './pages/site-page';
 import { serveBatch } from './rest/batch';
 import { mediaTypeOf } from './rest/resources/files';
 import { formatOf, renderError, type Rendered } from './rest/render';
@@ -154,12 +155,16 @@ class Server {
       faults: this.faults,
       log: this.log,
       graph: this.graph,
+      loginOf: (request) => this.sessions.userOf(request)?.user.login,
       callAsAdministrator: (origin) => this.service.callAs(this.administrator(), origin)
     });
     app.get<{ Querystring: { returnUrl?: string } }>('/_local/sign-in', async (request, reply) =>
       this.html(reply, signInPage(this.site.accounts, safeReturnAddress(request.query.returnUrl, this.path)))
     );
     app.post('/_local/sign-in', async (request, reply) => this.sessions.signIn(request, reply));
+    app.post<{ Params: { name: string } }>('/_local/pages/:name', async (request, reply) =>
+      this.savePage(request, reply, request.params.name)
+    );
     registerStaticFiles(app, this.assets, this.packages);
     app.get('/', async (_request, reply) => reply.redirect(this.path));
     app.route({
@@ -282,6 +287,24 @@ class Server {
       .header('cache-control', 'private, max-age=0')
       .type(mediaTypeOf(item.leaf))
       .send(Buffer.from(this.site.items.contents(item)));
+  }
+
+  /** Saves a page from edit mode. */
+  private savePage(request: FastifyRequest, reply: FastifyReply, name: string): unknown {
+    try {
+      const signedIn = this.sessions.userOf(request);
+      if (!signedIn) throw unauthenticated();
+      if (signedIn.byCookie) this.service.checkDigest(signedIn.user, headerRecord(request)['x-requestdigest']);
+      const page = this.definition.pages.find((one) => one.name === name);
+      if (!page) throw fileNotFound();
+      if (!mayEditPage(this.site, signedIn.user, page)) throw accessDenied();
+      const body = new Payload(Buffer.isBuffer(request.body) ? request.body : new Uint8Array());
+      this.site.database.transaction(() => savePage(this.site, page, body.json()));
+      return reply.code(204).send();
+    } catch (error) {
+      if (error instanceof SharePointError) return this.send(reply, renderError(error, 'none'));
+      throw error;
+    }
   }
 
   private page(request: FastifyRequest, reply: FastifyReply, page: PageDefinition, user: User): unknown {

@@ -44,7 +44,7 @@ test("a page's calls to Microsoft Graph stay on this machine", async ({ page, se
     const response = await fetch('https://graph.microsoft.com/v1.0/nothing');
     return { status: response.status, body: (await response.json()) as unknown };
   });
-  expect(answer).toMatchObject({ status: 404, body: { error: { code: 'itemNotFound' } } });
+  expect(answer).toMatchObject({ status: 400, body: { error: { code: 'BadRequest' } } });
   expect(elsewhere).toEqual([]);
 });
 

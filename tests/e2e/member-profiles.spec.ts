@@ -165,6 +165,6 @@ test('the theme follows without a reload', async ({ page, open }) => {
   const name = page.locator(cards).first();
   const colour = (): Promise<string> => name.evaluate((element) => getComputedStyle(element).color);
   await expect.poll(colour).toBe('rgb(36, 36, 36)');
-  await page.getByRole('button', { name: 'Dark theme' }).click();
+  await page.getByLabel('Theme').selectOption('Dark');
   await expect.poll(colour).toBe('rgb(255, 255, 255)');
 });

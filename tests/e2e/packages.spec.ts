@@ -19,9 +19,11 @@ test("other people's packages are installed beside Memberlink, a page for each w
     await expect(first).toHaveAttribute('data-site', 'Members');
     await expect(page.locator('body')).toHaveAttribute('data-chunk', 'loaded');
     await expect(first).toHaveAttribute('data-token', `local:${people.officer}`);
-    await expect(first).toHaveAttribute('data-graph', '404 itemNotFound');
+    await expect(first).toHaveAttribute('data-graph', 'Peter Nowak');
+    await expect(first).toHaveAttribute('data-presence', '403 Forbidden');
+    await expect(first).toHaveAttribute('data-refused', /AADSTS65001/);
     await page.getByRole('link', { name: 'ForeignSecond of somebody else' }).click();
-    await expect(page.locator('[data-alias="ForeignSecond"]')).toHaveText('the second web part of Peter Nowak');
+    await expect(page.locator('[data-alias="ForeignSecond"]')).toHaveText('the second web part of Peter Nowak: world');
     await page.getByRole('list').getByRole('link', { name: 'Members' }).click();
     await expect(page.locator('[data-alias="MemberProfiles"]')).toContainText('The list “Wards” is missing');
   } finally {

@@ -18,20 +18,57 @@ const bundle = `define("${ids.first}_1.0.0", ["@microsoft/sp-webpart-base", "@mi
   const publicPath = document.currentScript.src.replace(/[^/]+$/, '');
   class First extends base.BaseClientSideWebPart {
     render() {
-      this.domElement.textContent = strings.Greeting + ' ' + lodash.escape('<' + this.properties.who + '>');
+      const { who, shout, size, colour, level, count, extra } = this.properties;
+      const more = [shout && 'loud', size, colour, level, count, extra].filter((one) => one !== undefined && one !== false).join(' ');
+      this.domElement.textContent = strings.Greeting + ' ' + lodash.escape('<' + who + '>') + (more ? ' ' + more : '');
+      this.domElement.setAttribute('data-mode', String(this.displayMode));
       const get = this.context.spHttpClient.get(this.context.pageContext.web.absoluteUrl + '/_api/web?$select=Title', http.SPHttpClient.configurations.v1);
       get.then((response) => response.json()).then((web) => { this.domElement.setAttribute('data-site', web.Title); });
       const note = (name) => (value) => this.domElement.setAttribute(name, String(value));
       this.context.aadTokenProviderFactory.getTokenProvider().then((provider) => provider.getToken('https://graph.microsoft.com')).then(note('data-token'));
-      this.context.msGraphClientFactory.getClient('3').then((graph) => graph.api('/me').get()).then(note('data-graph'), (error) => note('data-graph')(error.statusCode + ' ' + error.code));
+      this.context.msGraphClientFactory.getClient('3').then((graph) => {
+        graph.api('/me').get().then((me) => note('data-graph')(me.displayName));
+        graph.api('/me/presence').get().then(note('data-presence'), (error) => note('data-presence')(error.statusCode + ' ' + error.code));
+      });
+      this.context.aadTokenProviderFactory.getTokenProvider().then((provider) => provider.getToken('api://not-granted')).then(note('data-refused'), (error) => note('data-refused')(error.message));
       const later = document.createElement('script');
       later.src = publicPath + 'chunk.later.js';
       document.head.appendChild(later);
     }
-    getPropertyPaneConfiguration() { return { pages: [{ groups: [{ groupFields: [pane.PropertyPaneTextField('who', { label: 'Who' })] }] }] }; }
+    onThemeChanged(theme) {
+      this.domElement.setAttribute('data-inverted', String(theme.isInverted));
+      this.domElement.setAttribute('data-background', theme.semanticColors.bodyBackground);
+      this.domElement.setAttribute('data-text', theme.semanticColors.bodyText);
+    }
+    getPropertyPaneConfiguration() {
+      const fields = [
+        pane.PropertyPaneTextField('who', { label: 'Who', description: 'Whom to greet', onGetErrorMessage: (value) => value === '' ? 'Say who.' : '' }),
+        pane.PropertyPaneToggle('shout', { label: 'Shout', onText: 'On', offText: 'Off' }),
+        pane.PropertyPaneDropdown('size', { label: 'Size', options: [{ key: 'small', text: 'Small' }, { key: 'large', text: 'Large' }] }),
+        pane.PropertyPaneChoiceGroup('colour', { label: 'Colour', options: [{ key: 'red', text: 'Red' }, { key: 'blue', text: 'Blue' }] })
+      ];
+      // A field that is there only while another has a certain value.
+      if (this.properties.shout) fields.push(pane.PropertyPaneCheckbox('twice', { text: 'Twice' }));
+      const custom = { type: 1, targetProperty: 'extra', properties: { key: 'extra', onRender: (element, context, changed) => {
+        const button = document.createElement('button');
+        button.textContent = 'Something of its own';
+        button.onclick = () => changed('extra', 'own');
+        element.appendChild(button);
+      } } };
+      const second = [
+        pane.PropertyPaneSlider('level', { label: 'Level', min: 0, max: 10, step: 1 }),
+        pane.PropertyPaneSpinButton('count', { label: 'Count', min: 0, max: 5 }),
+        custom,
+        pane.PropertyPaneLabel('', { text: 'That is all' }),
+        pane.PropertyPaneLink('', { text: 'Help', href: 'https://council.example/help' })
+      ];
+      return { pages: [{ header: { description: 'How to greet' }, groups: [{ groupName: 'Greeting', groupFields: fields }] }, { groups: [{ groupFields: second }] }] };
+    }
   }
   class Second extends base.BaseClientSideWebPart {
-    render() { this.domElement.textContent = 'the second web part of ' + this.context.pageContext.user.displayName; }
+    render() { this.domElement.textContent = 'the second web part of ' + this.context.pageContext.user.displayName + ': ' + this.properties.who; }
+    get disableReactivePropertyChanges() { return true; }
+    getPropertyPaneConfiguration() { return { pages: [{ groups: [{ groupFields: [pane.PropertyPaneTextField('who', { label: 'Who' })] }] }] }; }
   }
   return { First: { default: First }, Second: { default: Second } };
 });`;

@@ -15,6 +15,8 @@ export interface Controlled {
   faults: Faults;
   log: RequestLog;
   graph: Graph;
+  /** Who is signed in. */
+  loginOf(request: FastifyRequest): string | undefined;
   /** A call as the site's first administrator. */
   callAsAdministrator(origin: string): Call;
 }
@@ -26,7 +28,7 @@ const bodyOf = (request: FastifyRequest): Record<string, unknown> =>
  * What a tenant does not have: /_local/faults, /_local/log, /_local/seed, /_local/search and /_local/graph steer the
  * local SharePoint in tests and show what happened in it. A page of another site cannot reach them.
  */
-export function registerControl(app: FastifyInstance, { site, faults, log, graph, callAsAdministrator }: Controlled): void {
+export function registerControl(app: FastifyInstance, { site, faults, log, graph, loginOf, callAsAdministrator }: Controlled): void {
   const route = (
     method: 'GET' | 'PUT' | 'POST' | 'DELETE',
     url: string,
@@ -71,5 +73,11 @@ export function registerControl(app: FastifyInstance, { site, faults, log, graph
       site.keep('crawl delay', crawlDelaySeconds);
     });
   }
+  route('GET', '/_local/token', (request, reply) => {
+    const login = loginOf(request);
+    if (login === undefined) return reply.code(401).send({ error: 'Nobody is signed in.' });
+    const refusal = graph.state.tokenRefusal(new URL(request.url, 'http://localhost').searchParams.get('resource') ?? '');
+    return refusal === undefined ? { token: `local:${login}` } : reply.code(400).send({ error: refusal });
+  });
   route('GET', '/_local/search', () => ({ crawlDelaySeconds: site.read<number | null>('crawl delay') ?? 0 }));
 }

@@ -2,7 +2,10 @@ import { createHash } from 'node:crypto';
 import type { Site } from '../store/site';
 import type { User } from '../store/principals';
 import { claimOf } from '../store/principals';
-import { highLow } from '../store/permission-bits';
+import { badQuery } from '../errors';
+import { asObject } from '../rest/model';
+import { Access } from '../store/access';
+import { highLow, permission } from '../store/permission-bits';
 import { webScope } from '../store/permissions';
 import { dataBlock, escapeHtml, htmlPage } from './html';
 import type { InstalledPackage } from './packages';
@@ -20,6 +23,8 @@ export interface PageDefinition {
 export interface SectionDefinition {
   /** From edge to edge, for web parts that support it. */
   fullWidth?: boolean;
+  /** Shade of its background, as SharePoint numbers it: 0 none, 1 neutral, 2 soft, 3 strong. */
+  emphasis?: 0 | 1 | 2 | 3;
   /** Widths in twelfths. */
   columns: { width: number; webParts: { alias: string; properties?: Record<string, unknown> }[] }[];
 }
@@ -92,6 +97,40 @@ function pageContext(
   };
 }
 
+/** Properties of web parts that were changed on the page since it was defined, by instance. */
+const savedProperties = (site: Site, page: PageDefinition): Record<string, Record<string, unknown>> =>
+  site.read<Record<string, Record<string, unknown>> | null>(`page ${page.name}`) ?? {};
+
+/** Pages are documents: who may edit the document may edit the page. */
+export function mayEditPage(site: Site, user: User, page: PageDefinition): boolean {
+  const item = site.items.byPath(`${site.path}/SitePages/${page.name}.aspx`);
+  if (!item) return false;
+  return new Access(site.permissions, site.principals, user).may(Number(item.row.ScopeId), permission.editListItems);
+}
+
+/** Keeps the properties that web parts of a page have now. Instances that the page does not have are refused. */
+export function savePage(site: Site, page: PageDefinition, body: unknown): void {
+  const { webParts } = asObject(body);
+  if (!Array.isArray(webParts)) throw badQuery('The web parts of the page are missing.');
+  const instances = new Set(
+    page.sections.flatMap(({ columns }, row) =>
+      columns.flatMap((column, index) => column.webParts.map((_, order) => stableId(`${page.name} ${row} ${index} ${order}`)))
+    )
+  );
+  const properties: Record<string, unknown> = { ...savedProperties(site, page) };
+  for (const given of webParts) {
+    const { instanceId, properties: changed } = asObject(given);
+    if (!instances.has(String(instanceId))) throw badQuery('The page has no such web part.');
+    properties[String(instanceId)] = asObject(changed);
+  }
+  site.keep(`page ${page.name}`, properties);
+}
+
+const commandBar = `<div class="command-bar"><button type="button" id="edit-page">Edit</button>
+<button type="button" id="save-page" class="primary">Republish</button><button type="button" id="discard-changes">Discard changes</button>
+<span id="page-status" role="status"></span></div>
+`;
+
 /** A page of the site with its frame, as the signed-in user sees it. */
 export function sitePage(options: {
   site: Site;
@@ -104,20 +143,24 @@ export function sitePage(options: {
   address: string;
 }): string {
   const { site, definition, page, packages, user, origin, digest, address } = options;
+  const mayEdit = mayEditPage(site, user, page);
   const components = packages.flatMap((solution) => solution.components);
   const placed: Placed[] = [];
+  const saved = savedProperties(site, page);
   const place = (alias: string, properties: Record<string, unknown> | undefined, where: string): string => {
     const component = components.find((one) => one.alias === alias && one.componentType === 'WebPart');
     const instanceId = stableId(`${page.name} ${where}`);
-    placed.push({ instanceId, id: component?.id ?? alias, properties: properties ?? {} });
-    return `<div id="web-part-${instanceId}" data-alias="${escapeHtml(alias)}"></div>`;
+    placed.push({ instanceId, id: component?.id ?? alias, properties: { ...properties, ...saved[instanceId] } });
+    return `<div class="web-part"><div id="web-part-${instanceId}" data-alias="${escapeHtml(alias)}"></div></div>`;
   };
   const sections = page.sections.map((section, row) => {
     const columns = section.columns.map((column, index) => {
       const parts = column.webParts.map(({ alias, properties }, order) => place(alias, properties, `${row} ${index} ${order}`));
       return `<div style="grid-column: span ${Number(column.width)}">${parts.join('')}</div>`;
     });
-    return `<section class="section${section.fullWidth ? ' full-width' : ''}"><div class="columns">${columns.join('')}</div></section>`;
+    const emphasis = Number(section.emphasis ?? 0);
+    const shade = emphasis > 0 ? ` data-emphasis="${emphasis}"` : '';
+    return `<section class="section${section.fullWidth ? ' full-width' : ''}"${shade}><div class="columns">${columns.join('')}</div></section>`;
   });
   const navigation = definition.pages.map(
     ({ name, title }) =>
@@ -133,6 +176,8 @@ export function sitePage(options: {
     return { ...rest, loaderConfig: { ...loaderConfig, scriptResources: Object.fromEntries(resources) as unknown } };
   });
   const data = {
+    page: page.name,
+    mayEdit,
     context: pageContext(site, user, origin, digest, page),
     host: libraries.host,
     optional: libraries.optional,
@@ -142,12 +187,12 @@ export function sitePage(options: {
   const body = `<a class="skip-link" href="#main">Skip to main content</a>
 <header>
 <div class="suite-bar"><span class="organisation">${escapeHtml(definition.organisation)}</span>
-<button type="button" id="theme-switch">Dark theme</button>
+<label>Theme <select id="theme"><option value="light">Light</option><option value="dark">Dark</option><option value="contrast">High contrast</option></select></label>
 <span>${escapeHtml(user.title)}</span>
 <a href="/_local/sign-in?returnUrl=${encodeURIComponent(address)}">Switch user</a></div>
 <nav class="site-header" aria-label="Site"><a class="site-title" href="${escapeHtml(site.path)}">${escapeHtml(site.web.Title)}</a><ul>${navigation.join('')}</ul></nav>
 </header>
-<main id="main">${sections.join('\n')}</main>
+${mayEdit ? commandBar : ''}<main id="main">${sections.join('\n')}</main>
 ${dataBlock('page-data', data)}`;
   return htmlPage(`${page.title} - ${site.web.Title}`, body, [
     '/_local/assets/environment.js',

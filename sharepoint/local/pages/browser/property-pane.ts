@@ -1,9 +1,10 @@
 /**
  * Stands for @microsoft/sp-property-pane, which needs modules that are not on npm: the functions with which a web part
- * describes its property pane, without the pane itself.
+ * describes its property pane. The page host builds a simple pane from that.
  */
 
-const fieldTypes = {
+/** SharePoint's numbers for the kinds of fields. */
+export const fieldTypes = {
   Custom: 1,
   CheckBox: 2,
   TextField: 3,
