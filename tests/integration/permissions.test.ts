@@ -1,6 +1,7 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { api, merge, remove, type Api } from '../support/api';
 import { TestServer } from '../support/server';
 
 /**
@@ -43,30 +44,13 @@ const account = (login: string, siteAdmin = false): object => ({
 
 let server: TestServer;
 
-/** A request as somebody; a body makes it a POST. */
-async function send(login: string, path: string, body?: object | string, headers: Record<string, string> = {}): Promise<Response> {
-  return server.request(login, path, {
-    ...(body === undefined ? {} : { method: 'POST', body: typeof body === 'string' ? body : JSON.stringify(body) }),
-    headers
-  });
-}
-async function done<T = Record<string, unknown>>(
-  login: string,
-  path: string,
-  body?: object | string,
-  headers?: Record<string, string>
-): Promise<T> {
-  const response = await send(login, path, body, headers);
-  const text = await response.text();
-  if (!response.ok) throw new Error(`${path}: ${response.status} ${text}`);
-  return (text === '' ? {} : JSON.parse(text)) as T;
-}
+const send = (login: string, ...call: Parameters<Api['send']>): Promise<Response> => api(server, login).send(...call);
+const done = <T = Record<string, unknown>>(login: string, ...call: Parameters<Api['done']>): Promise<T> =>
+  api(server, login).done<T>(...call);
 
 const root = '/sites/members/Lists/Cases';
 const list = "web/lists/getByTitle('Cases')";
 const library = "web/getFolderByServerRelativePath(decodedurl='/sites/members/Papers')";
-const merge = { 'x-http-method': 'MERGE', 'if-match': '*' };
-const remove = { 'x-http-method': 'DELETE', 'if-match': '*' };
 
 const ids = new Map<string, number>();
 

@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import { api } from '../support/api';
 import { people, TestServer } from '../support/server';
 
 /** 1,000 random queries in each language give what a plain look at every row gives. */
@@ -35,18 +36,8 @@ const rows = new Map<number, RowValues>();
 let everyUser: { Id: number; LoginName: string }[] = [];
 let me = 0;
 
-async function post<T>(path: string, body: object): Promise<T> {
-  const response = await server.request(people.owner, path, { method: 'POST', body: JSON.stringify(body) });
-  const text = await response.text();
-  if (!response.ok) throw new Error(`${path} ${response.status} ${text} for ${JSON.stringify(body)}`);
-  return JSON.parse(text) as T;
-}
-async function get<T>(path: string): Promise<T> {
-  const response = await server.request(people.owner, path);
-  const text = await response.text();
-  if (!response.ok) throw new Error(`${path} ${response.status} ${text}`);
-  return JSON.parse(text) as T;
-}
+const post = <T>(path: string, body: object): Promise<T> => api(server, people.owner).done<T>(path, body);
+const get = <T>(path: string): Promise<T> => api(server, people.owner).done<T>(path);
 
 /** The same numbers at every run. */
 const sample = <T>(arbitrary: fc.Arbitrary<T>, count: number, seed: number): T[] => fc.sample(arbitrary, { numRuns: count, seed });

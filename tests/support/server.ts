@@ -28,6 +28,7 @@ export interface TestServerOptions {
   packages?: string[];
   site?: SiteDefinition;
   port?: number;
+  digestSeconds?: number;
 }
 
 /** A local SharePoint that a test started. */
