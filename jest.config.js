@@ -1,9 +1,9 @@
 'use strict';
 
-/** Unit and integration tests. Screens are tested with Playwright (playwright.config.ts). */
+/** Unit and integration tests, with FULL=1 the long ones too. Screens are tested with Playwright (playwright.config.ts). */
 module.exports = {
   testEnvironment: 'node',
-  roots: ['<rootDir>/tests/unit', '<rootDir>/tests/integration'],
+  roots: ['unit', 'integration', ...(process.env.FULL ? ['full'] : [])].map((folder) => `<rootDir>/tests/${folder}`),
   testMatch: ['**/*.test.ts'],
   transform: {
     '^.+\\.[tj]sx?$': [

@@ -6,8 +6,8 @@ import { ensureBrowser } from './support/browser';
 import { project } from './support/server';
 
 /**
- * npm test: everything. Builds the package once, then runs unit, integration and end-to-end tests, and ends with one
- * line: "N passed, N failed".
+ * npm test: builds the package once, then runs unit, integration and end-to-end tests, and ends with one line:
+ * "N passed, N failed". npm run test:full (--full) runs the long ones as well: faults and scale.
  */
 
 interface Count {
@@ -17,6 +17,7 @@ interface Count {
 }
 
 const results = join(project, 'test-results');
+const full = process.argv.includes('--full');
 
 const run = (script: string, parameters: string[], environment: NodeJS.ProcessEnv = {}): Promise<number> =>
   new Promise((resolve, reject) => {
@@ -42,7 +43,7 @@ const read = <T>(file: string, status: number, count: (result: T) => Count): Cou
 };
 
 async function jest(): Promise<Count> {
-  const status = await run('jest/bin/jest.js', ['--json', `--outputFile=${join(results, 'jest.json')}`]);
+  const status = await run('jest/bin/jest.js', ['--json', `--outputFile=${join(results, 'jest.json')}`], full ? { FULL: '1' } : {});
   return read<{ numPassedTests: number; numFailedTests: number; numPendingTests: number; numRuntimeErrorTestSuites: number }>(
     'jest.json',
     status,

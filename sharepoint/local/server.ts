@@ -3,20 +3,17 @@ import { setTimeout as delay } from 'node:timers/promises';
 import cookie from '@fastify/cookie';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Account } from './accounts';
-import { accessDenied, badQuery, fileNotFound, methodNotAllowed, SharePointError, unauthenticated, unexpected } from './errors';
-import { Payload } from './rest/model';
+import { badQuery, methodNotAllowed, SharePointError, unauthenticated, unexpected, userNotFound } from './errors';
 import { buildAssets, type Assets } from './pages/assets';
 import { readPackage, type InstalledPackage } from './pages/packages';
-import { safeReturnAddress, signInPage } from './pages/sign-in';
+import { PageServer, pagesOf } from './pages/page-server';
+import type { SiteDefinition } from './pages/site-page';
 import { registerStaticFiles } from './pages/static-files';
-import { mayEditPage, savePage, sitePage, type PageDefinition, type SiteDefinition } from './pages/site-page';
 import { serveBatch } from './rest/batch';
-import { mediaTypeOf } from './rest/resources/files';
 import { formatOf, renderError, type Rendered } from './rest/render';
 import { RestService } from './rest/service';
+import { headerRecord } from './http-headers';
 import { Sessions } from './session';
-import { Access } from './store/access';
-import { userNotFound } from './errors';
 import { Faults, throttling } from './control/faults';
 import { RequestLog, type LoggedRequest } from './control/request-log';
 import { registerControl } from './control/routes';
@@ -52,43 +49,6 @@ type LoggedPart = NonNullable<LoggedRequest['parts']>[number];
 
 const largestBody = 260 * 1024 * 1024;
 
-/**
- * As strict as SharePoint's on scripts (no inline script, no eval, one origin), and stricter elsewhere: nothing may be
- * fetched from another machine.
- */
-const contentSecurityPolicy = [
-  "default-src 'self'",
-  "script-src 'self'",
-  "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' data: blob:",
-  "font-src 'self' data:",
-  "connect-src 'self'",
-  "object-src 'none'",
-  "base-uri 'self'",
-  "form-action 'self'",
-  "frame-ancestors 'self'"
-].join('; ');
-
-const headerRecord = (request: FastifyRequest): Record<string, string | undefined> =>
-  Object.fromEntries(Object.entries(request.headers).map(([name, given]) => [name, Array.isArray(given) ? given.join(',') : given]));
-
-/** One page for each web part of a package that no page of the site has. */
-function pagesOf(packages: InstalledPackage[], existing: PageDefinition[]): PageDefinition[] {
-  const used = new Set(
-    existing.flatMap(({ sections }) =>
-      sections.flatMap(({ columns }) => columns.flatMap(({ webParts }) => webParts.map(({ alias }) => alias)))
-    )
-  );
-  return packages
-    .flatMap(({ components }) => components)
-    .filter(({ alias, componentType }) => componentType === 'WebPart' && !used.has(alias))
-    .map((component) => ({
-      name: component.alias,
-      title: component.preconfiguredEntries?.[0]?.title?.default ?? component.alias,
-      sections: [{ columns: [{ width: 12, webParts: [{ alias: component.alias }] }] }]
-    }));
-}
-
 /** Serves one site: REST, pages and documents. */
 class Server {
   private readonly site: Site;
@@ -98,21 +58,21 @@ class Server {
   private readonly faults = new Faults();
   private readonly log = new RequestLog();
   private readonly packages: InstalledPackage[];
-  private readonly definition: SiteDefinition;
+  private readonly pages: PageServer;
 
   public constructor(
     options: LocalSharePointOptions,
     private readonly assets: Assets
   ) {
     this.packages = (options.packages ?? []).map(readPackage);
-    this.definition = { ...options.site, pages: [...options.site.pages, ...pagesOf(this.packages, options.site.pages)] };
+    const definition = { ...options.site, pages: [...options.site.pages, ...pagesOf(this.packages, options.site.pages)] };
     this.site = new Site({
       dataFolder: options.dataFolder,
       path: options.site.path,
       title: options.site.title,
       accounts: options.accounts
     });
-    for (const { name, title } of this.definition.pages) this.site.keepPage(name, title);
+    for (const { name, title } of definition.pages) this.site.keepPage(name, title);
     this.site.webParts = this.packages
       .flatMap(({ components }) => components)
       .filter(({ componentType }) => componentType === 'WebPart')
@@ -120,6 +80,7 @@ class Server {
     this.sessions = new Sessions(this.site);
     this.service = new RestService(this.site, randomBytes(32).toString('hex'), options.digestSeconds);
     this.graph = new Graph(this.site);
+    this.pages = new PageServer(this.site, definition, this.packages, this.service, this.sessions);
   }
 
   public get path(): string {
@@ -159,11 +120,11 @@ class Server {
       callAsAdministrator: (origin) => this.service.callAs(this.administrator(), origin)
     });
     app.get<{ Querystring: { returnUrl?: string } }>('/_local/sign-in', async (request, reply) =>
-      this.html(reply, signInPage(this.site.accounts, safeReturnAddress(request.query.returnUrl, this.path)))
+      this.pages.signIn(reply, request.query.returnUrl)
     );
     app.post('/_local/sign-in', async (request, reply) => this.sessions.signIn(request, reply));
     app.post<{ Params: { name: string } }>('/_local/pages/:name', async (request, reply) =>
-      this.savePage(request, reply, request.params.name)
+      this.pages.save(request, reply, request.params.name)
     );
     registerStaticFiles(app, this.assets, this.packages);
     app.get('/', async (_request, reply) => reply.redirect(this.path));
@@ -186,7 +147,7 @@ class Server {
       );
     const user = this.sessions.userOf(request);
     if (!user) return reply.redirect(`/_local/sign-in?returnUrl=${encodeURIComponent(address)}`);
-    return this.document(request, reply, path, user.user);
+    return this.pages.document(request, reply, path, user.user);
   }
 
   /** Answers a request unless a fault was asked for, and notes it in the log. */
@@ -224,7 +185,8 @@ class Server {
     try {
       const signedIn = this.sessions.userOf(request);
       if (!signedIn) throw unauthenticated();
-      if (address.slice(0, api).toLowerCase() !== this.path.toLowerCase()) {
+      // The service answers below every address of the site, as for a document's own.
+      if (!`${address.slice(0, api)}/`.toLowerCase().startsWith(`${this.path}/`.toLowerCase())) {
         throw new SharePointError(
           404,
           '-2147024894, System.IO.FileNotFoundException',
@@ -263,72 +225,6 @@ class Server {
     const user = account && this.site.principals.userByLogin(account.login);
     if (!user) throw userNotFound();
     return user;
-  }
-
-  private document(request: FastifyRequest, reply: FastifyReply, encodedPath: string, user: User): unknown {
-    let path: string;
-    try {
-      path = decodeURIComponent(encodedPath).replace(/\/$/, '');
-    } catch {
-      return reply.code(400).send('The address is not encoded properly.');
-    }
-    const pageName =
-      path.toLowerCase() === this.path.toLowerCase() ? this.definition.pages[0]?.name : /^(.*)\/SitePages\/([^/]+)\.aspx$/i.exec(path)?.[2];
-    const page =
-      pageName === undefined ? undefined : this.definition.pages.find(({ name }) => name.toLowerCase() === pageName.toLowerCase());
-    if (page) return this.page(request, reply, page, user);
-    const item = this.site.items.byPath(path);
-    if (!item || item.folder || !item.list.library) return reply.code(404).type('text/plain').send('There is nothing at this address.');
-    if (!new Access(this.site.permissions, this.site.principals, user).sees(item)) {
-      return reply.code(403).type('text/plain').send('Access denied.');
-    }
-    return reply
-      .header('content-security-policy', "default-src 'none'; sandbox")
-      .header('cache-control', 'private, max-age=0')
-      .type(mediaTypeOf(item.leaf))
-      .send(Buffer.from(this.site.items.contents(item)));
-  }
-
-  /** Saves a page from edit mode. */
-  private savePage(request: FastifyRequest, reply: FastifyReply, name: string): unknown {
-    try {
-      const signedIn = this.sessions.userOf(request);
-      if (!signedIn) throw unauthenticated();
-      if (signedIn.byCookie) this.service.checkDigest(signedIn.user, headerRecord(request)['x-requestdigest']);
-      const page = this.definition.pages.find((one) => one.name === name);
-      if (!page) throw fileNotFound();
-      if (!mayEditPage(this.site, signedIn.user, page)) throw accessDenied();
-      const body = new Payload(Buffer.isBuffer(request.body) ? request.body : new Uint8Array());
-      this.site.database.transaction(() => savePage(this.site, page, body.json()));
-      return reply.code(204).send();
-    } catch (error) {
-      if (error instanceof SharePointError) return this.send(reply, renderError(error, 'none'));
-      throw error;
-    }
-  }
-
-  private page(request: FastifyRequest, reply: FastifyReply, page: PageDefinition, user: User): unknown {
-    return this.html(
-      reply,
-      sitePage({
-        site: this.site,
-        definition: this.definition,
-        page,
-        packages: this.packages,
-        user,
-        origin: `http://${request.headers.host}`,
-        digest: this.service.digest(user),
-        address: request.raw.url ?? this.path
-      })
-    );
-  }
-
-  private html(reply: FastifyReply, page: string): unknown {
-    return reply
-      .header('content-security-policy', contentSecurityPolicy)
-      .header('cache-control', 'no-store')
-      .type('text/html;charset=utf-8')
-      .send(page);
   }
 
   private send(reply: FastifyReply, { status, headers, body }: Rendered): unknown {

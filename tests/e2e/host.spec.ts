@@ -1,5 +1,6 @@
 import { rmSync } from 'node:fs';
 import { provision } from '../../sharepoint/provisioning/provision';
+import { api } from '../support/api';
 import { people, TestServer } from '../support/server';
 import { expect, expectAccessible, packageAlone, signIn, test } from './fixture';
 
@@ -19,6 +20,25 @@ test('the user is switched in the header', async ({ page, server }) => {
   await page.getByRole('link', { name: 'Switch user' }).click();
   await page.getByRole('button', { name: /Amara Whitfield/ }).click();
   await expect(page.locator('.suite-bar')).toContainText('Amara Whitfield');
+});
+
+test('who may not see a page is told so, and can sign in as somebody else', async ({ page }) => {
+  const server = await TestServer.start();
+  try {
+    const owner = api(server, people.owner);
+    const visitors = await owner.done<{ Id: number }>('web/associatedvisitorgroup');
+    await owner.done(`web/roleassignments/removeroleassignment(principalid=${visitors.Id},roledefid=1073741826)`, '');
+    await signIn(page, server, people.officer);
+    await page.goto(`${server.siteUrl}/SitePages/Members.aspx`);
+    await expect(page.getByRole('heading', { name: 'You need permission to see this page' })).toBeVisible();
+    await expectAccessible(page);
+    await page.getByRole('link', { name: 'Switch user' }).click();
+    await page.getByRole('button', { name: /Dawn Archer/ }).click();
+    await expect(page).toHaveURL(`${server.siteUrl}/SitePages/Members.aspx`);
+    await expect(page.locator('.suite-bar')).toContainText('Dawn Archer');
+  } finally {
+    await server.stop();
+  }
 });
 
 test('pages allow no inline script and nothing from elsewhere', async ({ server }) => {

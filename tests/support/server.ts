@@ -58,6 +58,11 @@ export class TestServer {
     return new TestServer(origin, siteUrl, child);
   }
 
+  /** Id of the server's process. */
+  public get pid(): number {
+    return this.child.pid ?? 0;
+  }
+
   /** PnPjs as one of the accounts. */
   public as(login: string): SPFI {
     return sharePoint(this.siteUrl, async () => `local:${login}`);

@@ -25,3 +25,14 @@ ${accounts
 </form>
 </main>`
   );
+
+/** What somebody sees who may not see a page. */
+export const accessDeniedPage = (name: string, address: string): string =>
+  htmlPage(
+    'Access denied',
+    `<main class="sign-in">
+<h1>You need permission to see this page</h1>
+<p>${escapeHtml(name)} has no access to it. Ask an owner of the site, or sign in as somebody else.</p>
+<p><a href="/_local/sign-in?returnUrl=${encodeURIComponent(address)}">Switch user</a></p>
+</main>`
+  );

@@ -252,12 +252,10 @@ export function readCamlView(source: string, context: CamlContext): CamlView {
     paged: isTrue(limit, 'Paged'),
     ...(fields && fields.length > 0
       ? {
-          viewFields: fields.map((field) => {
-            const name = field.attributes.get('Name') ?? '';
-            const known = context.field(name);
-            if (!known) throw fieldNotFound(name);
-            return known.InternalName;
-          })
+          // A column that the list has not is left out, as it is from a view whose column was deleted.
+          viewFields: fields
+            .map((field) => context.field(field.attributes.get('Name') ?? '')?.InternalName)
+            .filter((name): name is string => name !== undefined)
         }
       : {})
   };

@@ -24,6 +24,12 @@ const list = (value: string | null): string[] =>
 
 const mostSorts = 20;
 
+/** Names of properties. Who asks for metadata alone gets no property but the key. */
+function selection(names: string[]): string[] {
+  const properties = names.filter((name) => !name.startsWith('odata.'));
+  return properties.length === 0 && names.length > 0 ? ['Id'] : properties;
+}
+
 const wholeNumber = (name: string, value: string | null): number | undefined => {
   if (value === null) return undefined;
   if (!/^\d{1,9}$/.test(value.trim())) throw badQuery(`The value for the query parameter '${name}' is not valid.`);
@@ -33,7 +39,7 @@ const wholeNumber = (name: string, value: string | null): number | undefined => 
 /** Reads the query of a REST request. */
 export function parseQuery(search: string): Query {
   const parameters = new URLSearchParams(search);
-  const path = /^[A-Za-z_][\w]*(\/[A-Za-z_][\w]*)*$/;
+  const path = /^(odata\.)?[A-Za-z_][\w]*(\/[A-Za-z_][\w]*)*$/;
   const checkPath = (name: string, value: string): string => {
     if (value !== '*' && !path.test(value)) throw badQuery(`The expression "${value}" in ${name} is not valid.`);
     return value;
@@ -41,7 +47,8 @@ export function parseQuery(search: string): Query {
   const filter = parameters.get('$filter');
   if (list(parameters.get('$orderby')).length > mostSorts) throw badQuery('The query has too many columns in $orderby.');
   return {
-    select: list(parameters.get('$select')).map((value) => checkPath('$select', value)),
+    // odata.id and its like come with the metadata, not as properties.
+    select: selection(list(parameters.get('$select')).map((value) => checkPath('$select', value))),
     expand: list(parameters.get('$expand')).map((value) => checkPath('$expand', value)),
     filter: filter === null || filter.trim() === '' ? undefined : parseFilter(filter),
     orderBy: list(parameters.get('$orderby')).map((part) => {

@@ -1,3 +1,4 @@
+import { defaults } from './field-xml';
 import type { Field } from './fields';
 
 interface BuiltIn {
@@ -53,4 +54,25 @@ export function builtInFields(library: boolean): Field[] {
       Hidden: column.hidden ?? false,
       FromBaseType: true
     }));
+}
+
+/** Some of the site columns that SharePoint makes with every site collection. */
+export function standardSiteColumns(): Field[] {
+  const title = builtInFields(false).find(({ InternalName }) => InternalName === 'Title');
+  const contact = (Id: string, InternalName: string, Title: string): Field => ({
+    ...defaults,
+    Id,
+    InternalName,
+    StaticName: InternalName,
+    Title,
+    TypeAsString: 'Text',
+    Group: 'Core Contact and Calendar Columns'
+  });
+  return [
+    ...(title ? [title] : []),
+    contact('fce16b4c-fe53-4793-aaab-b4892e736d15', 'EMail', 'E-Mail'),
+    contact('fd630629-c165-4513-b43c-fdb16b86a14d', 'WorkPhone', 'Business Phone'),
+    contact('c4e0f350-52cc-4ede-904c-dd71a3d11f7d', 'JobTitle', 'Job Title'),
+    contact('3c0e9e00-8fcc-479f-9d8d-3447cda34c5b', 'OtherAddressCountry', 'Other Address Country/Region')
+  ];
 }

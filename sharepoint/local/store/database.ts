@@ -31,7 +31,7 @@ CREATE TABLE IF NOT EXISTS lists (
   number INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL UNIQUE, title TEXT NOT NULL COLLATE NOCASE UNIQUE,
   root TEXT NOT NULL COLLATE NOCASE UNIQUE, template INTEGER NOT NULL, last_item_id INTEGER NOT NULL DEFAULT 0,
   created TEXT NOT NULL, modified TEXT NOT NULL, version INTEGER NOT NULL DEFAULT 0, scope INTEGER NOT NULL DEFAULT 1,
-  properties TEXT NOT NULL);
+  recycled TEXT, properties TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS fields (
   list INTEGER NOT NULL REFERENCES lists ON DELETE CASCADE, name TEXT NOT NULL COLLATE NOCASE, position INTEGER NOT NULL,
   id TEXT NOT NULL, title TEXT NOT NULL, properties TEXT NOT NULL, PRIMARY KEY (list, name)) WITHOUT ROWID;
@@ -95,7 +95,8 @@ export class Database {
     this.sqlite.exec('PRAGMA foreign_keys = OFF; BEGIN IMMEDIATE;');
     if (first) {
       this.sqlite.exec(
-        'ALTER TABLE role_assignments RENAME TO role_assignments_1; ALTER TABLE lists ADD COLUMN scope INTEGER NOT NULL DEFAULT 1;'
+        `ALTER TABLE role_assignments RENAME TO role_assignments_1;
+         ALTER TABLE lists ADD COLUMN scope INTEGER NOT NULL DEFAULT 1; ALTER TABLE lists ADD COLUMN recycled TEXT;`
       );
       for (const { number } of this.all('SELECT number FROM lists')) {
         this.sqlite.exec(`ALTER TABLE items_${Number(number)} ADD COLUMN "ScopeId" INTEGER NOT NULL DEFAULT 1;

@@ -133,7 +133,7 @@ export class Lists {
   ) {}
 
   public all(): List[] {
-    return this.database.all('SELECT * FROM lists ORDER BY title').map(fromRow);
+    return this.database.all('SELECT * FROM lists WHERE recycled IS NULL ORDER BY title').map(fromRow);
   }
 
   public byTitle(title: string): List | undefined {
@@ -209,6 +209,17 @@ export class Lists {
       list.number
     );
     return this.byNumber(list.number);
+  }
+
+  /** Takes a list away without deleting it; its title and its address are free for others. */
+  public recycle(list: List, id: string): void {
+    this.database.run('UPDATE lists SET recycled = ?1, title = ?1, root = ?1 WHERE number = ?2', id, list.number);
+  }
+
+  /** Brings a list back that was taken away. */
+  public restore(number: number, title: string, root: string): void {
+    if (this.byTitle(title) ?? this.byRoot(root)) throw titleTaken();
+    this.database.run('UPDATE lists SET recycled = NULL, title = ?, root = ? WHERE number = ?', title, root, number);
   }
 
   /** Deletes a list with its items, documents, columns and views. */
@@ -288,7 +299,7 @@ export class Lists {
   }
 
   private find(column: 'id' | 'title' | 'root', value: string): List | undefined {
-    const row = this.database.get(`SELECT * FROM lists WHERE ${column} = ?`, value);
+    const row = this.database.get(`SELECT * FROM lists WHERE ${column} = ? AND recycled IS NULL`, value);
     return row && fromRow(row);
   }
 

@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
-import { alreadyExists, badRequest, limitExceeded, roleNotFound } from '../errors';
-import type { Database, Row } from './database';
+import { badRequest, limitExceeded, throttled } from '../errors';
+import type { Database } from './database';
 import { quote } from './fields';
 import type { Item } from './items';
+import { LimitedAccess } from './limited-access';
 import type { List } from './lists';
-import { fullMask, limitedAccessKind, mask, permission, roleIds, standardRoles, type Role } from './permission-bits';
+import { fullMask, limitedAccessKind, mask, roleIds } from './permission-bits';
 import type { Principals, User } from './principals';
+import { Roles } from './roles';
 
 /** What can have permissions of its own or inherit them. */
 export type Securable = { kind: 'web' } | { kind: 'list'; list: List } | { kind: 'item'; item: Item };
@@ -16,93 +18,34 @@ export const webScope = 1;
 const mostScopes = 50_000;
 const mostItemsBelow = 100_000;
 
-const roleFromRow = (row: Row): Role => ({
-  id: Number(row.id),
-  name: String(row.name),
-  description: String(row.description),
-  kind: Number(row.kind),
-  order: Number(row.position),
-  mask: mask(BigInt(Number(row.high)), BigInt(Number(row.low)))
-});
-
-const folderOf = (item: Item): string => `${item.directory}/${item.leaf}`;
+/** Address of a folder's own. */
+export const folderOf = (item: Item): string => `${item.directory}/${item.leaf}`;
 
 /** Rows of a list that lie in a folder or below it; its path is the parameter. */
 export const below = (mark: string): string =>
   `(fold("FileDirRef") = fold(${mark}) OR (fold("FileDirRef") > fold(${mark}) || '/' AND fold("FileDirRef") < fold(${mark}) || '0'))`;
 
 /**
- * Permission levels, scopes, and who has which level in which scope.
+ * Scopes, and who has which permission level in which scope.
  *
  * Every row of a list names its scope, so that trimming a query is one condition in SQL, as in SharePoint's own tables.
  */
 export class Permissions {
+  public readonly roles: Roles;
+  private readonly limitedAccess: LimitedAccess;
+
   public constructor(
     private readonly database: Database,
     private readonly principals: Principals
-  ) {}
+  ) {
+    this.roles = new Roles(database);
+    this.limitedAccess = new LimitedAccess(database, this);
+  }
 
   /** A new site has SharePoint's own levels and one scope. */
   public setUp(): void {
-    for (const role of standardRoles) if (!this.roleById(role.id)) this.insertRole(role);
+    this.roles.setUp();
     this.database.run('INSERT OR IGNORE INTO scopes (id, guid) VALUES (?, ?)', webScope, randomUUID());
-  }
-
-  public roles(): Role[] {
-    return this.database.all('SELECT * FROM role_definitions ORDER BY position, id').map(roleFromRow);
-  }
-
-  public roleById(id: number): Role | undefined {
-    const row = this.database.get('SELECT * FROM role_definitions WHERE id = ?', id);
-    return row && roleFromRow(row);
-  }
-
-  public addRole(role: Omit<Role, 'id' | 'kind'>): Role {
-    this.checkRoleName(role.name, undefined);
-    const id = Number(this.database.get('SELECT MAX(id) + 1 AS id FROM role_definitions')?.id);
-    const added = { ...role, id, kind: 0 };
-    this.insertRole(added);
-    return added;
-  }
-
-  public updateRole(role: Role, changes: Partial<Omit<Role, 'id' | 'kind'>>): void {
-    const changed = { ...role, ...changes };
-    const own = role.id === roleIds.fullControl || role.kind === limitedAccessKind;
-    if (own && (changed.mask !== role.mask || changed.name !== role.name)) {
-      throw badRequest('This permission level cannot be changed or deleted: SharePoint itself needs it.');
-    }
-    this.checkRoleName(changed.name, role.id);
-    this.database.run(
-      'UPDATE role_definitions SET name = ?, description = ?, position = ?, high = ?, low = ? WHERE id = ?',
-      changed.name,
-      changed.description,
-      changed.order,
-      Number(changed.mask >> 32n),
-      Number(changed.mask & 0xffffffffn),
-      role.id
-    );
-  }
-
-  /** Deletes a level; whoever had it has it no longer. */
-  public removeRole(role: Role): void {
-    if (role.id === roleIds.fullControl || role.kind === limitedAccessKind) {
-      throw badRequest('This permission level cannot be changed or deleted: SharePoint itself needs it.');
-    }
-    this.database.run('DELETE FROM role_assignments WHERE role_id = ?', role.id);
-    this.database.run('DELETE FROM role_definitions WHERE id = ?', role.id);
-  }
-
-  /** Lockdown mode takes from Limited Access what REST and form pages need; without it both are there. */
-  public setLockdown(on: boolean): void {
-    const usual = standardRoles.find(({ id }) => id === roleIds.limitedAccess)?.mask ?? 0n;
-    const locked = usual & ~(permission.viewFormPages | permission.useRemoteAPIs);
-    const now = on ? locked : usual;
-    this.database.run(
-      'UPDATE role_definitions SET high = ?, low = ? WHERE id = ?',
-      Number(now >> 32n),
-      Number(now & 0xffffffffn),
-      roleIds.limitedAccess
-    );
   }
 
   /** The scope that counts for something: its own, or the one it inherits. */
@@ -151,7 +94,7 @@ export class Permissions {
 
   /** Gives somebody a level. Where they had nothing above, they get Limited Access there, so that they can come to it. */
   public assign(securable: Securable, principal: number, roleId: number): void {
-    const role = this.roleById(roleId);
+    const role = this.roles.byId(roleId);
     if (!role) throw badRequest('Value does not fall within the expected range.');
     // SharePoint gives and takes Limited Access by itself; asking for it changes nothing.
     if (role.kind === limitedAccessKind) return;
@@ -160,7 +103,7 @@ export class Permissions {
     }
     if (!this.isUnique(securable)) throw notUnique();
     this.insertAssignment(this.scopeOf(securable), principal, roleId);
-    this.giveLimitedAccess(securable, principal);
+    this.limitedAccess.give(securable, principal);
   }
 
   /** Takes a level away; who has nothing left on the way loses their Limited Access there as well. */
@@ -172,7 +115,7 @@ export class Permissions {
       principal,
       role
     );
-    this.tidyLimitedAccess(principal);
+    this.limitedAccess.tidy(principal);
   }
 
   /**
@@ -208,8 +151,8 @@ export class Permissions {
         );
       } else this.insertAssignment(scope, caller.id, roleIds.fullControl);
       this.moveInto(securable, from, scope);
-      for (const { principal } of this.assignments(scope)) this.giveLimitedAccess({ ...securable }, principal);
-      this.keepWayBelow(securable, scope);
+      for (const { principal } of this.assignments(scope)) this.limitedAccess.give(securable, principal);
+      this.limitedAccess.keepBelow(securable, scope);
     }
     if (clear) this.clearBelow(securable);
   }
@@ -224,7 +167,7 @@ export class Permissions {
     const principals = this.assignments(own).map(({ principal }) => principal);
     this.moveInto(securable, own, parent);
     this.database.run('DELETE FROM scopes WHERE id = ?', own);
-    for (const principal of principals) this.tidyLimitedAccess(principal);
+    for (const principal of principals) this.limitedAccess.tidy(principal);
   }
 
   /** Scopes of what lies in a folder and has permissions of its own. */
@@ -276,103 +219,9 @@ export class Permissions {
       .reduce((sum, row) => sum | mask(BigInt(Number(row.high)), BigInt(Number(row.low))), 0n);
   }
 
-  private insertRole(role: Role): void {
-    this.database.run(
-      'INSERT INTO role_definitions (id, name, description, kind, position, high, low) VALUES (?, ?, ?, ?, ?, ?, ?)',
-      role.id,
-      role.name,
-      role.description,
-      role.kind,
-      role.order,
-      Number(role.mask >> 32n),
-      Number(role.mask & 0xffffffffn)
-    );
-  }
-
-  private checkRoleName(name: string, itself: number | undefined): void {
-    if (name.trim() === '' || name.length > 255) throw badRequest('The name of the permission level is missing or too long.');
-    const other = this.database.get('SELECT id FROM role_definitions WHERE name = ?', name);
-    if (other && Number(other.id) !== itself) {
-      throw alreadyExists('The specified name is already in use.\n\nPlease try again with a new name.');
-    }
-  }
-
-  private insertAssignment(scope: number, principal: number, role: number): void {
+  /** Writes an assignment without more ado. */
+  public insertAssignment(scope: number, principal: number, role: number): void {
     this.database.run('INSERT OR IGNORE INTO role_assignments (scope, principal_id, role_id) VALUES (?, ?, ?)', scope, principal, role);
-  }
-
-  /** The scopes above something, from its folder to the site. */
-  private scopesAbove(securable: Securable): Set<number> {
-    const above = new Set<number>();
-    if (securable.kind === 'item') {
-      const { item } = securable;
-      let directory = item.directory;
-      while (directory.length > item.list.root.length) {
-        above.add(this.scopeOfFolder(item.list, directory));
-        directory = directory.slice(0, directory.lastIndexOf('/'));
-      }
-      above.add(item.list.scope);
-    }
-    if (securable.kind !== 'web') above.add(webScope);
-    return above;
-  }
-
-  private giveLimitedAccess(securable: Securable, principal: number): void {
-    for (const scope of this.scopesAbove(securable)) {
-      if (!this.database.get('SELECT 1 FROM role_assignments WHERE scope = ? AND principal_id = ?', scope, principal)) {
-        this.insertAssignment(scope, principal, roleIds.limitedAccess);
-      }
-    }
-  }
-
-  /** Limited Access stays only above something that the principal has a level on. */
-  private tidyLimitedAccess(principal: number): void {
-    const limited = this.database.all(
-      'SELECT s.id, s.list, s.item FROM role_assignments a JOIN scopes s ON s.id = a.scope WHERE a.principal_id = ? AND a.role_id = ?',
-      principal,
-      roleIds.limitedAccess
-    );
-    for (const scope of limited) {
-      const levels = this.database.all(
-        'SELECT DISTINCT s.id, s.list, s.item FROM role_assignments a JOIN scopes s ON s.id = a.scope WHERE a.principal_id = ? AND a.role_id <> ? AND s.id <> ?',
-        principal,
-        roleIds.limitedAccess,
-        Number(scope.id)
-      );
-      const needed = levels.some((level) => scope.list === null || (level.list === scope.list && level.item !== null));
-      if (!needed) {
-        this.database.run(
-          'DELETE FROM role_assignments WHERE scope = ? AND principal_id = ? AND role_id = ?',
-          Number(scope.id),
-          principal,
-          roleIds.limitedAccess
-        );
-      }
-    }
-  }
-
-  /** Who has a level further down keeps their way through a scope that is new. */
-  private keepWayBelow(securable: Securable, scope: number): void {
-    const rows =
-      securable.kind === 'list'
-        ? this.database.all(
-            'SELECT DISTINCT a.principal_id FROM role_assignments a JOIN scopes s ON s.id = a.scope WHERE s.list = ? AND s.item IS NOT NULL',
-            securable.list.number
-          )
-        : securable.kind === 'item' && securable.item.folder
-          ? this.database.all(
-              `SELECT DISTINCT a.principal_id FROM role_assignments a JOIN scopes s ON s.id = a.scope
-               JOIN items_${securable.item.list.number} i ON i."ID" = s.item WHERE s.list = ?1 AND ${below('?2')}`,
-              securable.item.list.number,
-              folderOf(securable.item)
-            )
-          : [];
-    for (const row of rows) {
-      const principal = Number(row.principal_id);
-      if (!this.database.get('SELECT 1 FROM role_assignments WHERE scope = ? AND principal_id = ?', scope, principal)) {
-        this.insertAssignment(scope, principal, roleIds.limitedAccess);
-      }
-    }
   }
 
   /** Everything that was in one scope as part of this is in another from now on. */
@@ -407,7 +256,7 @@ export class Permissions {
       const principals = this.assignments(Number(id)).map(({ principal }) => principal);
       this.database.run(`UPDATE items_${list.number} SET "ScopeId" = ? WHERE "ScopeId" = ?`, own, Number(id));
       this.database.run('DELETE FROM scopes WHERE id = ?', Number(id));
-      for (const principal of principals) this.tidyLimitedAccess(principal);
+      for (const principal of principals) this.limitedAccess.tidy(principal);
     }
   }
 
@@ -422,9 +271,7 @@ export class Permissions {
       ...(securable.kind === 'item' ? [folderOf(securable.item)] : [])
     );
     if (Number(row?.count) > mostItemsBelow) {
-      throw limitExceeded(
-        'You cannot break or restore inheritance for this item because it contains more than 100,000 items. Set permissions while it is empty.'
-      );
+      throw throttled();
     }
   }
 
@@ -444,9 +291,3 @@ export class Permissions {
 
 const notUnique = (): Error =>
   badRequest('This operation is not allowed on an object that inherits permissions. Break the inheritance first.');
-
-/** Refuses a level that does not exist. */
-export function existing(role: Role | undefined): Role {
-  if (!role) throw roleNotFound();
-  return role;
-}

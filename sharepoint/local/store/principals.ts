@@ -23,7 +23,8 @@ export interface Group {
 /** Settings of a group. Property names are SharePoint's own. */
 export interface GroupSettings {
   Description: string;
-  OwnerTitle: string;
+  /** Id of the user or group that it belongs to; 0 for none. */
+  OwnerId: number;
   AllowMembersEditMembership: boolean;
   AllowRequestToJoinLeave: boolean;
   AutoAcceptRequestToJoinLeave: boolean;
@@ -37,6 +38,16 @@ const everyone = 'c:0-.f|rolemanager|spo-grid-all-users/local';
 /** The LoginName of a user in SharePoint: its claim. */
 export const claimOf = (user: User): string => (user.login.startsWith('c:0') ? user.login : `${claims}${user.login}`);
 
+const noSettings: GroupSettings = {
+  Description: '',
+  OwnerId: 0,
+  AllowMembersEditMembership: false,
+  AllowRequestToJoinLeave: false,
+  AutoAcceptRequestToJoinLeave: false,
+  OnlyAllowMembersViewMembership: true,
+  RequestToJoinLeaveEmailSetting: ''
+};
+
 const toUser = (row: Row): User => ({
   id: Number(row.id),
   login: String(row.login),
@@ -49,7 +60,7 @@ const toUser = (row: Row): User => ({
 const toGroup = (row: Row): Group => ({
   id: Number(row.id),
   title: String(row.title),
-  settings: JSON.parse(String(row.properties)) as GroupSettings
+  settings: { ...noSettings, ...(JSON.parse(String(row.properties)) as Partial<GroupSettings>) }
 });
 
 /** Users, groups and who is in them. */
@@ -92,7 +103,19 @@ export class Principals {
   }
 
   public users(): User[] {
-    return this.database.all("SELECT * FROM principals WHERE kind = 'user' ORDER BY id").map(toUser);
+    return this.database.all("SELECT * FROM principals WHERE kind = 'user' AND properties <> '{\"removed\":true}' ORDER BY id").map(toUser);
+  }
+
+  /** Takes somebody off the site: out of its groups, without any rights of their own. What they made still names them. */
+  public removeFromSite(id: number): void {
+    this.database.run('DELETE FROM group_members WHERE user_id = ?', id);
+    this.database.run('DELETE FROM role_assignments WHERE principal_id = ?', id);
+    this.database.run(`UPDATE principals SET properties = '{"removed":true}' WHERE id = ?`, id);
+  }
+
+  /** Brings somebody back who was taken off the site. Groups and rights do not come back. */
+  public bringBack(id: number): void {
+    this.database.run("UPDATE principals SET properties = '{}' WHERE id = ? AND kind = 'user'", id);
   }
 
   public userById(id: number): User | undefined {
@@ -128,16 +151,7 @@ export class Principals {
 
   public addGroup(title: string, settings: Partial<GroupSettings> = {}): Group {
     if (this.groupByName(title)) throw alreadyExists('The specified name is already in use.\n\nPlease try again with a new name.');
-    const properties: GroupSettings = {
-      Description: '',
-      OwnerTitle: '',
-      AllowMembersEditMembership: false,
-      AllowRequestToJoinLeave: false,
-      AutoAcceptRequestToJoinLeave: false,
-      OnlyAllowMembersViewMembership: true,
-      RequestToJoinLeaveEmailSetting: '',
-      ...settings
-    };
+    const properties = { ...noSettings, ...settings };
     const { lastId } = this.database.run(
       "INSERT INTO principals (kind, login, title, properties) VALUES ('group', ?, ?, ?)",
       title,

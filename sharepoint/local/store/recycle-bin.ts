@@ -4,11 +4,11 @@ import { now } from './clock';
 import type { Database, Row } from './database';
 import { quote } from './fields';
 import { pathOf, type Item, type Items } from './items';
-import type { Lists } from './lists';
+import type { List, Lists } from './lists';
 import type { User } from './principals';
 
 /** Kinds of things in a recycle bin (SP.RecycleBinItemType). */
-const kinds = { file: 1, item: 3, folder: 5 } as const;
+const kinds = { file: 1, item: 3, list: 4, folder: 5 } as const;
 
 /** Something that was deleted and can come back. */
 export interface Recycled {
@@ -66,6 +66,30 @@ export class RecycleBin {
     return id;
   }
 
+  /** Moves a list with all that is in it into the recycle bin; answers its id there. */
+  public recycleList(list: List, user: User): string {
+    const id = randomUUID();
+    const slash = list.root.lastIndexOf('/');
+    this.database.run(
+      'INSERT INTO recycle_bin (id, list, item, kind, stage, deleted, deleted_by, properties) VALUES (?, ?, 0, ?, 1, ?, ?, ?)',
+      id,
+      list.number,
+      kinds.list,
+      now(),
+      user.id,
+      JSON.stringify({
+        title: list.title,
+        leaf: list.root.slice(slash + 1),
+        directory: list.root.slice(0, slash),
+        size: 0,
+        author: user.id,
+        rows: []
+      })
+    );
+    this.lists.recycle(list, id);
+    return id;
+  }
+
   /** What somebody deleted themselves; a site collection administrator sees all, of both stages. */
   public of(user: User, everyones: boolean): Recycled[] {
     const all = this.database.all('SELECT * FROM recycle_bin ORDER BY deleted DESC, id').map(fromRow);
@@ -76,8 +100,17 @@ export class RecycleBin {
     this.database.run('UPDATE recycle_bin SET stage = 2 WHERE id = ?', one.id);
   }
 
+  public isList(one: Recycled): boolean {
+    return one.kind === kinds.list;
+  }
+
   /** Puts something back where it was. */
   public restore(one: Recycled): void {
+    if (one.kind === kinds.list) {
+      this.lists.restore(one.list, one.title, formerPath(one));
+      this.database.run('DELETE FROM recycle_bin WHERE id = ?', one.id);
+      return;
+    }
     const list = this.lists.byNumber(one.list);
     const root = list.root.toLowerCase();
     if (one.directory.toLowerCase() !== root && !this.items.byPath(one.directory)?.folder) {
@@ -106,6 +139,10 @@ export class RecycleBin {
   /** Deletes something for good. */
   public remove(one: Recycled): void {
     const list = this.lists.byNumber(one.list);
+    if (one.kind === kinds.list) {
+      this.lists.remove(list);
+      return;
+    }
     for (const row of one.rows) this.items.forget(list, Number(row.ID), String(row.UniqueId));
     this.database.run('DELETE FROM recycle_bin WHERE id = ?', one.id);
   }

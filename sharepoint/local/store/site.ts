@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Account } from '../accounts';
 import { Attachments } from './attachments';
-import { builtInFields } from './built-in-fields';
+import { standardSiteColumns } from './built-in-fields';
 import { Changes } from './changes';
 import { Crawl } from './crawl';
 import { Database } from './database';
@@ -166,7 +166,7 @@ export class Site {
       for (const [group, role] of standard) if (group) this.permissions.assign({ kind: 'web' }, group.id, role);
       if (visitors) this.principals.addMember(visitors.id, everyone.id);
       this.keep('associated groups', { owner: owners?.id, member: members?.id, visitor: visitors?.id });
-      for (const field of builtInFields(false)) if (field.InternalName === 'Title') this.siteColumns.add(field);
+      for (const field of standardSiteColumns()) this.siteColumns.add(field);
       this.lists.create('Documents', 101, { OnQuickLaunch: true }, 'Shared Documents');
       this.lists.create('Site Pages', 119, {}, 'SitePages');
       this.lists.create('Site Assets', 101, {}, 'SiteAssets');

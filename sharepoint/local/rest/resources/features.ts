@@ -26,7 +26,7 @@ export function featuresResource(call: Call, scope: FeatureScope, segment: Segme
   };
   const keep = (ids: string[]): void => {
     site.keep(key, ids);
-    if (scope === 'site') site.permissions.setLockdown(ids.includes(lockdownFeature));
+    if (scope === 'site') site.permissions.roles.setLockdown(ids.includes(lockdownFeature));
   };
   const one = (given: string): Resource => {
     const id = idFrom(given);

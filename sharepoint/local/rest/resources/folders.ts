@@ -219,7 +219,12 @@ export function folderResource(call: Call, path: string): Resource {
       }),
       listitemallfields: () => (item ? itemResource(call, list, item.id) : { get: () => value('ListItemAllFields', null, 'SP.ListItem') }),
       properties: () => ({
-        get: () => ({ kind: 'entity', type: 'SP.PropertyValues', edit: `${editOf(place)}/Properties`, properties: {} })
+        get: () => ({
+          kind: 'entity',
+          type: 'SP.PropertyValues',
+          edit: `${editOf(place)}/Properties`,
+          properties: { vti_x005f_listname: `{${list.id.toUpperCase()}}` }
+        })
       }),
       storagemetrics: () => ({
         get: () => {

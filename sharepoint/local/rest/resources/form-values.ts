@@ -164,7 +164,7 @@ function readForm(
   return { values, results, failed: results.some(({ HasException }) => HasException) };
 }
 
-const answer = (results: FormValue[]): Answer => value('ValidateUpdateListItem', results, 'Collection(SP.ListItemFormUpdateValue)');
+const answer = (name: string, results: FormValue[]): Answer => value(name, results, 'Collection(SP.ListItemFormUpdateValue)');
 
 /**
  * ValidateUpdateListItem: changes an item from the values of a form. If one does not fit, nothing is changed; the answer
@@ -174,7 +174,7 @@ export function validateUpdate(call: Call, item: Item, body: Record<string, unkn
   demandChange(call, item, permission.editListItems);
   const { values, results, failed } = readForm(call, item.list, body, item.id, false);
   if (!failed && results.length > 0) call.site.items.update(item, call.user, values);
-  return answer(results);
+  return answer('ValidateUpdateListItem', results);
 }
 
 /**
@@ -197,7 +197,11 @@ export function addValidateUpdate(call: Call, list: List, body: Record<string, u
   call.access.add(list, directory);
   const asFolder = Number(info.UnderlyingObjectType ?? 0) === 1;
   if (list.library && !asFolder) throw badRequest('Documents are added to a library as files.');
-  const leaf = typeof info.LeafName === 'string' && info.LeafName !== '' ? info.LeafName : undefined;
+  // The name of a folder: by itself, as a path, or among the values.
+  const inForm = valueRows(body).find(({ FieldName }) => FieldName === 'FileLeafRef')?.FieldValue;
+  const name =
+    typeof info.LeafName === 'string' ? info.LeafName : ((info.LeafName as { DecodedUrl?: unknown } | undefined)?.DecodedUrl ?? inForm);
+  const leaf = typeof name === 'string' && name !== '' ? name : undefined;
   if (asFolder) {
     if (!list.settings.EnableFolderCreation)
       throw badRequest('Folders cannot be created in this list: its setting EnableFolderCreation is off.');
@@ -210,5 +214,5 @@ export function addValidateUpdate(call: Call, list: List, body: Record<string, u
       : items.add(list, call.user, values, { directory, folder: asFolder, ...(asFolder ? { leaf } : {}) });
   const id = { ErrorCode: 0, ErrorMessage: null, FieldName: 'Id', FieldValue: String(made?.id ?? 0), HasException: false, ItemId: 0 };
   const version = { ...id, FieldName: 'OData__UIVersionString', FieldValue: labelOf(1) };
-  return answer(made && asFolder ? [...results, id, version] : [...results, id]);
+  return answer('AddValidateUpdateItemUsingPath', made && asFolder ? [...results, id, version] : [...results, id]);
 }

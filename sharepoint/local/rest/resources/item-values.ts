@@ -119,13 +119,13 @@ function builtIn(item: Item, name: string): string | undefined {
 const escape = (text: string): string =>
   text.replace(/[&<>"]/g, (char) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[char] ?? char);
 
-/** FieldValuesAsText, FieldValuesAsHTML and FieldValuesForEdit: every column as text, as HTML, as a form holds it. */
-export function fieldValues(call: Call, item: Item, form: 'AsText' | 'AsHTML' | 'ForEdit', edit: string): Entity {
+/** FieldValuesAsText, FieldValuesAsHtml and FieldValuesForEdit: every column as text, as HTML, as a form holds it. */
+export function fieldValues(call: Call, item: Item, form: 'AsText' | 'AsHtml' | 'ForEdit', edit: string): Entity {
   const properties: Record<string, unknown> = {};
   for (const field of call.site.fields.all(item.list.number)) {
     const name = versionName(field.InternalName);
     const text = textOf(call, item, field);
-    if (form === 'AsHTML') properties[name] = field.RichText ? text : escape(text);
+    if (form === 'AsHtml') properties[name] = field.RichText ? text : escape(text);
     else if (form === 'ForEdit' && field.type.refers === 'lookup') {
       properties[name] = idsOf(item, field)
         .map((id) => `${id};#${lookupText(call, field, id) ?? ''}`)

@@ -1,5 +1,4 @@
 import { checkedOut, etagMismatch } from '../../errors';
-import { changeKind } from '../../store/changes';
 import type { TypedField } from '../../store/fields';
 import { itemEtag, itemFromRow, pathOf, type Item } from '../../store/items';
 import type { List } from '../../store/lists';
@@ -118,16 +117,17 @@ export function itemEntity(call: Call, item: Item): Entity {
       owshiddenversion: () => item.version,
       OData__UIVersion: () => item.version * 512,
       File_x0020_Size: () => row.FileSize,
-      EncodedAbsUrl: () => call.origin + encodeURI(pathOf(item)),
+      EncodedAbsUrl: () => call.origin + pathOf(item).split('/').map(encodeURIComponent).join('/'),
       ...securityProperties(call, securable(item))
     },
     links: {
       ...links,
       ParentList: () => listEntity(call, list),
-      ...(list.library && !item.folder ? { File: () => fileEntity(call, item) } : { AttachmentFiles: () => attachmentsLink(call, item) }),
-      ...(item.folder ? { Folder: () => folderEntity(call, list, pathOf(item)) } : {}),
+      ...(list.library && !item.folder ? {} : { AttachmentFiles: () => attachmentsLink(call, item) }),
+      File: () => (list.library && !item.folder ? fileEntity(call, item) : undefined),
+      Folder: () => (item.folder ? folderEntity(call, list, pathOf(item)) : undefined),
       FieldValuesAsText: () => fieldValues(call, item, 'AsText', edit),
-      FieldValuesAsHTML: () => fieldValues(call, item, 'AsHTML', edit),
+      FieldValuesAsHtml: () => fieldValues(call, item, 'AsHtml', edit),
       FieldValuesForEdit: () => fieldValues(call, item, 'ForEdit', edit),
       Versions: () => itemVersions(call, item),
       ...securityLinks(call, securable(item), edit)
@@ -204,7 +204,7 @@ export function itemResource(call: Call, list: List, id: number): Resource {
   const { items } = call.site;
   const item = call.access.see(items.byId(list, id));
   const values =
-    (form: 'AsText' | 'AsHTML' | 'ForEdit'): (() => Resource) =>
+    (form: 'AsText' | 'AsHtml' | 'ForEdit'): (() => Resource) =>
     () => ({ get: () => fieldValues(call, items.byId(list, id), form, editOf(item)) });
   return withChildren(
     entityResource(() => itemEntity(call, items.byId(list, id)), {
@@ -231,7 +231,9 @@ export function itemResource(call: Call, list: List, id: number): Resource {
         }
       }),
       fieldvaluesastext: values('AsText'),
-      fieldvaluesashtml: values('AsHTML'),
+      fieldvaluesashtml: values('AsHtml'),
+      // No Office application opens list items.
+      getwopiframeurl: () => ({ post: () => value('GetWOPIFrameUrl', '') }),
       fieldvaluesforedit: values('ForEdit'),
       validateupdatelistitem: () => ({ post: (body) => validateUpdate(call, item, asObject(body)) }),
       versions: (segment) => itemVersionsResource(call, item, segment),
@@ -283,37 +285,4 @@ export function itemsResource(call: Call, list: List): Resource {
     }
   };
   return withChildren(listed, { getbyid: (segment) => itemResource(call, list, numberArgument(segment, 'id')) });
-}
-
-/** Changes of a list as REST shows them (SP.ChangeItem). */
-export const changeEntities = (call: Call, list: List, kinds: ReadonlySet<number>): Entity[] =>
-  call.site.changes
-    .after(list, 0, 1000)
-    .filter(({ kind }) => kinds.has(kind))
-    .map((change) => ({
-      kind: 'entity',
-      type: 'SP.ChangeItem',
-      edit: `SP.ChangeItem${change.id}`,
-      properties: {
-        ChangeToken: { StringValue: `1;3;${list.id};${change.id}` },
-        ChangeType: change.kind,
-        SiteId: call.site.ids.site,
-        Time: change.time,
-        ItemId: change.item,
-        ListId: list.id,
-        WebId: call.site.ids.web
-      }
-    }));
-
-/** Which kinds of change a ChangeQuery asks for. */
-export function kindsOf(body: unknown): ReadonlySet<number> {
-  const query = asObject(asObject(body).query);
-  const wanted: [string, number][] = [
-    ['Add', changeKind.add],
-    ['Update', changeKind.update],
-    ['DeleteObject', changeKind.deleteObject],
-    ['Rename', changeKind.rename],
-    ['Restore', changeKind.restore]
-  ];
-  return new Set(wanted.filter(([name]) => query[name] === true).map(([, kind]) => kind));
 }

@@ -17,10 +17,12 @@ import {
 import { textArgument } from '../path';
 import { fieldById, fieldEntity, fieldsResource } from './fields';
 import { folderEntity, folderResource } from './folders';
-import { changeEntities, itemResource, itemsResource, kindsOf } from './items';
+import { changeEntities, kindsOf } from './changes';
+import { itemResource, itemsResource } from './items';
 import { addValidateUpdate } from './form-values';
 import { itemType } from './item-values';
-import { getItems, renderListData, renderListDataAsStream, renderListFormData } from './list-data';
+import { getItems } from './caml-query';
+import { renderListData, renderListDataAsStream, renderListFormData } from './list-data';
 import { securityLinks, securityParts, securityProperties } from './security';
 import { listParts } from './site-parts';
 import { viewById, viewEntity, viewsResource, viewResource } from './views';
@@ -203,8 +205,7 @@ export function listResource(call: Call, list: List): Resource {
       recycle: () => ({
         post: () => {
           manage();
-          lists.remove(list);
-          return value('Recycle', list.id, 'Edm.Guid');
+          return value('Recycle', call.site.recycleBin.recycleList(list, call.user), 'Edm.Guid');
         }
       })
     }
@@ -220,7 +221,9 @@ export const listById = (call: Call, id: string): Resource => {
 /** web.getList('/sites/members/Lists/Wards') */
 export function listByUrl(call: Call, url: string): Resource {
   const { lists, path } = call.site;
-  const list = lists.byRoot(url.startsWith('/') ? url : `${path}/${url}`);
+  // Clients leave out the first slash, or give the address from the site on.
+  const given = url.replace(/^\/+/, '');
+  const list = lists.byRoot(`/${given}`) ?? lists.byRoot(`${path}/${given}`);
   if (!list) throw listUrlNotFound();
   return listResource(call, list);
 }

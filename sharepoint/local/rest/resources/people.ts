@@ -70,6 +70,25 @@ export const personEntity = (call: Call, id: number): Entity | undefined => {
   return { kind: 'entity', type: 'SP.Data.UserInfoItem', edit: `Web/SiteUserInfoList/Items(${id})`, properties };
 };
 
+/** Who a group belongs to: a user or another group. */
+function ownerOf(call: Call, { settings }: Group): User | Group | undefined {
+  const { principals } = call.site;
+  return principals.userById(settings.OwnerId) ?? principals.groupById(settings.OwnerId);
+}
+
+const shownSettings = ({ OwnerId, ...shown }: GroupSettings): Omit<GroupSettings, 'OwnerId'> => shown;
+
+/** Whether somebody owns a group, themselves or as one of the group that does. */
+const owns = (call: Call, { settings }: Group): boolean =>
+  settings.OwnerId === call.user.id || call.site.principals.groupsOf(call.user.id).some(({ id }) => id === settings.OwnerId);
+
+/** Who is in a group is changed by who manages permissions, by its owner, and by its members where the group says so. */
+function demandManaging(call: Call, group: Group): void {
+  const isMember = call.site.principals.groupsOf(call.user.id).some(({ id }) => id === group.id);
+  if (owns(call, group) || (group.settings.AllowMembersEditMembership && isMember)) return;
+  call.access.web(permission.managePermissions);
+}
+
 /** A group as REST shows it. */
 export const groupEntity = (call: Call, group: Group): Entity => ({
   kind: 'entity',
@@ -81,9 +100,14 @@ export const groupEntity = (call: Call, group: Group): Entity => ({
     LoginName: group.title,
     Title: group.title,
     PrincipalType: 8,
-    ...group.settings
+    OwnerTitle: ownerOf(call, group)?.title ?? '',
+    ...shownSettings(group.settings)
   },
   links: {
+    Owner: () => {
+      const owner = ownerOf(call, group);
+      return owner && ('login' in owner ? userEntity(call, owner) : groupEntity(call, owner));
+    },
     Users: () => {
       demandMembership(call, group);
       return collection(
@@ -97,7 +121,7 @@ export const groupEntity = (call: Call, group: Group): Entity => ({
 /** Who is in a group is told to its members, its owner and who manages permissions, unless the group tells everyone. */
 function demandMembership(call: Call, group: Group): void {
   const { principals } = call.site;
-  if (!group.settings.OnlyAllowMembersViewMembership || group.settings.OwnerTitle === call.user.title) return;
+  if (!group.settings.OnlyAllowMembersViewMembership || owns(call, group)) return;
   if (principals.groupsOf(call.user.id).some(({ id }) => id === group.id)) return;
   call.access.web(permission.managePermissions);
 }
@@ -110,6 +134,7 @@ export function ensureUser(call: Call, logonName: unknown): User {
   if (/^everyone except external users$/i.test(logonName)) return everyone;
   const user = principals.userByLogin(logonName) ?? principals.userByEmail(logonName);
   if (!user) throw badRequest(`The specified user ${logonName} could not be found.`);
+  principals.bringBack(user.id);
   return user;
 }
 
@@ -138,15 +163,18 @@ export function usersResource(call: Call, group?: Group): Resource {
   const all = (): User[] => (group ? principals.membersOf(group.id) : principals.users());
   const find = (test: (user: User) => boolean): User | undefined => all().find(test);
   const remove = (user: User | undefined): Answer => {
-    call.access.web(permission.managePermissions);
-    if (!user || !group) throw userNotFound();
-    principals.removeMember(group.id, user.id);
+    if (group) demandManaging(call, group);
+    else call.access.web(permission.managePermissions);
+    if (!user) throw userNotFound();
+    if (group) principals.removeMember(group.id, user.id);
+    else principals.removeFromSite(user.id);
     return deleted();
   };
   const byLogin = (login: string): User | undefined => find((user) => user.id === principals.userByLogin(login)?.id);
   const listed = collectionResource(userSet, () => all().map((user) => userEntity(call, user)), {
     post: (body) => {
-      call.access.web(permission.managePermissions);
+      if (group) demandManaging(call, group);
+      else call.access.web(permission.managePermissions);
       const user = ensureUser(call, asObject(body).LoginName);
       if (group) principals.addMember(group.id, user.id);
       return { ...userEntity(call, user), status: 201 };
@@ -215,7 +243,7 @@ export function groupResource(call: Call, group: Group | undefined): Resource {
           const id = numberArgument(segment, 'ownerId');
           const owner = principals.userById(id) ?? principals.groupById(id);
           if (!owner) throw userNotFound();
-          principals.updateGroup(group, group.title, { OwnerTitle: owner.title });
+          principals.updateGroup(group, group.title, { OwnerId: owner.id });
           return deleted();
         }
       })
@@ -234,7 +262,7 @@ export function groupsResource(call: Call): Resource {
         throw badRequest(
           'The group name is empty, or you are using one or more of the following invalid characters: " / \\ [ ] : | < > + = ; , ? * \' @'
         );
-      return { ...groupEntity(call, principals.addGroup(title, { OwnerTitle: call.user.title, ...settings })), status: 201 };
+      return { ...groupEntity(call, principals.addGroup(title, { OwnerId: call.user.id, ...settings })), status: 201 };
     }
   });
   const remove = (group: Group | undefined): Answer => {

@@ -55,6 +55,10 @@ function recycledEntity(call: Call, one: Recycled): Entity {
 /** Puts something back: needs the right to add where it was. */
 function restore(call: Call, one: Recycled): void {
   const list = call.site.lists.byNumber(one.list);
+  if (call.site.recycleBin.isList(one)) {
+    call.access.web(permission.manageLists);
+    return call.site.recycleBin.restore(one);
+  }
   call.access.add(list, formerPath(one).slice(0, formerPath(one).lastIndexOf('/')));
   call.site.recycleBin.restore(one);
 }

@@ -1,5 +1,7 @@
 import { permission } from '../../store/permission-bits';
+import { fileNotFound } from '../../errors';
 import { webUrl, type Call } from '../call';
+import { textArgument } from '../path';
 import { entityResource, value, withChildren, type Answer, type Resource } from '../model';
 import { featuresResource } from './features';
 import { recycleBinResource } from './recycle-bin';
@@ -47,6 +49,12 @@ export function serviceRoot(call: Call): Resource {
         })),
         {
           rootweb: () => webResource(call),
+          openwebbyid: (segment) => ({
+            post: () => {
+              if (textArgument(segment, 'gWebId').toLowerCase() !== call.site.ids.web) throw fileNotFound();
+              return webEntity(call);
+            }
+          }),
           roledefinitions: () => roleDefinitionsResource(call),
           features: (segment) => featuresResource(call, 'site', segment),
           recyclebin: (segment) => recycleBinResource(call, segment)

@@ -1,7 +1,8 @@
 import { badRequest, unknownProperty, userNotFound } from '../../errors';
 import { Access } from '../../store/access';
 import { highLow, limitedAccessKind, maskFrom, permission, type Role } from '../../store/permission-bits';
-import { existing, type Securable } from '../../store/permissions';
+import type { Securable } from '../../store/permissions';
+import { existing } from '../../store/roles';
 import type { Call } from '../call';
 import {
   asObject,
@@ -61,15 +62,15 @@ function roleChanges(body: unknown): Partial<Omit<Role, 'id' | 'kind'>> {
 function roleResource(call: Call, role: Role | undefined): Resource {
   const found = existing(role);
   const { permissions } = call.site;
-  return entityResource(() => roleEntity(existing(permissions.roleById(found.id))), {
+  return entityResource(() => roleEntity(existing(permissions.roles.byId(found.id))), {
     merge: (changes) => {
       call.access.web(permission.managePermissions);
-      permissions.updateRole(found, roleChanges(changes));
+      permissions.roles.update(found, roleChanges(changes));
       return nothing();
     },
     remove: () => {
       call.access.web(permission.managePermissions);
-      permissions.removeRole(found);
+      permissions.roles.remove(found);
       return deleted();
     }
   });
@@ -78,13 +79,13 @@ function roleResource(call: Call, role: Role | undefined): Resource {
 /** The permission levels of the site. */
 export function roleDefinitionsResource(call: Call): Resource {
   const { permissions } = call.site;
-  const find = (matches: (role: Role) => boolean): Resource => roleResource(call, permissions.roles().find(matches));
-  const listed = collectionResource(roleSet, () => permissions.roles().map(roleEntity), {
+  const find = (matches: (role: Role) => boolean): Resource => roleResource(call, permissions.roles.all().find(matches));
+  const listed = collectionResource(roleSet, () => permissions.roles.all().map(roleEntity), {
     post: (body) => {
       call.access.web(permission.managePermissions);
       const { name, description = '', order = 0, mask } = roleChanges(asObject(body));
       if (name === undefined || mask === undefined) throw badRequest('A permission level needs a Name and BasePermissions.');
-      return { ...roleEntity(permissions.addRole({ name, description, order, mask })), status: 201 };
+      return { ...roleEntity(permissions.roles.add({ name, description, order, mask })), status: 201 };
     }
   });
   return withChildren(listed, {
@@ -95,7 +96,7 @@ export function roleDefinitionsResource(call: Call): Resource {
 }
 
 /** roledefinitions(id) */
-export const roleById = (call: Call, id: number): Resource => roleResource(call, call.site.permissions.roleById(id));
+export const roleById = (call: Call, id: number): Resource => roleResource(call, call.site.permissions.roles.byId(id));
 
 function assignmentEntity(call: Call, edit: string, principal: number, roles: number[]): Entity {
   const { permissions, principals } = call.site;
@@ -113,8 +114,8 @@ function assignmentEntity(call: Call, edit: string, principal: number, roles: nu
       RoleDefinitionBindings: () => ({
         kind: 'collection',
         set: roleSet,
-        entities: permissions
-          .roles()
+        entities: permissions.roles
+          .all()
           .filter(({ id }) => roles.includes(id))
           .map(roleEntity)
       })

@@ -1,6 +1,7 @@
 import type { List } from '../../store/lists';
 import { collectionResource, entityResource, value, withChildren, type Children, type Entity, type Resource } from '../model';
-import { textArgument } from '../path';
+import { fileNotFound } from '../../errors';
+import { textArgument, type Segment } from '../path';
 
 /** Parts of sites and lists that this SharePoint has none of: they answer as SharePoint does where there are none. */
 const none = (set: string): (() => Resource) => {
@@ -81,6 +82,29 @@ export const webParts: Children = {
   parentweb: () => ({ get: () => value('ParentWeb', null, 'SP.WebInformation') })
 };
 
+/** The three pages of a list on which an item is shown, edited and made. */
+function formsResource(list: List, segment: Segment): Resource {
+  const forms = (
+    [
+      ['DispForm', 4],
+      ['EditForm', 6],
+      ['NewForm', 8]
+    ] as const
+  ).map(([name, type]): Entity => {
+    const id = `${list.id.slice(0, -1)}${type}`;
+    const ServerRelativeUrl = `${list.root}/${list.library ? 'Forms/' : ''}${name}.aspx`;
+    return {
+      kind: 'entity',
+      type: 'SP.Form',
+      edit: `Web/Lists(guid'${list.id}')/Forms(guid'${id}')`,
+      properties: { FormType: type, Id: id, ServerRelativeUrl }
+    };
+  });
+  const found = segment.called ? forms.find(({ properties }) => properties.Id === textArgument(segment, 'id').toLowerCase()) : undefined;
+  if (segment.called && !found) throw fileNotFound();
+  return found ? entityResource(() => found) : collectionResource('SP.ApiData.Forms', () => forms);
+}
+
 /** Steps below a list that hold little or nothing here. */
 export const listParts = (list: List): Children => ({
   contenttypes: contentTypes(list.library ? [document, folder] : [item, folder]),
@@ -88,7 +112,7 @@ export const listParts = (list: List): Children => ({
   getrelatedfields: none('SP.ApiData.RelatedFields'),
   usercustomactions: none('SP.ApiData.UserCustomActions'),
   subscriptions: none('SP.ApiData.Subscriptions'),
-  forms: none('SP.ApiData.Forms'),
+  forms: (segment) => formsResource(list, segment),
   informationrightsmanagementsettings: () => ({
     get: () => ({
       kind: 'entity',

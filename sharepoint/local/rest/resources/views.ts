@@ -10,12 +10,14 @@ import {
   entityResource,
   nothing,
   plainProperties,
+  value,
   withChildren,
   type Answer,
   type Entity,
   type Resource
 } from '../model';
 import { textArgument, type Segment } from '../path';
+import { viewAsHtml } from './list-data';
 import { checkSetting, checkTitle, type SettingType } from '../settings';
 
 const scopes = ['', 'Recursive', 'RecursiveAll', 'FilesOnly'];
@@ -200,6 +202,7 @@ export function viewResource(call: Call, list: List, view: View | undefined): Re
     }),
     {
       viewfields: () => viewFieldsResource(call, list, current()),
+      renderashtml: () => ({ get: () => value('RenderAsHtml', viewAsHtml(call, list, current())) }),
       setviewxml: () => ({
         post: (body) => {
           call.access.list(list, permission.manageLists);

@@ -25,7 +25,7 @@ import { recycleBinEntities, recycleBinResource } from './recycle-bin';
 import { regionalSettings, regionalSettingsResource } from './regional-settings';
 import { currentUserResource, ensureUser, groupEntity, groupResource, groupsResource, userEntity, userOf, usersResource } from './people';
 import { roleById, roleDefinitionsResource, securityLinks, securityParts, securityProperties } from './security';
-import { changeEntities, kindsOf } from './items';
+import { changeEntities, kindsOf } from './changes';
 import { webParts } from './site-parts';
 
 type AssociatedGroup = 'owner' | 'member' | 'visitor';
@@ -73,6 +73,7 @@ export function webEntity(call: Call): Entity {
         set: 'SP.ApiData.Groups',
         entities: site.principals.groups().map((group) => groupEntity(call, group))
       }),
+      ParentWeb: () => undefined,
       RegionalSettings: () => regionalSettings(call),
       RecycleBin: () => recycleBinEntities(call),
       SiteUsers: () => ({
@@ -110,6 +111,29 @@ function listOfTemplate(call: Call, template: number): Resource {
   if (!list) throw listIdNotFound();
   return listById(call, list.id);
 }
+
+/** The hidden list in which SharePoint keeps people. Its items are reached as users only. */
+const userInformationList = (call: Call): Entity => ({
+  kind: 'entity',
+  type: 'SP.List',
+  edit: 'Web/SiteUserInfoList',
+  properties: {
+    BaseTemplate: 112,
+    BaseType: 0,
+    EntityTypeName: 'UserInfo',
+    Hidden: true,
+    ItemCount: call.site.principals.users().length + call.site.principals.groups().length,
+    ListItemEntityTypeFullName: 'SP.Data.UserInfoItem',
+    Title: 'User Information List'
+  }
+});
+
+/** A text of the site by language: it is the same in all. */
+const textResource = (text: () => string): Resource =>
+  withChildren(
+    { get: () => value('UserResource', text()) },
+    { getvalueforuiculture: () => ({ post: () => value('GetValueForUICulture', text()) }) }
+  );
 
 /** The web parts of installed solutions, as the page editor's toolbox lists them. */
 const clientSideWebParts = (call: Call): Resource =>
@@ -180,6 +204,7 @@ export function webResource(call: Call): Resource {
       getfolderbyid: (segment) => {
         const id = textArgument(segment, 'uniqueId').toLowerCase();
         const list = site.lists.all().find((one) => one.id === id);
+        if (id === site.ids.web) return siteFolderResource(call);
         const item = list ? undefined : site.items.byUniqueId(id);
         return folderResource(call, list?.root ?? (item && pathOf(item)) ?? '');
       },
@@ -201,6 +226,9 @@ export function webResource(call: Call): Resource {
         segment.called
           ? folderResource(call, `${site.path}/${textArgument(segment, 'url')}`)
           : { get: () => siteFolderEntity(call).links?.Folders?.() ?? value('Folders', null) },
+      siteuserinfolist: () => entityResource(() => userInformationList(call)),
+      titleresource: () => textResource(() => site.web.Title),
+      descriptionresource: () => textResource(() => site.web.Description),
       defaultdocumentlibrary: () => listByUrl(call, 'Shared Documents'),
       getcatalog: (segment) => listOfTemplate(call, numberArgument(segment, 'typeCatalog')),
       ...webParts

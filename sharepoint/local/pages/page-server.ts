@@ -1,0 +1,139 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { accessDenied, fileNotFound, SharePointError, unauthenticated } from '../errors';
+import { headerRecord } from '../http-headers';
+import { Payload } from '../rest/model';
+import { renderError } from '../rest/render';
+import { mediaTypeOf } from '../rest/resources/files';
+import type { RestService } from '../rest/service';
+import type { Sessions } from '../session';
+import { Access } from '../store/access';
+import { permission } from '../store/permission-bits';
+import type { User } from '../store/principals';
+import type { Site } from '../store/site';
+import type { InstalledPackage } from './packages';
+import { accessDeniedPage, safeReturnAddress, signInPage } from './sign-in';
+import { mayEditPage, savePage, sitePage, type PageDefinition, type SiteDefinition } from './site-page';
+
+/**
+ * As strict as SharePoint's on scripts (no inline script, no eval, one origin), and stricter elsewhere: nothing may be
+ * fetched from another machine.
+ */
+const contentSecurityPolicy = [
+  "default-src 'self'",
+  "script-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data: blob:",
+  "font-src 'self' data:",
+  "connect-src 'self'",
+  "object-src 'none'",
+  "base-uri 'self'",
+  "form-action 'self'",
+  "frame-ancestors 'self'"
+].join('; ');
+
+/** One page for each web part of a package that no page of the site has. */
+export function pagesOf(packages: InstalledPackage[], existing: PageDefinition[]): PageDefinition[] {
+  const used = new Set(
+    existing.flatMap(({ sections }) =>
+      sections.flatMap(({ columns }) => columns.flatMap(({ webParts }) => webParts.map(({ alias }) => alias)))
+    )
+  );
+  return packages
+    .flatMap(({ components }) => components)
+    .filter(({ alias, componentType }) => componentType === 'WebPart' && !used.has(alias))
+    .map((component) => ({
+      name: component.alias,
+      title: component.preconfiguredEntries?.[0]?.title?.default ?? component.alias,
+      sections: [{ columns: [{ width: 12, webParts: [{ alias: component.alias }] }] }]
+    }));
+}
+
+/** Serves the site's pages and documents. */
+export class PageServer {
+  public constructor(
+    private readonly site: Site,
+    private readonly definition: SiteDefinition,
+    private readonly packages: InstalledPackage[],
+    private readonly service: RestService,
+    private readonly sessions: Sessions
+  ) {}
+
+  /** The page on which one chooses whom to be. */
+  public signIn(reply: FastifyReply, returnUrl: string | undefined): unknown {
+    return this.html(reply, signInPage(this.site.accounts, safeReturnAddress(returnUrl, this.site.path)));
+  }
+
+  /** A page, or a document, at an address of the site. */
+  public document(request: FastifyRequest, reply: FastifyReply, encodedPath: string, user: User): unknown {
+    let path: string;
+    try {
+      path = decodeURIComponent(encodedPath).replace(/\/$/, '');
+    } catch {
+      return reply.code(400).send('The address is not encoded properly.');
+    }
+    const pageName =
+      path.toLowerCase() === this.site.path.toLowerCase()
+        ? this.definition.pages[0]?.name
+        : /^(.*)\/SitePages\/([^/]+)\.aspx$/i.exec(path)?.[2];
+    const page =
+      pageName === undefined ? undefined : this.definition.pages.find(({ name }) => name.toLowerCase() === pageName.toLowerCase());
+    const access = new Access(this.site.permissions, this.site.principals, user);
+    const item = this.site.items.byPath(page ? `${this.site.path}/SitePages/${page.name}.aspx` : path);
+    if (page) {
+      if (item && access.sees(item)) return this.page(request, reply, page, user);
+      return this.html(reply.code(403), accessDeniedPage(user.title, request.raw.url ?? this.site.path));
+    }
+    if (!item || item.folder || !item.list.library) return reply.code(404).type('text/plain').send('There is nothing at this address.');
+    if (!access.sees(item) || !access.may(Number(item.row.ScopeId), permission.openItems)) {
+      return reply.code(403).type('text/plain').send('Access denied.');
+    }
+    return reply
+      .header('content-security-policy', "default-src 'none'; sandbox")
+      .header('cache-control', 'private, max-age=0')
+      .type(mediaTypeOf(item.leaf))
+      .send(Buffer.from(this.site.items.contents(item)));
+  }
+
+  /** Saves a page from edit mode. */
+  public save(request: FastifyRequest, reply: FastifyReply, name: string): unknown {
+    try {
+      const signedIn = this.sessions.userOf(request);
+      if (!signedIn) throw unauthenticated();
+      if (signedIn.byCookie) this.service.checkDigest(signedIn.user, headerRecord(request)['x-requestdigest']);
+      const page = this.definition.pages.find((one) => one.name === name);
+      if (!page) throw fileNotFound();
+      if (!mayEditPage(this.site, signedIn.user, page)) throw accessDenied();
+      const body = new Payload(Buffer.isBuffer(request.body) ? request.body : new Uint8Array());
+      this.site.database.transaction(() => savePage(this.site, page, body.json()));
+      return reply.code(204).send();
+    } catch (error) {
+      if (!(error instanceof SharePointError)) throw error;
+      const { status, headers, body } = renderError(error, 'none');
+      return reply.code(status).headers(headers).send(body);
+    }
+  }
+
+  private page(request: FastifyRequest, reply: FastifyReply, page: PageDefinition, user: User): unknown {
+    return this.html(
+      reply,
+      sitePage({
+        site: this.site,
+        definition: this.definition,
+        page,
+        packages: this.packages,
+        user,
+        origin: `http://${request.headers.host}`,
+        digest: this.service.digest(user),
+        address: request.raw.url ?? this.site.path
+      })
+    );
+  }
+
+  private html(reply: FastifyReply, page: string): unknown {
+    return reply
+      .header('content-security-policy', contentSecurityPolicy)
+      .header('cache-control', 'no-store')
+      .type('text/html;charset=utf-8')
+      .send(page);
+  }
+}
