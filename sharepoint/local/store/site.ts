@@ -164,6 +164,9 @@ export class Site {
         [visitors, roleIds.read]
       ];
       for (const [group, role] of standard) if (group) this.permissions.assign({ kind: 'web' }, group.id, role);
+      for (const group of [owners, members, visitors]) {
+        if (owners && group) this.principals.updateGroup(group, group.title, { OwnerId: owners.id });
+      }
       if (visitors) this.principals.addMember(visitors.id, everyone.id);
       this.keep('associated groups', { owner: owners?.id, member: members?.id, visitor: visitors?.id });
       for (const field of standardSiteColumns()) this.siteColumns.add(field);

@@ -17,7 +17,7 @@ import {
 import { textArgument } from '../path';
 import { fieldById, fieldEntity, fieldsResource } from './fields';
 import { folderEntity, folderResource } from './folders';
-import { changeEntities, kindsOf } from './changes';
+import { changeEntities, changesSinceToken, kindsOf } from './changes';
 import { itemResource, itemsResource } from './items';
 import { addValidateUpdate } from './form-values';
 import { itemType } from './item-values';
@@ -197,6 +197,7 @@ export function listResource(call: Call, list: List): Resource {
           return value('ReserveListItemId', items.reserveId(list), 'Edm.Int32');
         }
       }),
+      getlistitemchangessincetoken: () => ({ post: (body) => changesSinceToken(call, list, body) }),
       getchanges: () => ({
         post: (body) => ({ kind: 'collection', set: 'SP.ApiData.Changes', entities: changeEntities(call, list, kindsOf(body)) })
       }),

@@ -6,16 +6,22 @@ import type { Call } from '../call';
 import { collectionResource, entityResource, nothing, plainProperties, value, withChildren, type Entity, type Resource } from '../model';
 import { numberArgument, textArgument, type Segment } from '../path';
 
-const zone: Entity = {
+/** A few of SharePoint's time zones. The site itself is in London's. */
+const zones = (
+  [
+    [2, '(UTC+00:00) Dublin, Edinburgh, Lisbon, London', 0, -60],
+    [3, '(UTC+01:00) Brussels, Copenhagen, Madrid, Paris', -60, -60],
+    [4, '(UTC+01:00) Amsterdam, Berlin, Bern, Rome, Stockholm, Vienna', -60, -60],
+    [23, '(UTC+05:30) Chennai, Kolkata, Mumbai, New Delhi', -330, 0],
+    [93, '(UTC) Coordinated Universal Time', 0, 0]
+  ] as const
+).map(([Id, Description, Bias, DaylightBias]): Entity => ({
   kind: 'entity',
   type: 'SP.TimeZone',
-  edit: 'Web/RegionalSettings/TimeZone',
-  properties: {
-    Description: '(UTC+00:00) Dublin, Edinburgh, Lisbon, London',
-    Id: 2,
-    Information: { Bias: 0, DaylightBias: -60, StandardBias: 0 }
-  }
-};
+  edit: `Web/RegionalSettings/TimeZones(${Id})`,
+  properties: { Description, Id, Information: { Bias, DaylightBias, StandardBias: 0 } }
+}));
+const zone = zones[0] as Entity;
 
 /** How the site writes dates and numbers, and its time zone. */
 export function regionalSettings(call: Call): Entity {
@@ -55,7 +61,7 @@ export function regionalSettings(call: Call): Entity {
       WorkDays: 62,
       WorkDayStartHour: 480
     },
-    links: { TimeZone: () => zone, TimeZones: () => ({ kind: 'collection', set: 'SP.ApiData.TimeZones', entities: [zone] }) }
+    links: { TimeZone: () => zone, TimeZones: () => ({ kind: 'collection', set: 'SP.ApiData.TimeZones', entities: zones }) }
   };
 }
 
@@ -100,12 +106,13 @@ export const regionalSettingsResource = (call: Call): Resource =>
       timezone: timeZoneResource,
       timezones: () =>
         withChildren(
-          collectionResource('SP.ApiData.TimeZones', () => [zone]),
+          collectionResource('SP.ApiData.TimeZones', () => zones),
           {
             getbyid: (segment) => {
-              if (numberArgument(segment, 'id') !== zone.properties.Id)
-                throw invalidArgument('Value does not fall within the expected range.');
-              return { ...timeZoneResource(), post: () => zone };
+              const id = numberArgument(segment, 'id');
+              const found = zones.find(({ properties }) => properties.Id === id);
+              if (!found) throw invalidArgument('Value does not fall within the expected range.');
+              return { ...entityResource(() => found), post: () => found };
             }
           }
         ),

@@ -9,6 +9,10 @@ const none = (set: string): (() => Resource) => {
   return () => resource;
 };
 
+/** There are no custom actions, so that there is nothing to clear. */
+const customActions = (): Resource =>
+  withChildren(none('SP.ApiData.UserCustomActions')(), { clear: () => ({ post: () => value('Clear', null) }) });
+
 const contentType = (id: string, name: string, description: string): Entity => ({
   kind: 'entity',
   type: 'SP.ContentType',
@@ -53,7 +57,7 @@ export const webParts: Children = {
   webs: none('SP.ApiData.Webs'),
   webinfos: none('SP.ApiData.WebInformations'),
   getsubwebsfilteredforcurrentuser: none('SP.ApiData.WebInformations'),
-  usercustomactions: none('SP.ApiData.UserCustomActions'),
+  usercustomactions: customActions,
   eventreceivers: none('SP.ApiData.EventReceivers'),
   getcustomlisttemplates: none('SP.ApiData.ListTemplates'),
   contenttypes: contentTypes([item, folder, document]),
@@ -110,7 +114,7 @@ export const listParts = (list: List): Children => ({
   contenttypes: contentTypes(list.library ? [document, folder] : [item, folder]),
   eventreceivers: none('SP.ApiData.EventReceivers'),
   getrelatedfields: none('SP.ApiData.RelatedFields'),
-  usercustomactions: none('SP.ApiData.UserCustomActions'),
+  usercustomactions: customActions,
   subscriptions: none('SP.ApiData.Subscriptions'),
   forms: (segment) => formsResource(list, segment),
   informationrightsmanagementsettings: () => ({
