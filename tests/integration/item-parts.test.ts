@@ -140,6 +140,20 @@ describe('recycle bin', () => {
   });
 });
 
+test('a recycled list comes back with its items, its title is free meanwhile', async () => {
+  await owner.done('web/lists', { Title: 'Gone', BaseTemplate: 100 });
+  const gone = "web/lists/getByTitle('Gone')";
+  await owner.done(`${gone}/items`, { Title: 'still here' });
+  const { value: id } = await owner.done<{ value: string }>(`${gone}/recycle`, '');
+  expect((await owner.send(gone)).status).toBe(404);
+  expect(await owner.done(`web/recyclebin('${id}')`)).toMatchObject({ ItemType: 4, Title: 'Gone' });
+  await owner.done('web/lists', { Title: 'Gone', BaseTemplate: 100 });
+  expect((await owner.refused(`web/recyclebin('${id}')/restore`, '')).message).toMatch(/already exists/);
+  await owner.done(gone, '', remove);
+  await owner.done(`web/recyclebin('${id}')/restore`, '');
+  expect(await owner.done(`${gone}/items`)).toMatchObject({ value: [{ Title: 'still here' }] });
+});
+
 describe('documents', () => {
   const shared = "web/getFolderByServerRelativePath(decodedurl='/sites/members/Shared Documents')";
   const file = (name: string): string => `web/getFileByServerRelativePath(decodedurl='/sites/members/Shared Documents/${name}')`;

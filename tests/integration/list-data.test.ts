@@ -288,6 +288,26 @@ describe('forms', () => {
     ).toBe(404);
   });
 
+  test('a folder is made where one is asked for, under the name that is given', async () => {
+    const folder = (more: object, formValues: object[] = []): Promise<Result> =>
+      owner.done<Result>(path, {
+        listItemCreateInfo: { FolderPath: { DecodedUrl: root }, UnderlyingObjectType: 1, ...more },
+        formValues,
+        bNewDocumentUpdate: true
+      });
+    const names = [
+      await folder({ LeafName: { DecodedUrl: 'ward-2' } }, [{ FieldName: 'Title', FieldValue: 'Ward 2' }]),
+      await folder({ LeafName: 'ward-3' }, [{ FieldName: 'Title', FieldValue: 'Ward 3' }]),
+      await folder({}, [{ FieldName: 'FileLeafRef', FieldValue: 'ward-4' }])
+    ];
+    for (const result of names) {
+      expect(await owner.done(`${list}/items(${idIn(result)})?$select=FSObjType`)).toMatchObject({ FSObjType: 1 });
+    }
+    for (const name of ['ward-2', 'ward-3', 'ward-4']) {
+      expect((await owner.send(`web/getFolderByServerRelativePath(decodedurl='${root}/${name}')`)).status).toBe(200);
+    }
+  });
+
   test('ValidateUpdateListItem changes all or nothing, and read-only columns too', async () => {
     const { Id } = await owner.done<{ Id: number }>(`${list}/items`, { Title: 'Before' });
     const update = (formValues: object[]): Promise<Result> =>

@@ -366,6 +366,18 @@ describe('inheritance', () => {
     expect(Number(mask.Low) & 1).toBe(1);
   });
 
+  test('lockdown mode keeps out who has Limited Access only, until it is off', async () => {
+    const here = await place('Read', 'folder');
+    const folder = `web/getFolderByServerRelativePath(decodedurl='${here.folder}')`;
+    const feature = { featureId: '7c637b23-06c4-472d-9a9a-7c175762c5c4', force: false };
+    expect((await send(here.login, folder)).status).toBe(200);
+    await done(admin, 'site/features/add', feature);
+    expect((await send(here.login, folder)).status).toBe(403);
+    expect((await send(here.login, 'web')).status).toBe(403);
+    await done(admin, 'site/features/remove', feature);
+    expect((await send(here.login, folder)).status).toBe(200);
+  });
+
   test('unique columns and items with permissions of their own do not go together', async () => {
     const here = await place('Nothing', 'item');
     expect((await send(admin, `${here.list}/fields/getByInternalNameOrTitle('Title')`, { EnforceUniqueValues: true }, merge)).status).toBe(

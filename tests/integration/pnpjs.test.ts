@@ -203,3 +203,52 @@ describe('site users and groups', () => {
     }
   });
 });
+
+describe('what PnPjs sends in ways of its own', () => {
+  test('addresses without a first slash, folders by the id of the root, no parent web', async () => {
+    const { web } = site.sp;
+    expect(await web.getList('sites/members/SitePages')()).toMatchObject({ Title: 'Site Pages' });
+    const { UniqueId } = await web.rootFolder.select('UniqueId')();
+    expect(await web.getFolderById(UniqueId)()).toMatchObject({ ServerRelativeUrl: '/sites/members' });
+    expect(await web.getParentWeb()).toBeNull();
+    expect(await web.fields.getByInternalNameOrTitle('Other Address Country/Region')()).toMatchObject({
+      InternalName: 'OtherAddressCountry'
+    });
+  });
+
+  test("a document's absolute address leads back to it; it is copied to one", async () => {
+    const { web } = site.sp;
+    await web.defaultDocumentLibrary.rootFolder.files.addUsingPath('a #1 %.txt', 'text', { Overwrite: true });
+    const file = web.getFileByServerRelativePath('/sites/members/Shared Documents/a #1 %.txt');
+    const item = await file.getItem();
+    const { EncodedAbsUrl } = await item.select('EncodedAbsUrl')<{ EncodedAbsUrl: string }>();
+    expect(EncodedAbsUrl).toContain('a%20%231%20%25.txt');
+    const target = `${site.server.siteUrl}/Shared Documents/copied.txt`;
+    await file.copyByPath(target, true);
+    expect(await web.getFileByServerRelativePath('/sites/members/Shared Documents/copied.txt').getText()).toBe('text');
+  });
+
+  test('a column in a view that the list has not is left out; the parts of items that there are not are null', async () => {
+    const { list } = await site.sp.web.lists.ensure('Own ways');
+    await list.items.add({ Title: 'one' });
+    const found = (await list.getItemsByCAMLQuery(
+      {
+        ViewXml: "<View><ViewFields><FieldRef Name='Title' /><FieldRef Name='RoleAssignments' /></ViewFields><RowLimit>5</RowLimit></View>"
+      },
+      'RoleAssignments'
+    )) as object[];
+    expect(found).toMatchObject([{ Title: 'one', RoleAssignments: expect.any(Array) as unknown[] }]);
+    expect(await list.items.expand('File', 'Folder')()).toMatchObject([{ File: null, Folder: null }]);
+    expect(await list.defaultView.renderAsHtml()).toContain('<td>one</td>');
+    expect(await list.getListItemChangesSinceToken({ RowLimit: '5' })).toContain('ows_Title="one"');
+  });
+
+  test('somebody who is taken off the site is not among its users, and comes back when asked for', async () => {
+    const { web } = site.sp;
+    const { Id, LoginName } = await web.ensureUser('t.haldane@wexcombe.example');
+    await web.siteUsers.removeById(Id);
+    expect((await web.siteUsers()).map((user) => user.Id)).not.toContain(Id);
+    expect((await web.ensureUser(LoginName)).Id).toBe(Id);
+    expect((await web.siteUsers()).map((user) => user.Id)).toContain(Id);
+  });
+});
