@@ -97,7 +97,7 @@ class Server {
     app.addHttpMethod('MERGE', { hasBody: true });
     // Whatever Fastify refuses by itself is answered as SharePoint answers.
     const refuse = (request: FastifyRequest, reply: FastifyReply, error: SharePointError): unknown =>
-      this.send(reply, renderError(error, formatOf(request.headers.accept)));
+      this.send(reply, renderError(error, formatOf(request.headers)));
     app.setNotFoundHandler((request, reply) => refuse(request, reply, methodNotAllowed(request.method)));
     app.setErrorHandler((error: { statusCode?: number; message: string }, request, reply) => {
       const status = error.statusCode ?? 500;
@@ -180,7 +180,7 @@ class Server {
   }
 
   private rest(request: FastifyRequest, address: string, api: number, parts: LoggedPart[]): Rendered {
-    const format = formatOf(request.headers.accept);
+    const format = formatOf(request.headers);
     const origin = `http://${request.headers.host}`;
     try {
       const signedIn = this.sessions.userOf(request);
@@ -213,8 +213,9 @@ class Server {
   }
 
   private toGraph(request: FastifyRequest, address: string): Rendered {
+    // Graph takes tokens; the site's cookie is nothing to it.
     const signedIn = this.sessions.userOf(request);
-    if (!signedIn) return errorAnswer(noToken());
+    if (!signedIn || signedIn.byCookie) return errorAnswer(noToken());
     const body = Buffer.isBuffer(request.body) ? request.body : new Uint8Array();
     return this.graph.serve({ method: request.method, address: address.replace(/^\/(v1\.0|beta)\//, ''), body }, signedIn.user);
   }
@@ -247,7 +248,7 @@ export async function startLocalSharePoint(options: LocalSharePointOptions): Pro
     routerOptions: { maxParamLength: 1000 },
     forceCloseConnections: true,
     frameworkErrors: (_error, request, reply) => {
-      const { status, headers, body } = renderError(badQuery('The address is not encoded properly.'), formatOf(request.headers.accept));
+      const { status, headers, body } = renderError(badQuery('The address is not encoded properly.'), formatOf(request.headers));
       // Fastify's type for this reply knows no routes, and so no bodies.
       void (reply as unknown as FastifyReply).code(status).headers(headers).send(body);
     }

@@ -43,6 +43,22 @@ describe('the protocol', () => {
     expect([400, 404]).toContain(status);
   });
 
+  test('a client that says OData 4, as SPHttpClient does, gets the same under the names of OData 4', async () => {
+    const get = async (path: string): Promise<Record<string, unknown>> => {
+      const response = await server.request(people.owner, path, { headers: { 'odata-version': '4.0' } });
+      return (await response.json()) as Record<string, unknown>;
+    };
+    const page = await get("web/lists/getByTitle('Documents')/fields?$top=1");
+    expect(page).toMatchObject({
+      '@odata.context': expect.stringContaining('$metadata') as string,
+      value: [{ '@odata.type': expect.stringMatching(/^#SP\./) as string }]
+    });
+    expect(JSON.stringify(page)).not.toContain('"odata.');
+    expect(await get("web/lists/getByTitle('Nowhere')")).toEqual({
+      error: { code: '-1, System.ArgumentException', message: expect.stringContaining('does not exist') as string }
+    });
+  });
+
   test('nobody signed in is answered 401, a wrong path 404, another method 405', async () => {
     expect((await fetch(`${server.siteUrl}/_api/web`)).status).toBe(401);
     expect((await fetch(`${server.siteUrl}/_api/web`, { headers: { authorization: 'Bearer local:nobody@nowhere.example' } })).status).toBe(

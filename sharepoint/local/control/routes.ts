@@ -3,7 +3,7 @@ import { badRequest, SharePointError } from '../errors';
 import type { Graph } from '../graph/graph';
 import type { Call } from '../rest/call';
 import { asObject, Payload } from '../rest/model';
-import { renderError } from '../rest/render';
+import { plainJson, renderError } from '../rest/render';
 import type { Site } from '../store/site';
 import type { Faults } from './faults';
 import type { RequestLog } from './request-log';
@@ -44,7 +44,7 @@ export function registerControl(app: FastifyInstance, { site, faults, log, graph
           return (await handle(request, reply)) ?? reply.code(204).send();
         } catch (error) {
           if (!(error instanceof SharePointError)) throw error;
-          const { status, headers, body } = renderError(error, 'none');
+          const { status, headers, body } = renderError(error, plainJson);
           return reply.code(status).headers(headers).send(body);
         }
       }

@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { accessDenied, fileNotFound, SharePointError, unauthenticated } from '../errors';
 import { headerRecord } from '../http-headers';
 import { Payload } from '../rest/model';
-import { renderError } from '../rest/render';
+import { plainJson, renderError } from '../rest/render';
 import { mediaTypeOf } from '../rest/resources/files';
 import type { RestService } from '../rest/service';
 import type { Sessions } from '../session';
@@ -108,7 +108,7 @@ export class PageServer {
       return reply.code(204).send();
     } catch (error) {
       if (!(error instanceof SharePointError)) throw error;
-      const { status, headers, body } = renderError(error, 'none');
+      const { status, headers, body } = renderError(error, plainJson);
       return reply.code(status).headers(headers).send(body);
     }
   }

@@ -5,15 +5,27 @@ import type { Query } from './query';
 import { withoutControls } from './settings';
 
 /** How much OData metadata a client wants; SharePoint answers Atom to who does not ask for JSON. */
-export type Format = 'verbose' | 'minimal' | 'none' | 'atom';
+type Metadata = 'verbose' | 'minimal' | 'none' | 'atom';
 
-/** Reads the Accept header as SharePoint does. */
-export function formatOf(accept: string | undefined): Format {
+/** How a client wants to be answered. */
+export interface Format {
+  metadata: Metadata;
+  /** Says "odata-version: 4.0", as SPHttpClient does: the same contents under OData 4's names. */
+  version4: boolean;
+}
+
+function metadataOf(accept: string | undefined): Metadata {
   const header = (accept ?? '').toLowerCase();
   if (!header.includes('json')) return 'atom';
   if (/odata\s*=\s*verbose/.test(header)) return 'verbose';
   return /odata(\.metadata)?\s*=\s*(nometadata|none)/.test(header) ? 'none' : 'minimal';
 }
+
+/** Reads the headers Accept and OData-Version as SharePoint does. */
+export const formatOf = (headers: Readonly<Record<string, string | string[] | undefined>>): Format => ({
+  metadata: metadataOf(headers.accept?.toString()),
+  version4: /^4/.test(headers['odata-version']?.toString() ?? '')
+});
 
 /** An answer as it goes over the wire. */
 export interface Rendered {
@@ -22,7 +34,7 @@ export interface Rendered {
   body: string | Uint8Array;
 }
 
-const contentTypes: Record<Format, string> = {
+const contentTypes: Record<Metadata, string> = {
   verbose: 'application/json;odata=verbose;charset=utf-8',
   minimal: 'application/json;odata=minimalmetadata;streaming=true;charset=utf-8',
   none: 'application/json;odata=nometadata;streaming=true;charset=utf-8',
@@ -107,7 +119,7 @@ const setName = (entity: Entity): string => {
     : `SP.ApiData.${entity.type.replace(/^SP\./, '')}s`;
 };
 
-function documentOf(answer: Answer, query: Query, format: Format, api: string): unknown {
+function documentOf(answer: Answer, query: Query, format: Metadata, api: string): unknown {
   switch (answer.kind) {
     case 'entity': {
       const shaped = shape(answer, query.select, query.expand);
@@ -150,8 +162,30 @@ function documentOf(answer: Answer, query: Query, format: Format, api: string): 
   }
 }
 
+const names4: Record<string, string> = {
+  'odata.metadata': '@odata.context',
+  'odata.type': '@odata.type',
+  'odata.id': '@odata.id',
+  'odata.etag': '@odata.etag',
+  'odata.editLink': '@odata.editLink',
+  'odata.nextLink': '@odata.nextLink',
+  'odata.null': '@odata.null'
+};
+
+/** A document of OData 3 under the names of OData 4. */
+function inVersion4(given: unknown): unknown {
+  if (Array.isArray(given)) return given.map(inVersion4);
+  if (typeof given !== 'object' || given === null) return given;
+  return Object.fromEntries(
+    Object.entries(given).map(([name, inner]) => {
+      if (name === 'odata.type') return ['@odata.type', `#${String(inner)}`];
+      return [names4[name] ?? name.replace(/@odata\.navigationLinkUrl$/, '@odata.navigationLink'), inVersion4(inner)];
+    })
+  );
+}
+
 /** Writes an answer in the format that the client asked for. */
-export function render(answer: Answer, query: Query, format: Format, api: string): Rendered {
+export function render(answer: Answer, query: Query, { metadata: format, version4 }: Format, api: string): Rendered {
   if (answer.kind === 'bytes') {
     return {
       status: 200,
@@ -162,7 +196,8 @@ export function render(answer: Answer, query: Query, format: Format, api: string
   if (answer.kind === 'nothing') {
     return { status: answer.status ?? 204, headers: answer.etag ? { etag: answer.etag } : {}, body: '' };
   }
-  const body = documentOf(answer, query, format, api);
+  const written = documentOf(answer, query, format, api);
+  const body = version4 && (format === 'minimal' || format === 'none') ? inVersion4(written) : written;
   if (answer.kind === 'value' && answer.type === 'plain') {
     return { status: 200, headers: { 'content-type': 'application/json; charset=utf-8' }, body: JSON.stringify(body) };
   }
@@ -178,7 +213,7 @@ export function render(answer: Answer, query: Query, format: Format, api: string
 }
 
 /** Writes an error in the format that the client asked for. */
-export function renderError(error: SharePointError, format: Format): Rendered {
+export function renderError(error: SharePointError, { metadata: format, version4 }: Format): Rendered {
   const { code, message } = error;
   const text = { lang: 'en-US', value: message };
   if (format === 'atom') {
@@ -199,6 +234,9 @@ export function renderError(error: SharePointError, format: Format): Rendered {
   return {
     status: error.status,
     headers: { 'content-type': contentTypes[format], ...error.headers },
-    body: JSON.stringify(format === 'verbose' ? { error: detail } : { 'odata.error': detail })
+    body: JSON.stringify(version4 ? { error: { code, message } } : format === 'verbose' ? { error: detail } : { 'odata.error': detail })
   };
 }
+
+/** JSON without metadata: what the addresses of our own are answered in. */
+export const plainJson: Format = { metadata: 'none', version4: false };

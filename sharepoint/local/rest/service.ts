@@ -54,7 +54,7 @@ export class RestService {
 
   /** Serves one request as a user. Never throws: errors are answers. */
   public serve(request: RestRequest, user: User, origin: string): Rendered {
-    const format = formatOf(request.headers.accept);
+    const format = formatOf(request.headers);
     try {
       const run = (): Rendered => this.answer(request, user, origin, format);
       // Reading needs no transaction: node:sqlite runs each statement to its end before anything else happens.

@@ -127,7 +127,7 @@ test.each([
   ['application/json;odata.metadata=none', 'none'],
   ['*/*', 'atom'],
   [undefined, 'atom']
-])('Accept: %s is answered in the format %s', (accept, format) => expect(formatOf(accept)).toBe(format));
+])('Accept: %s is answered in the format %s', (accept, format) => expect(formatOf({ accept }).metadata).toBe(format));
 
 test('a column keeps the name in its XML only with the option for it', () => {
   const xml = '<Field Type="Text" Name="Short" DisplayName="A long title" Required="TRUE" MaxLength="20" />';
