@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import type { Socket } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import cookie from '@fastify/cookie';
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
@@ -10,7 +11,7 @@ import { PageServer, pagesOf } from './pages/page-server';
 import type { SiteDefinition } from './pages/site-page';
 import { registerStaticFiles } from './pages/static-files';
 import { serveBatch } from './rest/batch';
-import { formatOf, renderError, type Rendered } from './rest/render';
+import { formatOf, plainJson, renderError, type Rendered } from './rest/render';
 import { RestService } from './rest/service';
 import { headerRecord } from './http-headers';
 import { Sessions } from './session';
@@ -236,6 +237,20 @@ class Server {
   }
 }
 
+/** What cannot even be read as HTTP, or is longer than a server reads, is refused in SharePoint's words all the same. */
+function refuseUnread(error: Error & { code?: string }, socket: Socket): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) return void socket.destroy();
+  const tooLong = error.code === 'HPE_HEADER_OVERFLOW';
+  const refusal = badQuery(
+    tooLong ? 'The length of the URL for this request exceeds the configured maxUrlLength value.' : 'The request could not be read.'
+  );
+  const { body } = renderError(refusal, plainJson);
+  const text = String(body);
+  socket.end(
+    `HTTP/1.1 400 Bad Request\r\ncontent-type: application/json\r\ncontent-length: ${Buffer.byteLength(text)}\r\nconnection: close\r\n\r\n${text}`
+  );
+}
+
 /**
  * Starts a local SharePoint on 127.0.0.1. Its accounts have no passwords, so it listens nowhere else.
  *
@@ -247,6 +262,7 @@ export async function startLocalSharePoint(options: LocalSharePointOptions): Pro
     bodyLimit: largestBody,
     routerOptions: { maxParamLength: 1000 },
     forceCloseConnections: true,
+    clientErrorHandler: refuseUnread,
     frameworkErrors: (_error, request, reply) => {
       const { status, headers, body } = renderError(badQuery('The address is not encoded properly.'), formatOf(request.headers));
       // Fastify's type for this reply knows no routes, and so no bodies.

@@ -1,3 +1,4 @@
+import { connect } from 'node:net';
 import * as fc from 'fast-check';
 import '@pnp/sp/fields';
 import '@pnp/sp/lists';
@@ -347,4 +348,26 @@ test('what is too much is refused', async () => {
   ).toBe(400);
   const { Id } = await server.as(people.owner).web.lists.getByTitle('Fuzzed').fields.addText('FileSize');
   expect(Id).toBeDefined();
+});
+
+test('what is no HTTP, or more than a server reads, gets an error of SharePoint too', async () => {
+  const { hostname, port } = new URL(server.origin);
+  const raw = (text: string): Promise<string> =>
+    new Promise((answered, failed) => {
+      let answer = '';
+      const socket = connect(Number(port), hostname, () => socket.end(text));
+      socket.on('data', (data: Buffer) => (answer += data.toString()));
+      socket.on('close', () => answered(answer));
+      socket.on('error', failed);
+    });
+  const long = await server.request(people.owner, `web/lists?$filter=${'x'.repeat(20_000)}`);
+  expect([long.status, isSharePointError(await long.text())]).toEqual([400, true]);
+  for (const text of [
+    'nonsense\r\n\r\n',
+    'GET /sites/members/_api/web HTTP/1.1\r\nbad header\r\n\r\n',
+    'GET /%zz HTTP/1.1\r\nhost: localhost\r\n\r\n'
+  ]) {
+    expect(await raw(text)).toMatch(/^HTTP\/1\.1 400 [\s\S]*odata\.error|m:error/);
+  }
+  expect((await server.request(people.owner, 'web')).status).toBe(200);
 });

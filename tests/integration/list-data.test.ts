@@ -108,6 +108,23 @@ test('a row is text, with companions; people, lookups and choices are lists', as
   });
 });
 
+test("without a view in the request the list's own view counts, with its query, or the one that the address names", async () => {
+  const fields = ['LinkTitle'];
+  const query = '<Where><Eq><FieldRef Name="Status"/><Value Type="Choice">Open</Value></Eq></Where>';
+  const { Id } = await owner.done<{ Id: string }>(`${list}/views`, {
+    Title: 'Open ones',
+    ViewQuery: query,
+    ViewFields: fields,
+    RowLimit: 5
+  });
+  const rows = async (address: string): Promise<number> =>
+    (await owner.done<{ Row: unknown[] }>(`${list}/RenderListDataAsStream${address}`, { parameters: {} })).Row.length;
+  expect(await rows('')).toBe(2);
+  expect(await rows(`?View=${Id}`)).toBe(1);
+  await owner.done(`${list}/views('${Id}')`, { DefaultView: true }, merge);
+  expect(await rows('')).toBe(1);
+});
+
 test('rows stand below ListData where more than rows is asked for', async () => {
   const both = await owner.done(`${list}/RenderListDataAsStream`, { parameters: { RenderOptions: 7 } });
   expect(both).toMatchObject({
