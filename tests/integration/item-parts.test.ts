@@ -126,7 +126,7 @@ describe('recycle bin', () => {
     await owner.done(`${shared}/AddSubFolderUsingPath(DecodedUrl='Box')`, '');
     await owner.done(`${shared}/folders('Box')/files/AddUsingPath(decodedurl='a.txt')`, 'inside');
     const { value: binId } = await owner.done<{ value: string }>(`${shared}/folders('Box')/recycle`, '');
-    expect((await owner.send(`${shared}/folders('Box')`)).status).toBe(404);
+    expect(await owner.done(`${shared}/folders('Box')`)).toMatchObject({ Exists: false });
     await owner.done(`${shared}/AddSubFolderUsingPath(DecodedUrl='Box')`, '');
     expect((await owner.refused(`web/recyclebin('${binId}')/restore`, '')).message).toMatch(/already exists/);
     await owner.done(`${shared}/folders('Box')`, '', remove);
@@ -152,6 +152,18 @@ test('a recycled list comes back with its items, its title is free meanwhile', a
   await owner.done(gone, '', remove);
   await owner.done(`web/recyclebin('${id}')/restore`, '');
   expect(await owner.done(`${gone}/items`)).toMatchObject({ value: [{ Title: 'still here' }] });
+});
+
+test('folders: one that is there is refused as each method refuses it, one that is missing says so', async () => {
+  const shared = "web/getFolderByServerRelativePath(decodedurl='/sites/members/Shared Documents')";
+  await owner.done(`${shared}/AddSubFolderUsingPath(DecodedUrl='Twice')`, '');
+  expect(await owner.refused(`${shared}/AddSubFolderUsingPath(DecodedUrl='Twice')`, '')).toMatchObject({ status: 500 });
+  expect(await owner.refused(`${shared}/folders/AddUsingPath(DecodedUrl='Twice',overwrite=false)`, '')).toMatchObject({ status: 400 });
+  expect((await owner.send(`${shared}/folders/AddUsingPath(DecodedUrl='Twice',overwrite=true)`, '')).status).toBe(200);
+  expect((await owner.send(`${shared}/folders/add('Twice')`, '')).status).toBe(200);
+  expect(await owner.done(`${shared}/folders('Missing')`)).toMatchObject({ Exists: false });
+  expect((await owner.send(`${shared}/folders('Missing')/files`)).status).toBe(404);
+  expect((await owner.send(`${shared}/folders('Missing')`, '', remove)).status).toBe(404);
 });
 
 describe('documents', () => {

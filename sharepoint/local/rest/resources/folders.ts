@@ -1,4 +1,4 @@
-import { alreadyExists, badRequest, fileNotFound, unknownProperty } from '../../errors';
+import { alreadyExists, badRequest, fileNotFound, nameInUse, unknownProperty } from '../../errors';
 import { itemEtag, pathOf, type Item } from '../../store/items';
 import type { List } from '../../store/lists';
 import { permission } from '../../store/permission-bits';
@@ -16,7 +16,7 @@ import {
   type Entity,
   type Resource
 } from '../model';
-import { textArgument } from '../path';
+import { argument, textArgument } from '../path';
 import { checkName } from '../../store/names';
 import { fileEntity, fileResource, filesResource, parentOf } from './files';
 import { checkEtag, demandChange, itemEntity, itemResource, recycle } from './items';
@@ -114,18 +114,24 @@ function foldersResource(call: Call, list: List, directory: string): Resource {
     visible(call, items.inFolder(list, directory, true)).map((folder) => folderEntity(call, list, pathOf(folder)))
   );
   return withChildren(listed, {
-    addusingpath: (segment) => ({ post: () => addFolder(call, list, directory, textArgument(segment, 'decodedUrl')) }),
+    addusingpath: (segment) => ({
+      post: () => {
+        const overwrite = argument(segment, 'overwrite', 1) === true;
+        return addFolder(call, list, directory, textArgument(segment, 'decodedUrl'), overwrite ? undefined : nameInUse);
+      }
+    }),
     add: (segment) => ({
       post: () => {
         // In a list SharePoint makes a folder here that no view and no query shows. Nobody wants that.
         if (!list.library) throw badRequest('In a list, folders are added with AddSubFolderUsingPath.');
-        return addFolder(call, list, directory, textArgument(segment, 'url'));
+        return addFolder(call, list, directory, textArgument(segment, 'url'), undefined);
       }
     })
   });
 }
 
-function addFolder(call: Call, list: List, directory: string, name: string): Answer {
+/** @param refusal what is said where the folder is there already; undefined answers the one that is there */
+function addFolder(call: Call, list: List, directory: string, name: string, refusal: ((message: string) => Error) | undefined): Answer {
   const { items } = call.site;
   call.access.add(list, directory);
   if (!list.settings.EnableFolderCreation)
@@ -133,7 +139,9 @@ function addFolder(call: Call, list: List, directory: string, name: string): Ans
   const leaf = name.slice(name.lastIndexOf('/') + 1);
   checkName(leaf, directory);
   const existing = items.byPath(`${directory}/${leaf}`);
-  if (existing && !existing.folder) throw alreadyExists(`A file or folder with the name ${directory}/${leaf} already exists.`);
+  if (existing && (refusal || !existing.folder || !call.access.sees(existing))) {
+    throw (refusal ?? nameInUse)(`A file or folder with the name ${directory}/${leaf} already exists.`);
+  }
   const folder = existing ?? items.add(list, call.user, new Map([['Title', leaf]]), { directory, leaf, folder: true });
   return folderEntity(call, list, pathOf(folder));
 }
@@ -161,6 +169,25 @@ function storageMetrics(call: Call, list: List, directory: string): { size: numb
     );
 }
 
+/** A folder that is not there says so and is no error; everything below it is. */
+const missingFolder = (path: string): Resource =>
+  entityResource(
+    () => ({
+      kind: 'entity',
+      type: 'SP.Folder',
+      edit: editOf(path),
+      properties: { Exists: false, IsWOPIEnabled: false, ItemCount: 0, Name: '', ProgID: null, ServerRelativeUrl: '', WelcomePage: '' }
+    }),
+    {
+      merge: () => {
+        throw fileNotFound();
+      },
+      remove: () => {
+        throw fileNotFound();
+      }
+    }
+  );
+
 /** A folder by its server-relative address. */
 export function folderResource(call: Call, path: string): Resource {
   const { items, lists, path: sitePath } = call.site;
@@ -172,6 +199,7 @@ export function folderResource(call: Call, path: string): Resource {
   // Who has rights on a folder only comes in at the folder, not at the root.
   if (isRoot) call.access.enter(list);
   const item = isRoot ? undefined : items.byPath(directory);
+  if (!isRoot && !item) return missingFolder(directory);
   if (!isRoot && !(item?.folder && call.access.sees(item))) throw fileNotFound();
   const place = item ? pathOf(item) : list.root;
   const own = (): Item => {
@@ -213,7 +241,8 @@ export function folderResource(call: Call, path: string): Resource {
             call,
             list,
             place,
-            named ? textArgument(segment, 'decodedUrl') : String(asObject(asObject(body).leafPath).DecodedUrl)
+            named ? textArgument(segment, 'decodedUrl') : String(asObject(asObject(body).leafPath).DecodedUrl),
+            alreadyExists
           );
         }
       }),

@@ -52,6 +52,17 @@ const notShown = new Set([
 export const contentTypeId = (item: Item): string =>
   (item.folder ? '0x0120' : item.list.library ? '0x0101' : '0x01') + '00' + item.list.id.replace(/-/g, '').toUpperCase();
 
+const contentTypeOf = (item: Item): Entity => {
+  const id = contentTypeId(item);
+  const Name = item.folder ? 'Folder' : item.list.library ? 'Document' : 'Item';
+  return {
+    kind: 'entity',
+    type: 'SP.ContentType',
+    edit: `Web/Lists(guid'${item.list.id}')/ContentTypes('${id}')`,
+    properties: { Id: { StringValue: id }, Name, StringId: id }
+  };
+};
+
 /** What a lookup or person column points to. */
 function referred(call: Call, field: TypedField, id: number): Entity | undefined {
   if (field.type.refers === 'person') return personEntity(call, id);
@@ -126,6 +137,7 @@ export function itemEntity(call: Call, item: Item): Entity {
       ...(list.library && !item.folder ? {} : { AttachmentFiles: () => attachmentsLink(call, item) }),
       File: () => (list.library && !item.folder ? fileEntity(call, item) : undefined),
       Folder: () => (item.folder ? folderEntity(call, list, pathOf(item)) : undefined),
+      ContentType: () => contentTypeOf(item),
       FieldValuesAsText: () => fieldValues(call, item, 'AsText', edit),
       FieldValuesAsHtml: () => fieldValues(call, item, 'AsHtml', edit),
       FieldValuesForEdit: () => fieldValues(call, item, 'ForEdit', edit),

@@ -179,6 +179,7 @@ export function listResource(call: Call, list: List): Resource {
     {
       items: (segment) => (segment.called ? itemResource(call, list, numberArgument(segment, 'id')) : itemsResource(call, list)),
       getitembyid: (segment) => itemResource(call, list, numberArgument(segment, 'id')),
+      getitembystringid: (segment) => itemResource(call, list, numberArgument(segment, 'sId')),
       fields: (segment) => (segment.called ? fieldById(call, list, textArgument(segment, 'id')) : fieldsResource(call, list)),
       views: (segment) => (segment.called ? viewById(call, list, textArgument(segment, 'id')) : viewsResource(call, list)),
       getview: (segment) => viewById(call, list, textArgument(segment, 'viewGuid')),
