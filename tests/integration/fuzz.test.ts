@@ -3,6 +3,7 @@ import * as fc from 'fast-check';
 import '@pnp/sp/fields';
 import '@pnp/sp/lists';
 import '@pnp/sp/webs';
+import { merge } from '../support/api';
 import { people, TestServer } from '../support/server';
 
 /** Whatever comes, the local SharePoint answers as SharePoint does, and what it took it can show again. */
@@ -348,6 +349,75 @@ test('what is too much is refused', async () => {
   ).toBe(400);
   const { Id } = await server.as(people.owner).web.lists.getByTitle('Fuzzed').fields.addText('FileSize');
   expect(Id).toBeDefined();
+});
+
+test('what is too much, or means something in JavaScript, is refused in CAML and search too', async () => {
+  const values = Array.from({ length: 500 }, (_, n) => `<Value Type="DateTime">2026-01-0${1 + (n % 9)}</Value>`).join('');
+  const leaf = `<In><FieldRef Name="Created"/><Values>${values}</Values></In>`;
+  const nested = Array.from({ length: 40 }).reduce<string>((inner) => `<Or>${inner}${leaf}</Or>`, leaf);
+  for (const where of [nested, '<__proto__/>', '<constructor><prototype/></constructor>']) {
+    const answer = await post(
+      `${list}/getitems`,
+      JSON.stringify({ query: { ViewXml: `<View><Query><Where>${where}</Where></Query></View>` } })
+    );
+    expect([answer.status, isSharePointError(await answer.text())]).toEqual([400, true]);
+  }
+  const SelectProperties = Array.from({ length: 2100 }, () => 'Title');
+  await expectAnswer(await post('search/postquery', JSON.stringify({ request: { Querytext: 'a', SelectProperties } })));
+  const delay = await fetch(`${server.origin}/_local/search`, { method: 'PUT', body: '{"crawlDelaySeconds":1e300}' });
+  expect(delay.status).toBe(400);
+});
+
+test('settings, addresses and dates that nobody means are refused, and leave everything readable', async () => {
+  const odd: [string, object, Record<string, string>?][] = [
+    [`${list}/defaultview`, { RowLimit: 1.5 }, merge],
+    [`${list}/defaultview`, { RowLimit: 0 }, merge],
+    [list, { MajorVersionLimit: 1e300 }, merge],
+    [list, { MajorVersionLimit: 2.5 }, merge],
+    [`${list}/fields/getByInternalNameOrTitle('FileRef')`, { Indexed: true }, merge],
+    [`${list}/fields/getByInternalNameOrTitle('_UIVersionString')`, { EnforceUniqueValues: true }, merge],
+    [`${list}/fields/getByInternalNameOrTitle('Author')`, { AppendOnly: true }, merge],
+    [`${list}/defaultview/SetViewXml`, { viewXml: '<View><__proto__/></View>' }],
+    ['web/roledefinitions', { Name: 'Big', BasePermissions: { High: '0', Low: '1' }, Order: 2 ** 60 }],
+    ["web/regionalsettings/timezone/localtimetoutc('+275760-09-13T00:00:00')", {}],
+    [
+      `${list}/RenderListDataAsStream`,
+      { parameters: { ViewXml: '<View/>', FolderServerRelativeUrl: `${server.origin}/sites/members/100%` } }
+    ],
+    [
+      `${list}/AddValidateUpdateItemUsingPath()`,
+      { listItemCreateInfo: { FolderPath: { DecodedUrl: `${server.origin}/100%` } }, formValues: [] }
+    ],
+    [`${list}/AddValidateUpdateItemUsingPath()`, { formValues: [{ FieldName: 'Title', FieldValue: {} }] }]
+  ];
+  for (const [path, body, headers] of odd) {
+    const answer = await post(path, JSON.stringify(body), headers);
+    expect([path, [400, 404].includes(answer.status), isSharePointError(await answer.text())]).toEqual([path, true, true]);
+  }
+  for (const address of ["'http://'", "'http://localhost:99999/x'", `'${server.origin}/%25zz'`]) {
+    const answer = await server.request(people.owner, `web/getFileByUrl(@p)?@p=${encodeURIComponent(address)}`);
+    expect([address, [400, 404].includes(answer.status)]).toEqual([address, true]);
+  }
+  for (const xml of ['<View><Query>a</Query><Query>b</Query></View>', '<View><Query a="1"><Where/></Query></View>']) {
+    await expectAnswer(await post(`${list}/defaultview/SetViewXml`, JSON.stringify({ viewXml: xml })));
+  }
+  await post(`${list}/defaultview/SetViewXml`, JSON.stringify({ viewXml: '<View/>' }));
+  const { Id } = await server.as(people.owner).web.lists.getByTitle('Documents').fields.addText('Attachments');
+  expect(Id).toBeDefined();
+  const item = (await (await post(`${list}/items`, '{"Title":"own"}')).json()) as { Id: number };
+  for (const FieldName of ['Author', 'Editor', 'Created', 'Modified']) {
+    const answer = await post(
+      `${list}/items(${item.Id})/validateupdatelistitem`,
+      JSON.stringify({ formValues: [{ FieldName, FieldValue: '' }] })
+    );
+    expect(await answer.json()).toMatchObject({ value: [{ FieldName, HasException: true }] });
+  }
+  const chain = Array.from({ length: 449 }, () => 'ID eq 1');
+  expect((await server.request(people.owner, `${list}/items?$filter=${chain.slice(0, 400).join(' or ')}`)).status).toBe(200);
+  expect((await server.request(people.owner, `${list}/items?$filter=${[...chain, 'ID eq 1', 'ID eq 2'].join(' or ')}`)).status).toBe(400);
+  for (const path of [list, `${list}/defaultview`, `${list}/items`, `${list}/defaultview/renderashtml`, 'web/roledefinitions']) {
+    expect([path, (await server.request(people.owner, path)).status]).toEqual([path, 200]);
+  }
 });
 
 test('what is no HTTP, or more than a server reads, gets an error of SharePoint too', async () => {

@@ -21,6 +21,9 @@ export interface Controlled {
   callAsAdministrator(origin: string): Call;
 }
 
+/** A year. */
+const mostCrawlDelay = 31_536_000;
+
 const bodyOf = (request: FastifyRequest): Record<string, unknown> =>
   asObject(new Payload(Buffer.isBuffer(request.body) ? request.body : new Uint8Array()));
 
@@ -69,7 +72,9 @@ export function registerControl(app: FastifyInstance, { site, faults, log, graph
   for (const method of ['PUT', 'POST'] as const) {
     route(method, '/_local/search', (request) => {
       const { crawlDelaySeconds } = bodyOf(request);
-      if (typeof crawlDelaySeconds !== 'number' || !(crawlDelaySeconds >= 0)) throw badRequest('"crawlDelaySeconds" is a number from 0.');
+      if (typeof crawlDelaySeconds !== 'number' || !(crawlDelaySeconds >= 0 && crawlDelaySeconds <= mostCrawlDelay)) {
+        throw badRequest(`"crawlDelaySeconds" is a number from 0 to ${mostCrawlDelay}.`);
+      }
       site.keep('crawl delay', crawlDelaySeconds);
     });
   }

@@ -1,7 +1,7 @@
-const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
+import { escapeXml as escapeHtml } from '../escape';
 
-/** Escapes text for HTML, in content and in attributes. */
-export const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (char) => entities[char] ?? char);
+/** Escapes text for HTML. */
+export { escapeXml as escapeHtml } from '../escape';
 
 /** JSON for a data block in HTML: nothing in it can end the element. */
 export const dataBlock = (id: string, data: unknown): string =>

@@ -71,10 +71,12 @@ export class PageServer {
     } catch {
       return reply.code(400).send('The address is not encoded properly.');
     }
+    const onSite = path.toLowerCase().startsWith(`${this.site.path}/`.toLowerCase());
+    const inSite = onSite ? path.slice(this.site.path.length) : '';
     const pageName =
       path.toLowerCase() === this.site.path.toLowerCase()
         ? this.definition.pages[0]?.name
-        : /^(.*)\/SitePages\/([^/]+)\.aspx$/i.exec(path)?.[2];
+        : /^\/SitePages\/([^/]+)\.aspx$/i.exec(inSite)?.[1];
     const page =
       pageName === undefined ? undefined : this.definition.pages.find(({ name }) => name.toLowerCase() === pageName.toLowerCase());
     const access = new Access(this.site.permissions, this.site.principals, user);

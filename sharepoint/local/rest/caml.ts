@@ -26,6 +26,7 @@ export interface CamlContext {
   /** Ids of the users in a group. */
   membersOf(group: number): number[];
   allUsers(): number[];
+  allGroups(): number[];
   locale: Locale;
   /** The time of the request, in milliseconds. */
   now: number;
@@ -190,7 +191,7 @@ class Where {
       case 'SPWeb.AllUsers':
         return { kind: 'member', path, principals: this.context.allUsers() };
       case 'SPWeb.Groups':
-        return { kind: 'not', inner: { kind: 'member', path, principals: this.context.allUsers() } };
+        return { kind: 'member', path, principals: this.context.allGroups() };
       default:
         throw badRequest(`<Membership Type="${type.slice(0, 40)}"> is not supported.`);
     }

@@ -54,6 +54,8 @@ const comparisons = new Set(['eq', 'ne', 'lt', 'le', 'gt', 'ge']);
 const dateParts = new Set(['day', 'month', 'year', 'hour', 'minute', 'second']);
 /** More than any address holds that SharePoint takes. */
 const mostTokens = 2000;
+/** More conditions than any real query joins; the database reads no deeper. */
+const mostConditions = 450;
 /** Deeper nesting than any real query; keeps a hostile one from using up the stack. */
 const deepest = 100;
 
@@ -67,7 +69,8 @@ const deepest = 100;
  */
 export function parseFilter(source: string): Filter {
   const tokens = tokenise(source);
-  if (tokens.length > mostTokens) throw badQuery('The query is too complex.');
+  const joins = tokens.filter(({ kind, text }) => kind === 'word' && /^(and|or)$/i.test(text)).length;
+  if (tokens.length > mostTokens || joins >= mostConditions) throw badQuery('The query is too complex.');
   let at = 0;
   let depth = 0;
   const wrong = (): Error => badQuery(`The expression "${source}" is not valid.`);

@@ -1,17 +1,15 @@
 import { badQuery, throttled, tooManyLookups } from '../errors';
 import type { Access, Trimming } from '../store/access';
 import type { Row } from '../store/database';
+import { viewThreshold } from '../store/items';
 import type { List } from '../store/lists';
 import type { Site } from '../store/site';
 import type { Filter } from './filter';
 import { ItemSql, type Dialect } from './item-sql';
 
 /** SharePoint's page when no $top is given, and the most it gives at once. */
-export const usualPage = 100;
+const usualPage = 100;
 const largestPage = 5000;
-
-/** A query may look at this many rows of a list, and no more. */
-const viewThreshold = 5000;
 
 /** A query may join this many lookup and person columns. */
 const mostLookups = 12;

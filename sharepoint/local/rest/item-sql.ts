@@ -18,6 +18,9 @@ const columnNames = new Map([
   ['linkfilenamenomenu', 'FileLeafRef']
 ]);
 
+/** More values than any real query compares with. */
+const mostValues = 10_000;
+
 /** A column in SQL, with what comparing it needs. */
 interface Column {
   sql: string;
@@ -163,6 +166,7 @@ export class ItemSql {
 
   /** A parameter of the query. It may be used more than once. */
   public mark(given: SQLInputValue): string {
+    if (this.values.length >= mostValues) throw badQuery('The query is too complex.');
     return `?${this.values.push(given)}`;
   }
 

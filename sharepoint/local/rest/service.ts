@@ -22,6 +22,10 @@ export interface RestRequest {
 /** How long a form digest is good for, in seconds. */
 const usualDigestSeconds = 1800;
 
+/** The database has limits of its own: a query that passes them is refused, not a fault. */
+const isTooComplex = (error: unknown): boolean =>
+  error instanceof Error && /^(Expression tree is too large|too many|variable number must be|parser stack overflow)/i.test(error.message);
+
 /** The REST service of one site. */
 export class RestService {
   private readonly digestKey: string;
@@ -61,6 +65,7 @@ export class RestService {
       return this.method(request) === 'GET' ? run() : this.site.database.transaction(run);
     } catch (error) {
       if (error instanceof SharePointError) return renderError(error, format);
+      if (isTooComplex(error)) return renderError(badQuery('The query is too complex.'), format);
       console.error(error);
       return renderError(unexpected(), format);
     }

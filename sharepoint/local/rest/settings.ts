@@ -1,7 +1,10 @@
 import { badQuery, invalidArgument } from '../errors';
 
 /** What a setting of a list, column, view or web holds. */
-export type SettingType = 'boolean' | 'number' | 'text' | 'texts';
+export type SettingType = 'boolean' | 'number' | 'whole' | 'text' | 'texts';
+
+/** The largest Edm.Int32. */
+const largestWhole = 2_147_483_647;
 
 /** Characters that XML cannot hold, and halves of a surrogate pair. */
 const notInXml =
@@ -22,11 +25,13 @@ export function checkSetting(name: string, given: unknown, type: SettingType, nu
       ? Array.isArray(given) && given.every((one) => typeof one === 'string')
       : type === 'text'
         ? typeof given === 'string'
-        : typeof given === type;
+        : type === 'whole'
+          ? Number.isInteger(given) && Math.abs(Number(given)) <= largestWhole
+          : typeof given === type;
   if (!fits) {
     const found = Array.isArray(given) ? 'StartArray' : given === null ? 'null' : typeof given;
     throw badQuery(
-      `A node of type '${found}' was read for '${name}' when ${type === 'texts' ? 'a collection of strings' : `a ${type === 'text' ? 'string' : type}`} was expected.`
+      `A node of type '${found}' was read for '${name}' when ${type === 'texts' ? 'a collection of strings' : `a ${type === 'text' ? 'string' : type === 'whole' ? 'whole number' : type}`} was expected.`
     );
   }
   if (typeof given === 'number' && !Number.isFinite(given)) throw badQuery(`The value of '${name}' is not a number.`);

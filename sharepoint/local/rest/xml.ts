@@ -53,7 +53,14 @@ export function readXml(source: string, what: string): Element[] {
   if (XMLValidator.validate(whole) !== true) throw invalid();
   const depth = deepestIn(source);
   if (depth > deepest * 2) throw invalid();
-  const [root] = (parser.parse(whole) as Node[]).map((node) => toElement(node, 0));
+  let nodes: Node[];
+  try {
+    nodes = parser.parse(whole) as Node[];
+  } catch {
+    // The parser refuses names that mean something in JavaScript.
+    throw invalid();
+  }
+  const [root] = nodes.map((node) => toElement(node, 0));
   return root?.children ?? [];
 }
 

@@ -57,7 +57,9 @@ const fromRow = (row: Row): TypedField => {
 export const quote = (name: string): string => `"${name.replace(/"/g, '""')}"`;
 
 /** The list's table has a column of this name for itself. */
-const reserved = new Set(['filesize', 'scopeid', 'checkoutuser']);
+const reserved = new Set(['filesize', 'scopeid', 'checkoutuser', 'attachments']);
+/** Columns of SharePoint's own that can be indexed; the others are no columns of the list's table, or none to search by. */
+const indexableOwn = new Set(['ID', 'Title', 'Created', 'Modified', 'Author', 'Editor', 'FileLeafRef']);
 
 const indexLimit = 20;
 /** A list with more rows gets no further index. */
@@ -179,7 +181,9 @@ export class Fields {
 
   private checkSettings(list: number, field: Field, type: FieldType): void {
     if (!/^[A-Za-z_][A-Za-z0-9_]{0,63}$/.test(field.InternalName)) throw badRequest(`The field name '${field.InternalName}' is not valid.`);
-    if ((field.Indexed || field.EnforceUniqueValues) && !type.indexable) {
+    const own = field.FromBaseType && !indexableOwn.has(field.InternalName);
+    if (field.AppendOnly && field.TypeAsString !== 'Note') throw badRequest(`The field '${field.Title}' cannot append: it is not a note.`);
+    if ((field.Indexed || field.EnforceUniqueValues) && (!type.indexable || own)) {
       throw badRequest(`The field '${field.Title}' cannot be indexed: its type does not allow it.`);
     }
     checkDefault(field, type);

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { alreadyExists, badRequest, duplicateValue, itemNotFound, propertyNotFound } from '../errors';
+import { alreadyExists, badRequest, duplicateValue, itemNotFound, propertyNotFound, throttled } from '../errors';
 import type { Attachments } from './attachments';
 import { changeKind, type Changes } from './changes';
 import { now } from './clock';
@@ -24,6 +24,9 @@ export interface Item {
   leaf: string;
   row: Row;
 }
+
+/** A query may look at this many rows, and no more. */
+export const viewThreshold = 5000;
 
 /** Values to write, by internal name of the column. */
 export type Values = Map<string, Stored>;
@@ -114,6 +117,19 @@ export class Items {
         folders ? 1 : 0
       )
       .map((row) => itemFromRow(list, row));
+  }
+
+  /** The same for showing it: a folder of more than 5,000 is too much to look at. */
+  public shownInFolder(list: List, directory: string, folders: boolean): Item[] {
+    if (this.countIn(list, directory, folders) > viewThreshold) throw throttled();
+    return this.inFolder(list, directory, folders);
+  }
+
+  /** Everything in a folder and below it. */
+  public below(folder: Item): Item[] {
+    return this.database
+      .all(`SELECT * FROM items_${folder.list.number} WHERE ${below('?1')}`, pathOf(folder))
+      .map((row) => itemFromRow(folder.list, row));
   }
 
   /** Number of folders, or of items and documents, directly in a folder. */
@@ -217,7 +233,7 @@ export class Items {
       this.changes.note(list, Number(row.ID), changeKind.deleteObject);
     }
     this.touch(list, now());
-    return [item.row, ...inside];
+    return [item.row, ...inside.sort((a, b) => String(a.FileDirRef).length - String(b.FileDirRef).length)];
   }
 
   /** Forgets what belonged to a row that is gone for good: contents, versions, attachments, permissions. */
@@ -226,6 +242,19 @@ export class Items {
     this.versions.forget(list, id);
     this.attachments.forget(list, id);
     this.permissions.forgetItem(list, id);
+  }
+
+  /** What comes back keeps permissions of its own; the rest inherits from where it is put, whatever that has become. */
+  public scopeForRestored(list: List, row: Row): number {
+    const own = this.database.get('SELECT id FROM scopes WHERE list = ? AND item = ?', list.number, Number(row.ID));
+    return own ? Number(own.id) : this.permissions.scopeOfFolder(list, String(row.FileDirRef));
+  }
+
+  /** Refuses what came back with a value that has to be unique and is no longer. */
+  public checkRestored(item: Item): void {
+    for (const field of this.fields.all(item.list.number)) {
+      if (field.EnforceUniqueValues) this.checkValue(item.list, field, (item.row[field.InternalName] ?? null) as Stored, item.id);
+    }
   }
 
   /** Notes that something is back from the recycle bin. */

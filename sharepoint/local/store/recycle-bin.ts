@@ -122,17 +122,19 @@ export class RecycleBin {
     const columns = new Set(
       this.database.all(`SELECT name FROM pragma_table_info('items_${list.number}')`).map(({ name }) => String(name))
     );
+    // The folder first: what was in it inherits from it.
     for (const row of one.rows) {
-      // Columns that were deleted meanwhile are left out; a scope that is gone is the list's.
+      // Columns that were deleted meanwhile are left out.
       const names = Object.keys(row).filter((name) => columns.has(name));
-      const scope = this.database.get('SELECT 1 FROM scopes WHERE id = ?', row.ScopeId ?? 0) ? row.ScopeId : list.scope;
-      const values = names.map((name) => (name === 'ScopeId' ? (scope ?? 0) : (row[name] ?? null)));
+      const scope = this.items.scopeForRestored(list, row);
+      const values = names.map((name) => (name === 'ScopeId' ? scope : (row[name] ?? null)));
       this.database.run(
         `INSERT INTO items_${list.number} (${names.map(quote).join(', ')}) VALUES (${names.map(() => '?').join(', ')})`,
         ...values
       );
     }
     this.database.run('DELETE FROM recycle_bin WHERE id = ?', one.id);
+    for (const row of one.rows) this.items.checkRestored(this.items.byId(list, Number(row.ID)));
     this.items.restored(this.items.byId(list, one.item));
   }
 

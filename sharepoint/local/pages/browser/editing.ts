@@ -79,18 +79,27 @@ export class Editing {
   }
 
   private async save(): Promise<void> {
+    this.pane.close();
     const webParts = this.mounted.map((one) => ({ instanceId: one.placed.instanceId, properties: one.savedProperties() }));
-    const response = await fetch(`/_local/pages/${encodeURIComponent(this.data.page)}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', 'x-requestdigest': this.data.context.formDigestValue ?? '' },
-      body: JSON.stringify({ webParts })
-    }).catch(() => undefined);
+    const response = await this.post({ webParts }).catch(() => undefined);
     if (!response?.ok) {
       this.say('The page could not be saved. Your changes are still here: try again, or reload the page to discard them.');
       return;
     }
     this.end();
     this.say('The page has been published');
+  }
+
+  /** Sends what is to be saved, with a digest of this moment: the page's own may have run out since it was opened. */
+  private async post(body: unknown): Promise<Response> {
+    const headers = { accept: 'application/json', 'content-type': 'application/json' };
+    const context = await fetch(`${String(this.data.context.webAbsoluteUrl)}/_api/contextinfo`, { method: 'POST', headers });
+    const { FormDigestValue } = (await context.json()) as { FormDigestValue?: string };
+    return fetch(`/_local/pages/${encodeURIComponent(this.data.page)}`, {
+      method: 'POST',
+      headers: { ...headers, 'x-requestdigest': FormDigestValue ?? '' },
+      body: JSON.stringify(body)
+    });
   }
 
   /** Reloads the page as it was saved; asks first where something would be lost. */

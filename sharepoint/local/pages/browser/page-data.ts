@@ -13,7 +13,7 @@ export interface PageData {
   page: string;
   /** Whether the user may change the page. */
   mayEdit: boolean;
-  context: Record<string, unknown> & { formDigestValue?: string };
+  context: Record<string, unknown>;
   host: RuntimeLibrary[];
   optional: RuntimeLibrary[];
   installed: Manifest[];

@@ -78,9 +78,20 @@ function textField({ properties }: PaneField, value: unknown, change: Change): S
   input.addEventListener('input', () => {
     window.clearTimeout(waiting);
     const wait = typeof properties.deferredValidationTime === 'number' ? properties.deferredValidationTime : 200;
-    waiting = window.setTimeout(() => void take(), wait);
+    waiting = window.setTimeout(() => {
+      waiting = undefined;
+      void take();
+    }, wait);
   });
-  return { shown, dispose: () => window.clearTimeout(waiting) };
+  return {
+    shown,
+    dispose: () => {
+      // What was typed a moment ago counts, even if the pane closes.
+      if (waiting === undefined) return;
+      window.clearTimeout(waiting);
+      void take();
+    }
+  };
 }
 
 function checkbox({ type, properties }: PaneField, value: unknown, change: Change): Shown {

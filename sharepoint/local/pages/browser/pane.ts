@@ -55,8 +55,8 @@ export class Pane {
   public close(): void {
     const { current } = this;
     if (!current) return;
-    this.current = undefined;
     this.clear();
+    this.current = undefined;
     this.panel.hidden = true;
     document.body.classList.remove('with-property-pane');
     current.webPart._onPropertyPaneLifeCycleEvent('ConfigurationComplete');

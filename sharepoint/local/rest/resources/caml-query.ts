@@ -2,6 +2,7 @@ import { badQuery, fileNotFound } from '../../errors';
 import { itemFromRow, pathOf } from '../../store/items';
 import type { List } from '../../store/lists';
 import { toSiteTime } from '../../store/time-zone';
+import { serverRelative } from '../addresses';
 import type { Call } from '../call';
 import { readCamlView, type CamlContext, type CamlView } from '../caml';
 import { readPage } from '../item-query';
@@ -19,6 +20,7 @@ export function camlContext(call: Call, list: List): CamlContext {
     groupIds: () => principals.groupsOf(call.user.id).map(({ id }) => id),
     membersOf: (group) => principals.membersOf(group).map(({ id }) => id),
     allUsers: () => principals.users().map(({ id }) => id),
+    allGroups: () => principals.groups().map(({ id }) => id),
     locale,
     now: Date.now()
   };
@@ -28,7 +30,7 @@ export function camlContext(call: Call, list: List): CamlContext {
 function relativePath(call: Call, given: unknown): string | undefined {
   if (given === undefined || given === null || given === '') return undefined;
   if (typeof given !== 'string') throw badQuery('The address of the folder is not a string.');
-  return given.startsWith(call.origin) ? decodeURIComponent(new URL(given).pathname) : given;
+  return serverRelative(call, given);
 }
 
 /** The folder that a query begins at. Who may not enter at the list's root has to name one that they may see. */

@@ -17,7 +17,7 @@ import {
   type Resource
 } from '../model';
 import { argument, numberArgument, textArgument } from '../path';
-import { checkEtag, demandChange, itemEntity, itemResource, recycle } from './items';
+import { checkEtag, demandChange, demandDeletion, itemEntity, itemResource, recycle } from './items';
 import { userEntity } from './people';
 import { fileVersionsResource } from './versions';
 import { copyItem, moveItem } from './move-copy';
@@ -90,6 +90,7 @@ export function fileResource(call: Call, item: Item | undefined): Resource {
   const { items } = call.site;
   /** Changing a document of a library that asks for check-out needs one. */
   const demandEdit = (): void => {
+    checkEtag(call, item);
     demandChange(call, item, permission.editListItems);
     if (item.list.settings.ForceCheckout && items.byId(item.list, item.id).row.CheckoutUser !== call.user.id) {
       throw notCheckedOut(pathOf(item));
@@ -103,13 +104,11 @@ export function fileResource(call: Call, item: Item | undefined): Resource {
     },
     put: (body) => {
       demandEdit();
-      checkEtag(call, item);
       return nothing(itemEtag(items.write(item, call.user, body.bytes, false)));
     }
   };
   const remove = (): void => {
-    demandChange(call, item, permission.deleteListItems);
-    checkEtag(call, item);
+    demandDeletion(call, item);
     items.remove(item);
   };
   /** Who checked a document out, or who may pass over that, ends it. */
@@ -231,7 +230,7 @@ export function filesResource(call: Call, list: List, directory: string): Resour
   };
   const listed = collectionResource('SP.ApiData.Files', () =>
     items
-      .inFolder(list, directory, false)
+      .shownInFolder(list, directory, false)
       .filter((file) => call.access.sees(file))
       .map((file) => fileEntity(call, file))
   );

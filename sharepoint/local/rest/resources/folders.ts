@@ -19,7 +19,7 @@ import {
 import { argument, textArgument } from '../path';
 import { checkName } from '../../store/names';
 import { fileEntity, fileResource, filesResource, parentOf } from './files';
-import { checkEtag, demandChange, itemEntity, itemResource, recycle } from './items';
+import { checkEtag, demandChange, demandDeletion, itemEntity, itemResource, recycle } from './items';
 import { moveItem } from './move-copy';
 
 const folderSet = 'SP.ApiData.Folders';
@@ -54,12 +54,12 @@ export function folderEntity(call: Call, list: List, path: string): Entity {
       Files: () => ({
         kind: 'collection',
         set: 'SP.ApiData.Files',
-        entities: list.library ? visible(call, items.inFolder(list, path, false)).map((file) => fileEntity(call, file)) : []
+        entities: list.library ? visible(call, items.shownInFolder(list, path, false)).map((file) => fileEntity(call, file)) : []
       }),
       Folders: () => ({
         kind: 'collection',
         set: folderSet,
-        entities: visible(call, items.inFolder(list, path, true)).map((folder) => folderEntity(call, list, pathOf(folder)))
+        entities: visible(call, items.shownInFolder(list, path, true)).map((folder) => folderEntity(call, list, pathOf(folder)))
       }),
       ListItemAllFields: () => item && itemEntity(call, item),
       ParentFolder: () => (isRoot ? siteFolderEntity(call) : folderEntity(call, lists.owning(path) ?? list, parentOf(path)))
@@ -111,7 +111,7 @@ export const siteFolderResource = (call: Call): Resource =>
 function foldersResource(call: Call, list: List, directory: string): Resource {
   const { items } = call.site;
   const listed = collectionResource(folderSet, () =>
-    visible(call, items.inFolder(list, directory, true)).map((folder) => folderEntity(call, list, pathOf(folder)))
+    visible(call, items.shownInFolder(list, directory, true)).map((folder) => folderEntity(call, list, pathOf(folder)))
   );
   return withChildren(listed, {
     addusingpath: (segment) => ({
@@ -148,12 +148,6 @@ function addFolder(call: Call, list: List, directory: string, name: string, refu
 
 /** What of these the user may see. */
 const visible = (call: Call, found: Item[]): Item[] => found.filter((item) => call.access.sees(item));
-
-/** Deleting a folder needs the right on everything in it. */
-function demandDeletion(call: Call, item: Item): void {
-  demandChange(call, item, permission.deleteListItems);
-  for (const scope of call.site.permissions.scopesBelow(item)) call.access.demand(scope, permission.deleteListItems);
-}
 
 /** All bytes and documents in a folder and below it. */
 function storageMetrics(call: Call, list: List, directory: string): { size: number; count: number } {
@@ -205,14 +199,15 @@ export function folderResource(call: Call, path: string): Resource {
   const own = (): Item => {
     if (!item) throw badRequest('The root folder of a list cannot be deleted.');
     demandDeletion(call, item);
-    checkEtag(call, item);
     return item;
   };
   return withChildren(
     entityResource(() => folderEntity(call, list, place), {
       merge: (changes) => {
-        if (item) demandChange(call, item, permission.editListItems);
-        else call.access.list(list, permission.manageLists);
+        if (item) {
+          checkEtag(call, item);
+          demandChange(call, item, permission.editListItems);
+        } else call.access.list(list, permission.manageLists);
         for (const [name, given] of plainProperties(changes)) {
           if (name === 'WelcomePage' || name === 'UniqueContentTypeOrder') continue;
           if (name !== 'Name') throw unknownProperty(name, 'SP.Folder');

@@ -8,6 +8,7 @@ import { readDate, readNumber, writeDate } from '../../store/locale';
 import { permission } from '../../store/permission-bits';
 import { badQuery, badRequest, fileNotFound } from '../../errors';
 import { checkName } from '../../store/names';
+import { withoutOrigin } from '../addresses';
 import type { Call } from '../call';
 import { value, type Answer } from '../model';
 import { demandChange } from './items';
@@ -114,7 +115,9 @@ function valueRows(body: Record<string, unknown>): { FieldName: string; FieldVal
   if (!Array.isArray(rows)) throw badQuery('The parameter formValues is missing or not a list.');
   return rows.map((row: Record<string, unknown> | null) => {
     if (typeof row?.FieldName !== 'string') throw badQuery('A form value has no FieldName.');
-    return { FieldName: row.FieldName, FieldValue: row.FieldValue === null || row.FieldValue === undefined ? '' : String(row.FieldValue) };
+    const { FieldName, FieldValue } = row;
+    if (typeof FieldValue === 'object' && FieldValue !== null) throw badQuery(`The value of '${FieldName.slice(0, 64)}' is not a text.`);
+    return { FieldName, FieldValue: FieldValue === null || FieldValue === undefined ? '' : String(FieldValue) };
   });
 }
 
@@ -137,7 +140,9 @@ function readForm(
     try {
       if (field.PrimaryFieldId !== undefined || (field.FromBaseType && !writableOwn.has(field.InternalName))) return result;
       const stored = read(call, field, FieldValue);
-      if (stored === null && field.Required) throw new FormError("You can't leave this blank.");
+      if (stored === null && (field.Required || (field.FromBaseType && field.InternalName !== 'Title'))) {
+        throw new FormError("You can't leave this blank.");
+      }
       call.site.items.checkValue(list, field, stored, isNew ? undefined : itemId);
       values.set(field.InternalName, stored);
       return result;
@@ -189,7 +194,7 @@ export function addValidateUpdate(call: Call, list: List, body: Record<string, u
   };
   const given = info.FolderPath?.DecodedUrl;
   const path = typeof given === 'string' && given !== '' ? given.replace(/\/$/, '') : list.root;
-  const directory = /^https?:\/\//i.test(path) ? decodeURIComponent(new URL(path).pathname) : path;
+  const directory = withoutOrigin(call, path);
   const { items } = call.site;
   const isRoot = directory.toLowerCase() === list.root.toLowerCase();
   const folder = isRoot ? undefined : items.byPath(directory);

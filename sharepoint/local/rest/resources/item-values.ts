@@ -4,6 +4,7 @@ import type { TypedField } from '../../store/fields';
 import { itemFromRow, pathOf, type Item, type Values } from '../../store/items';
 import type { List } from '../../store/lists';
 import { writeDate, writeNumber } from '../../store/locale';
+import { escapeXml } from '../../escape';
 import type { Call } from '../call';
 import { plainProperties, type Entity } from '../model';
 
@@ -116,16 +117,13 @@ function builtIn(item: Item, name: string): string | undefined {
   }
 }
 
-const escape = (text: string): string =>
-  text.replace(/[&<>"]/g, (char) => ({ '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' })[char] ?? char);
-
 /** FieldValuesAsText, FieldValuesAsHtml and FieldValuesForEdit: every column as text, as HTML, as a form holds it. */
 export function fieldValues(call: Call, item: Item, form: 'AsText' | 'AsHtml' | 'ForEdit', edit: string): Entity {
   const properties: Record<string, unknown> = {};
   for (const field of call.site.fields.all(item.list.number)) {
     const name = versionName(field.InternalName);
     const text = textOf(call, item, field);
-    if (form === 'AsHtml') properties[name] = field.RichText ? text : escape(text);
+    if (form === 'AsHtml') properties[name] = field.RichText ? text : escapeXml(text);
     else if (form === 'ForEdit' && field.type.refers === 'lookup') {
       properties[name] = idsOf(item, field)
         .map((id) => `${id};#${lookupText(call, field, id) ?? ''}`)

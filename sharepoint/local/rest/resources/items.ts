@@ -205,9 +205,20 @@ export function demandChange(call: Call, item: Item, right: bigint): void {
   checkNotCheckedOut(call, item);
 }
 
+/** Refuses who may not delete an item, or a folder with everything in it: seen or not, their own or not, checked out or not. */
+export function demandDeletion(call: Call, item: Item): void {
+  checkEtag(call, item);
+  demandChange(call, item, permission.deleteListItems);
+  if (!item.folder) return;
+  const { permissions, items } = call.site;
+  for (const scope of permissions.scopesBelow(item)) call.access.demand(scope, permission.deleteListItems);
+  if (item.list.settings.WriteSecurity === 1 && item.list.settings.ReadSecurity === 1 && !item.list.library) return;
+  for (const inside of items.below(item)) if (!inside.folder) demandChange(call, inside, permission.deleteListItems);
+}
+
 /** Moves an item, document or folder into the recycle bin. */
 export function recycle(call: Call, item: Item): ReturnType<typeof value> {
-  demandChange(call, item, permission.deleteListItems);
+  demandDeletion(call, item);
   return value('Recycle', call.site.recycleBin.recycle(item, call.user), 'Edm.Guid');
 }
 
@@ -226,8 +237,7 @@ export function itemResource(call: Call, list: List, id: number): Resource {
         return nothing(itemEtag(items.update(item, call.user, valuesFrom(call, list, changes))));
       },
       remove: () => {
-        checkEtag(call, item);
-        demandChange(call, item, permission.deleteListItems);
+        demandDeletion(call, item);
         items.remove(item);
         return deleted();
       }
@@ -237,7 +247,7 @@ export function itemResource(call: Call, list: List, id: number): Resource {
       recycle: () => ({ post: () => recycle(call, item) }),
       deletewithparameters: () => ({
         post: () => {
-          demandChange(call, item, permission.deleteListItems);
+          demandDeletion(call, item);
           items.remove(item);
           return deleted();
         }

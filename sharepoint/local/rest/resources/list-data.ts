@@ -3,6 +3,7 @@ import type { TypedField } from '../../store/fields';
 import { itemFromRow, type Item } from '../../store/items';
 import type { List, View } from '../../store/lists';
 import { writeDate } from '../../store/locale';
+import { escapeXml } from '../../escape';
 import { webUrl, type Call } from '../call';
 import { readViewQuery, type CamlView } from '../caml';
 import type { Filter } from '../filter';
@@ -44,8 +45,6 @@ function fromAddress(call: Call, list: List, parameters: URLSearchParams, view: 
 }
 
 const operators = new Set(['Eq', 'Neq', 'Lt', 'Leq', 'Gt', 'Geq', 'BeginsWith', 'Contains']);
-
-const escapeXml = (text: string): string => text.replace(/[&<>"]/g, (char) => `&#${char.charCodeAt(0)};`);
 
 function filterXml(field: TypedField, text: string, operator: string): string {
   if (!operators.has(operator)) throw badRequest(`The filter operator '${operator.slice(0, 20)}' is not valid.`);
@@ -184,8 +183,6 @@ export function renderListFormData(call: Call, item: Item): Answer {
   );
 }
 
-const escapeHtml = (text: string): string => text.replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`);
-
 /** The rows of a view as a plain table (RenderAsHtml). */
 export function viewAsHtml(call: Call, list: List, view: View): string {
   const columns = view.ViewFields.map((name) => call.site.fields.byName(list.number, name)).filter((field) => field !== undefined);
@@ -201,10 +198,10 @@ export function viewAsHtml(call: Call, list: List, view: View): string {
     },
     call.access
   );
-  const head = columns.map(({ Title }) => `<th>${escapeHtml(Title)}</th>`).join('');
+  const head = columns.map(({ Title }) => `<th>${escapeXml(Title)}</th>`).join('');
   const rows = page.rows.map((row) => {
     const item = itemFromRow(list, row);
-    return `<tr>${columns.map((field) => `<td>${escapeHtml(textOf(call, item, field))}</td>`).join('')}</tr>`;
+    return `<tr>${columns.map((field) => `<td>${escapeXml(textOf(call, item, field))}</td>`).join('')}</tr>`;
   });
   return `<table><thead><tr>${head}</tr></thead><tbody>${rows.join('')}</tbody></table>`;
 }

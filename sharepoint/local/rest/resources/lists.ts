@@ -97,14 +97,14 @@ const writable = new Map<string, SettingType>([
   ['EnableVersioning', 'boolean'],
   ['EnableMinorVersions', 'boolean'],
   ['EnableModeration', 'boolean'],
-  ['MajorVersionLimit', 'number'],
+  ['MajorVersionLimit', 'whole'],
   ['ContentTypesEnabled', 'boolean'],
   ['NoCrawl', 'boolean'],
   ['OnQuickLaunch', 'boolean'],
-  ['ReadSecurity', 'number'],
-  ['WriteSecurity', 'number'],
+  ['ReadSecurity', 'whole'],
+  ['WriteSecurity', 'whole'],
   ['ForceCheckout', 'boolean'],
-  ['DraftVersionVisibility', 'number'],
+  ['DraftVersionVisibility', 'whole'],
   ['ImageUrl', 'text'],
   ['ValidationFormula', 'text'],
   ['ValidationMessage', 'text'],
@@ -136,6 +136,8 @@ function settingsFrom(body: unknown, creating: boolean): Partial<ListSettings> &
     const type = writable.get(name);
     if (type) {
       checkSetting(name, given, type, name.startsWith('Validation'));
+      if (name === 'MajorVersionLimit' && !(Number(given) >= 0 && Number(given) <= 50_000))
+        throw invalidArgument('Value does not fall within the expected range.');
       settings[name] = given;
     } else if (name === 'Title') {
       settings[name] = checkTitle(given);

@@ -3,6 +3,7 @@ import { pathOf, type Item } from '../../store/items';
 import type { List } from '../../store/lists';
 import { checkName, freeName } from '../../store/names';
 import { permission } from '../../store/permission-bits';
+import { withoutOrigin } from '../addresses';
 import type { Call } from '../call';
 import { asObject, value, type Answer, type Payload, type Resource } from '../model';
 import { argument, type Segment } from '../path';
@@ -104,11 +105,7 @@ export function moveItem(call: Call, item: Item, to: string, options: MoveOption
 const addressIn = (call: Call, given: unknown, what: string): string => {
   const address = typeof given === 'string' ? given : (given as { DecodedUrl?: unknown } | null | undefined)?.DecodedUrl;
   if (typeof address !== 'string' || address === '') throw badQuery(`The parameter ${what} is missing.`);
-  if (!/^https?:/i.test(address)) return address;
-  // Addresses of "...ByPath" are decoded: a percent sign is a percent sign.
-  const origin = /^https?:\/\/[^/]+/i.exec(address)?.[0] ?? '';
-  if (origin.toLowerCase() !== call.origin.toLowerCase()) throw fileNotFound();
-  return address.slice(origin.length);
+  return withoutOrigin(call, address);
 };
 
 /** SP.MoveCopyUtil: copies and moves by absolute address. */

@@ -67,7 +67,8 @@ export function regionalSettings(call: Call): Entity {
 
 const momentIn = (segment: Segment, name: string): number => {
   const moment = Date.parse(textArgument(segment, name).replace(/Z?$/, 'Z'));
-  if (Number.isNaN(moment)) throw invalidArgument(`The parameter ${name} is not a date.`);
+  // SharePoint's dates are from 1900 to 8900.
+  if (!(moment >= Date.UTC(1900, 0, 1) && moment < Date.UTC(8901, 0, 1))) throw invalidArgument(`The parameter ${name} is not a date.`);
   return moment;
 };
 

@@ -228,6 +228,14 @@ function search(call: Call, request: SearchRequest, name: string): Answer {
   return value(name, result, 'Microsoft.Office.Server.Search.REST.SearchResult');
 }
 
+/** Properties and sorts that a search may name. */
+const mostNames = 100;
+
+function checked(request: SearchRequest): SearchRequest {
+  if (request.select.length > mostNames || request.sort.length > mostNames) throw searchFailed('The search names too many properties.');
+  return request;
+}
+
 const usualSelection = ['Title', 'Author', 'Size', 'Path', 'Write'];
 
 const listOf = (given: unknown): unknown[] => {
@@ -282,8 +290,8 @@ function fromAddress({ parameters }: Query): SearchRequest {
 /** _api/search: query and postquery. */
 export const searchResource = (call: Call): Resource => ({
   child: ({ name }) => {
-    if (name === 'postquery') return { post: (body) => search(call, fromBody(body), 'postquery') };
-    if (name === 'query') return { get: (query) => search(call, fromAddress(query), 'query') };
+    if (name === 'postquery') return { post: (body) => search(call, checked(fromBody(body)), 'postquery') };
+    if (name === 'query') return { get: (query) => search(call, checked(fromAddress(query)), 'query') };
     return undefined;
   }
 });

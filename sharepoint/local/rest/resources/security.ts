@@ -52,7 +52,7 @@ function roleChanges(body: unknown): Partial<Omit<Role, 'id' | 'kind'>> {
       checkSetting(name, given, 'text');
       changes[name === 'Name' ? 'name' : 'description'] = String(given);
     } else if (name === 'Order') {
-      checkSetting(name, given, 'number');
+      checkSetting(name, given, 'whole');
       changes.order = Number(given);
     } else throw unknownProperty(name, 'SP.RoleDefinition');
   }

@@ -1,7 +1,7 @@
-import { XMLParser, XMLValidator } from 'fast-xml-parser';
 import { badRequest, fieldNotFound, unknownProperty, viewNotFound } from '../../errors';
 import type { List, View } from '../../store/lists';
 import { permission } from '../../store/permission-bits';
+import { escapeXml } from '../../escape';
 import type { Call } from '../call';
 import {
   asObject,
@@ -18,11 +18,12 @@ import {
 } from '../model';
 import { textArgument, type Segment } from '../path';
 import { viewAsHtml } from './list-data';
+import { child, isTrue, readXml } from '../xml';
 import { checkSetting, checkTitle, type SettingType } from '../settings';
 
 const scopes = ['', 'Recursive', 'RecursiveAll', 'FilesOnly'];
 
-const fieldRefs = (view: View): string => view.ViewFields.map((name) => `<FieldRef Name="${name}" />`).join('');
+const fieldRefs = (view: View): string => view.ViewFields.map((name) => `<FieldRef Name="${escapeXml(name)}" />`).join('');
 
 const viewFieldsEntity = (list: List, view: View): Entity => ({
   kind: 'entity',
@@ -47,7 +48,7 @@ export const viewEntity = (list: List, view: View): Entity => {
       ContentTypeId: { StringValue: '0x' },
       EditorModified: false,
       Formats: null,
-      HtmlSchemaXml: `<View Name="{${id.toUpperCase()}}" DisplayName="${title.replace(/[&<>"]/g, (char) => `&#${char.charCodeAt(0)};`)}" Url="${page}"><Query>${view.ViewQuery}</Query><ViewFields>${fieldRefs(view)}</ViewFields><RowLimit Paged="${view.Paged ? 'TRUE' : 'FALSE'}">${view.RowLimit}</RowLimit></View>`,
+      HtmlSchemaXml: `<View Name="{${id.toUpperCase()}}" DisplayName="${escapeXml(title)}" Url="${page}"><Query>${view.ViewQuery}</Query><ViewFields>${fieldRefs(view)}</ViewFields><RowLimit Paged="${view.Paged ? 'TRUE' : 'FALSE'}">${view.RowLimit}</RowLimit></View>`,
       ImageUrl: '/_layouts/15/images/generic.png?rev=47',
       IncludeRootFolder: false,
       ListViewXml: `<View${scope}><Query>${view.ViewQuery}</Query><ViewFields>${fieldRefs(view)}</ViewFields><RowLimit Paged="${view.Paged ? 'TRUE' : 'FALSE'}">${view.RowLimit}</RowLimit></View>`,
@@ -75,12 +76,12 @@ export const viewEntity = (list: List, view: View): Entity => {
 /** Settings that can be changed, with their types. */
 const writable = new Map<string, SettingType>([
   ['ViewQuery', 'text'],
-  ['RowLimit', 'number'],
+  ['RowLimit', 'whole'],
   ['Paged', 'boolean'],
   ['DefaultView', 'boolean'],
   ['PersonalView', 'boolean'],
   ['Hidden', 'boolean'],
-  ['Scope', 'number'],
+  ['Scope', 'whole'],
   ['Aggregations', 'text'],
   ['AggregationsStatus', 'text'],
   ['JSLink', 'text'],
@@ -117,6 +118,7 @@ function changesFrom(body: unknown): Partial<View> {
       changes.ViewFields = fields;
     } else if (type) {
       checkSetting(name, given, type, nullable.has(name));
+      if (name === 'RowLimit' && Number(given) < 1) throw badRequest('The RowLimit of a view is at least 1.');
       changes[name] = name === 'ViewQuery' ? (given ?? '') : given;
     } else if (!taken.has(name)) throw unknownProperty(name, 'SP.View');
   }
@@ -159,24 +161,23 @@ function viewFieldsResource(call: Call, list: List, view: View): Resource {
   );
 }
 
-const viewParser = new XMLParser({
-  ignoreAttributes: false,
-  attributeNamePrefix: '@',
-  stopNodes: ['View.Query'],
-  isArray: (name) => name === 'FieldRef'
-});
-
 /** Query, columns and page of a <View> element. */
 function readViewXml(given: unknown): Partial<View> {
-  if (typeof given !== 'string' || XMLValidator.validate(given) !== true) throw badRequest('The view XML is not valid.');
-  const { View: root } = viewParser.parse(given) as {
-    View?: { Query?: string; ViewFields?: { FieldRef?: { '@Name'?: string }[] }; RowLimit?: unknown };
-  };
-  if (!root) throw badRequest('The view XML is not valid.');
-  const limit = Number(typeof root.RowLimit === 'object' ? (root.RowLimit as Record<string, unknown> | null)?.['#text'] : root.RowLimit);
-  const names = root.ViewFields?.FieldRef?.map((field) => String(field['@Name']));
+  const invalid = (): Error => badRequest('The view XML is not valid.');
+  if (typeof given !== 'string') throw invalid();
+  const [view, ...more] = readXml(given, 'view XML');
+  if (view?.name !== 'View' || more.length > 0) throw invalid();
+  const limit = Number(child(view, 'RowLimit')?.text);
+  const names = child(view, 'ViewFields')?.children.map((field) => field.attributes.get('Name') ?? '');
+  // A view keeps its query as it was written.
+  const query = child(view, 'Query') ? /<Query(?:\s[^>]*)?>(.*?)<\/Query>/s.exec(given)?.[1] : '';
   return {
-    ViewQuery: (root.Query ?? '').trim(),
+    ViewQuery: (query ?? '').trim(),
+    Scope: Math.max(
+      0,
+      scopes.findIndex((scope) => scope.toLowerCase() === (view.attributes.get('Scope') ?? '').toLowerCase())
+    ),
+    Paged: isTrue(child(view, 'RowLimit'), 'Paged'),
     ...(names ? { ViewFields: names } : {}),
     ...(Number.isInteger(limit) && limit > 0 ? { RowLimit: limit } : {})
   };

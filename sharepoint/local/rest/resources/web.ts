@@ -1,7 +1,8 @@
-import { fileNotFound, listIdNotFound, unknownProperty, userNotFound } from '../../errors';
+import { listIdNotFound, unknownProperty, userNotFound } from '../../errors';
 import { pathOf } from '../../store/items';
 import { permission } from '../../store/permission-bits';
 import type { WebSettings } from '../../store/site';
+import { serverRelative } from '../addresses';
 import { webUrl, type Call } from '../call';
 import {
   asObject,
@@ -96,14 +97,6 @@ const writable = new Map<string, SettingType>([
   ['MembersCanShare', 'boolean'],
   ['EnableMinorVersions', 'boolean']
 ] satisfies [keyof WebSettings, SettingType][]);
-
-/** An address as PnPjs gives it: server-relative, or absolute on this server. */
-const serverRelative = (call: Call, address: string): string => {
-  if (!/^https?:/i.test(address)) return address;
-  const url = new URL(address);
-  if (url.origin !== call.origin) throw fileNotFound();
-  return decodeURIComponent(url.pathname);
-};
 
 /** Lists that SharePoint makes by itself are asked for by their template. */
 function listOfTemplate(call: Call, template: number): Resource {
