@@ -154,6 +154,10 @@ export const alreadyExists = (message: string): SharePointError =>
 export const nameInUse = (message: string): SharePointError =>
   new SharePointError(400, '-2130575257, Microsoft.SharePoint.SPException', message);
 
+/** A lookup to an item that there is not. */
+export const invalidLookup = (): SharePointError =>
+  badRequest('Invalid look-up value.\n\nA look-up field contains invalid data. Please check the value and try again.');
+
 /** A text that is longer than its column. */
 export const invalidText = (): SharePointError =>
   new SharePointError(

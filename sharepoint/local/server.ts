@@ -15,8 +15,8 @@ import { formatOf, plainJson, renderError, type Rendered } from './rest/render';
 import { RestService } from './rest/service';
 import { headerRecord } from './http-headers';
 import { Sessions } from './session';
-import { Faults, throttling } from './control/faults';
-import { RequestLog, type LoggedRequest } from './control/request-log';
+import { Faults, throttling, type Fault } from './control/faults';
+import { decoded, RequestLog, type LoggedRequest } from './control/request-log';
 import { registerControl } from './control/routes';
 import { Graph } from './graph/graph';
 import { errorAnswer, noToken } from './graph/graph-error';
@@ -48,7 +48,19 @@ export interface LocalSharePoint {
 
 type LoggedPart = NonNullable<LoggedRequest['parts']>[number];
 
-const largestBody = 260 * 1024 * 1024;
+/** SharePoint takes documents and attachments of up to 250 MB in one request. */
+const largestBody = 250 * 1024 * 1024;
+
+/** The requests in a $batch, by their first lines. */
+const partsOf = ({ raw, body }: FastifyRequest): { method: string; address: string }[] =>
+  /\/\$batch(\?|$)/i.test(raw.url ?? '') && Buffer.isBuffer(body)
+    ? [...body.toString('utf8').matchAll(/^(GET|POST|PUT|PATCH|MERGE|DELETE) (\S+) HTTP\/1\.1\r?$/gm)].map(
+        ([, method = '', address = '']) => ({
+          method,
+          address: decoded(address)
+        })
+      )
+    : [];
 
 /** Serves one site: REST, pages and documents. */
 class Server {
@@ -148,7 +160,31 @@ class Server {
       );
     const user = this.sessions.userOf(request);
     if (!user) return reply.redirect(`/_local/sign-in?returnUrl=${encodeURIComponent(address)}`);
+    const fault = await this.faulted(request, address);
+    if (fault?.fault === 'status') return this.send(reply, throttling(fault));
+    if (fault?.fault === 'drop') {
+      void reply.hijack();
+      request.raw.socket.destroy();
+      return undefined;
+    }
     return this.pages.document(request, reply, path, user.user);
+  }
+
+  /** The fault that a page or document meets. A delay is over when this is answered. */
+  private async faulted(request: FastifyRequest, address: string): Promise<Fault | undefined> {
+    const fault = this.faults.decide([{ method: request.method, address: decoded(address) }]);
+    if (fault?.fault === 'delay') await delay(fault.milliseconds);
+    const { fault: kind } = fault ?? {};
+    const status = fault?.fault === 'status' ? fault.status : fault?.fault === 'drop' ? null : 200;
+    this.log.add({
+      at: new Date().toISOString(),
+      method: request.method,
+      address,
+      status,
+      milliseconds: 0,
+      ...(kind ? { fault: kind } : {})
+    });
+    return fault;
   }
 
   /** Answers a request unless a fault was asked for, and notes it in the log. */
@@ -161,7 +197,7 @@ class Server {
     const started = performance.now();
     const at = new Date().toISOString();
     const parts: LoggedPart[] = [];
-    const fault = this.faults.decide(request.method, address);
+    const fault = this.faults.decide([{ method: request.method, address: decoded(address) }, ...partsOf(request)]);
     const note = (status: number | null): void => {
       const milliseconds = Math.round(performance.now() - started);
       const more = { ...(parts.length > 0 ? { parts } : {}), ...(fault ? { fault: fault.fault } : {}) };

@@ -88,12 +88,19 @@ export class Faults {
     return { seed: this.seed, rules: this.rules.map(({ rule, happened }) => ({ ...rule, happened })) };
   }
 
-  /** What goes wrong with this request, if anything: the first rule that fits decides. */
-  public decide(method: string, address: string): Fault | undefined {
-    const lower = address.toLowerCase();
+  /**
+   * What goes wrong with a request, if anything: the first rule that fits decides.
+   *
+   * @param requests the request, and if it is a $batch what is in it: it goes wrong as a whole
+   */
+  public decide(requests: { method: string; address: string }[]): Fault | undefined {
     for (const entry of this.rules) {
-      const { path = '', method: wanted = method, share = 1, times = Infinity } = entry.rule;
-      if (entry.happened >= times || wanted.toUpperCase() !== method.toUpperCase() || !lower.includes(path.toLowerCase())) continue;
+      const { path = '', method: wanted, share = 1, times = Infinity } = entry.rule;
+      const fits = requests.some(
+        ({ method, address }) =>
+          (wanted === undefined || wanted.toUpperCase() === method.toUpperCase()) && address.toLowerCase().includes(path.toLowerCase())
+      );
+      if (entry.happened >= times || !fits) continue;
       if (share < 1 && this.random() >= share) continue;
       entry.happened += 1;
       return entry.rule;

@@ -16,7 +16,8 @@ export interface LoggedRequest {
 
 const mostKept = 20_000;
 
-const decoded = (address: string): string => {
+/** An address as people read it. */
+export const decoded = (address: string): string => {
   try {
     return decodeURIComponent(address.replace(/\+/g, ' '));
   } catch {

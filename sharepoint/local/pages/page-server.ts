@@ -48,6 +48,8 @@ export function pagesOf(packages: InstalledPackage[], existing: PageDefinition[]
     }));
 }
 
+const nothingHere = 'There is nothing at this address.';
+
 /** Serves the site's pages and documents. */
 export class PageServer {
   public constructor(
@@ -85,15 +87,34 @@ export class PageServer {
       if (item && access.sees(item)) return this.page(request, reply, page, user);
       return this.html(reply.code(403), accessDeniedPage(user.title, request.raw.url ?? this.site.path));
     }
-    if (!item || item.folder || !item.list.library) return reply.code(404).type('text/plain').send('There is nothing at this address.');
-    if (!access.sees(item) || !access.may(Number(item.row.ScopeId), permission.openItems)) {
+    const attachment = this.attachment(path, access);
+    if (attachment) return this.bytes(reply, attachment.name, attachment.bytes);
+    if (!item || item.folder || !item.list.library) return reply.code(404).type('text/plain').send(nothingHere);
+    if (!access.sees(item)) return reply.code(404).type('text/plain').send(nothingHere);
+    if (!access.may(Number(item.row.ScopeId), permission.openItems)) {
       return reply.code(403).type('text/plain').send('Access denied.');
     }
+    return this.bytes(reply, item.leaf, this.site.items.contents(item));
+  }
+
+  /** A file at the address that its item tells: <list>/Attachments/<ID>/<name>. */
+  private attachment(path: string, access: Access): { name: string; bytes: Uint8Array } | undefined {
+    const list = this.site.lists.owning(path);
+    const [, id, given] = (list && /^\/Attachments\/(\d{1,9})\/([^/]+)$/i.exec(path.slice(list.root.length))) ?? [];
+    if (!list || id === undefined || given === undefined) return undefined;
+    const item = this.site.items.ifThere(list, Number(id));
+    if (!item || !access.sees(item) || !access.may(Number(item.row.ScopeId), permission.openItems)) return undefined;
+    const name = this.site.attachments.find(item, given);
+    return name === undefined ? undefined : { name, bytes: this.site.attachments.contents(item, name) };
+  }
+
+  /** A document: shown or downloaded, never run. */
+  private bytes(reply: FastifyReply, name: string, bytes: Uint8Array): unknown {
     return reply
       .header('content-security-policy', "default-src 'none'; sandbox")
       .header('cache-control', 'private, max-age=0')
-      .type(mediaTypeOf(item.leaf))
-      .send(Buffer.from(this.site.items.contents(item)));
+      .type(mediaTypeOf(name))
+      .send(Buffer.from(bytes));
   }
 
   /** Saves a page from edit mode. */

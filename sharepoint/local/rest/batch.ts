@@ -71,7 +71,8 @@ export function parseBatch(body: Uint8Array, contentType: string | undefined, si
         method: String(line[1]).toUpperCase(),
         address: address.slice(siteUrl.length + 1),
         headers: headersOf(request.slice(1)),
-        body: new TextEncoder().encode(content.replace(/\n+$/, ''))
+        body: new TextEncoder().encode(content.replace(/\n+$/, '')),
+        inBatch: true
       });
     }
   };

@@ -1,7 +1,7 @@
 import { badRequest, fieldNotFound } from '../errors';
 import type { TypedField } from '../store/fields';
 import { readDate, type Locale } from '../store/locale';
-import { day, fromSiteTime, isoSeconds, siteMidnight, toSiteTime } from '../store/time-zone';
+import { day, fromSiteTime, isoSeconds, siteMidnight, toSiteTime, withinDates } from '../store/time-zone';
 import type { Comparison, Filter } from './filter';
 import type { Scope } from './item-query';
 import { child, isTrue, readXml, type Element } from './xml';
@@ -138,8 +138,8 @@ class Where {
   private date(element: Element, operator: Comparison, value: Element | undefined): Filter {
     const { path } = this.fieldOf(element);
     const compare = (with_: Comparison, moment: number): Filter =>
-      this.compare({ path }, with_, { kind: 'literal', type: 'datetime', value: isoSeconds(moment) });
-    const exact = this.moment(value, element);
+      this.compare({ path }, with_, { kind: 'literal', type: 'datetime', value: isoSeconds(withinDates(moment)) });
+    const exact = withinDates(this.moment(value, element));
     if (isTrue(value, 'IncludeTimeValue')) return compare(operator, exact);
     const wallClock = toSiteTime(exact);
     const start = siteMidnight(wallClock);

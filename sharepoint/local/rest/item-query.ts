@@ -96,8 +96,9 @@ function afterToken(
   const alternatives: string[] = [];
   let equal = '1';
   for (const { key, descending, path } of sorts) {
-    const given = token.get(`p_${path.replace('/', '_')}`) ?? '';
-    if (given === '') {
+    // What is empty has no part in the position; a text without a letter has one.
+    const given = token.get(`p_${path.replace('/', '_')}`);
+    if (given === null) {
       // Empty values come first in ascending order, last in descending.
       if (!descending) alternatives.push(`(${equal} AND ${key} IS NOT NULL)`);
       equal = `${equal} AND ${key} IS NULL`;
@@ -145,7 +146,10 @@ export function readPage(site: Site, list: List, query: ItemQuery, access: Acces
   const last = rows.length > size ? rows[size - 1] : undefined;
   if (!last) return { rows: rows.slice(0, size) };
   const next = new URLSearchParams([['Paged', 'TRUE']]);
-  sorts.forEach(({ path }, index) => next.set(`p_${path.replace('/', '_')}`, String(last[`sort key ${index}`] ?? '')));
+  for (const [index, { path }] of sorts.entries()) {
+    const key = last[`sort key ${index}`] ?? null;
+    if (key !== null) next.set(`p_${path.replace('/', '_')}`, String(key));
+  }
   next.set('p_ID', String(last.ID));
   return { rows: rows.slice(0, size), nextToken: next.toString() };
 }

@@ -4,7 +4,7 @@ import type { Trimming } from '../store/access';
 import { quote, type TypedField } from '../store/fields';
 import type { List } from '../store/lists';
 import type { Site } from '../store/site';
-import { isoSeconds } from '../store/time-zone';
+import { isoSeconds, withinDates } from '../store/time-zone';
 import type { Filter, Operand } from './filter';
 
 /** Names of item properties that differ from the internal names of their columns. */
@@ -47,6 +47,17 @@ const personColumns = new Map<string, Column>([
 
 /** Which language a query is written in: they differ in what they may ask of a column. */
 export type Dialect = 'odata' | 'caml';
+
+/** What a chain of "and" joins, from its first to its last. */
+const conditionsOf = (filter: Filter): Filter[] =>
+  filter.kind === 'and' ? [...conditionsOf(filter.left), ...conditionsOf(filter.right)] : [filter];
+
+/** The column that a comparison is about. */
+function columnOf(filter: Filter | undefined): string | undefined {
+  if (filter?.kind !== 'compare') return undefined;
+  const column = filter.left.kind === 'property' ? filter.left : filter.right;
+  return column.kind === 'property' ? column.path.toLowerCase() : undefined;
+}
 
 /** Turns the query on a list's items into SQL. */
 export class ItemSql {
@@ -134,12 +145,18 @@ export class ItemSql {
    */
   public narrowing(filter: Filter): string | undefined {
     switch (filter.kind) {
-      case 'and':
-        return this.narrowing(filter.left);
+      case 'and': {
+        const chain = conditionsOf(filter);
+        const first = this.narrowing(chain[0] ?? filter.left);
+        if (first === undefined) return undefined;
+        // Two ends of a range are one condition to an index.
+        const same = chain.slice(1).filter((other) => columnOf(other) !== undefined && columnOf(other) === columnOf(chain[0]));
+        return [first, ...same.map((other) => this.narrowing(other) ?? '1')].join(' AND ');
+      }
       case 'or': {
         const left = this.narrowing(filter.left);
         const right = left && this.narrowing(filter.right);
-        return right && `(${left} OR ${right})`;
+        return right && `((${left}) OR (${right}))`;
       }
       case 'compare': {
         const [column, other] = filter.left.kind === 'property' ? [filter.left, filter.right] : [filter.right, filter.left];
@@ -294,7 +311,7 @@ export class ItemSql {
       const full = /^\d{4}-\d{2}-\d{2}$/.test(text) ? `${text}T00:00:00Z` : /(Z|[+-]\d{2}:?\d{2})$/i.test(text) ? text : `${text}Z`;
       const moment = Date.parse(full);
       if (Number.isNaN(moment)) throw badQuery(`The value '${value}' is not a date.`);
-      return isoSeconds(moment);
+      return isoSeconds(withinDates(moment));
     }
     if (column.text) return String(value);
     if (typeof value === 'boolean') return value ? 1 : 0;

@@ -76,6 +76,8 @@ export interface Resource {
   child?(segment: Segment): Resource | undefined;
   /** Takes the bytes of a document, which may be large. */
   takesBytes?: boolean;
+  /** Cannot be part of a $batch. */
+  notInBatch?: boolean;
 }
 
 /** Steps below a resource, by name in lower case. */
@@ -147,11 +149,28 @@ export interface Shaped {
   parts: Record<string, Shaped | Shaped[] | null>;
 }
 
+/** How many entities a request may still show, expanded ones included. */
+interface Budget {
+  left: number;
+}
+
+/** More than any real request shows. */
+const mostShaped = 50_000;
+
 const below = (paths: string[], name: string): string[] =>
   paths.filter((path) => path.toLowerCase().startsWith(`${name.toLowerCase()}/`)).map((path) => path.slice(name.length + 1));
 
+/** Refuses a $select or $expand that names what an entity does not have, without looking at what its links lead to. */
+export function checkShape(entity: Entity, select: string[], expand: string[]): void {
+  const links = Object.fromEntries(Object.keys(entity.links ?? {}).map((name) => [name, () => undefined]));
+  const onRequest = Object.fromEntries(Object.keys(entity.onRequest ?? {}).map((name) => [name, () => null]));
+  shape({ ...entity, links, onRequest }, select, expand);
+}
+
 /** Applies $select and $expand to an entity. */
-export function shape(entity: Entity, select: string[], expand: string[]): Shaped {
+export function shape(entity: Entity, select: string[], expand: string[], budget: Budget = { left: mostShaped }): Shaped {
+  budget.left -= 1;
+  if (budget.left < 0) throw badQuery('The query is too complex: it expands to too much.');
   const shaped: Shaped = { entity, properties: {}, parts: {} };
   const expanded = new Set(expand.map((path) => String(path.split('/')[0]).toLowerCase()));
   const all = select.length === 0 || select.includes('*');
@@ -179,11 +198,17 @@ export function shape(entity: Entity, select: string[], expand: string[]): Shape
     // With $select, an expanded link that it does not name is left out.
     if (!all && inner.length === 0 && !select.some((path) => path.toLowerCase() === link.toLowerCase())) continue;
     const target = entity.links?.[link]?.();
-    const shapePart = (part: Entity): Shaped => shape(part, inner, below(expand, link));
+    const shapePart = (part: Entity): Shaped => shape(part, inner, below(expand, link), budget);
     if (target === undefined) shaped.parts[link] = null;
     else shaped.parts[link] = target.kind === 'entity' ? shapePart(target) : target.entities.map(shapePart);
   }
   return shaped;
+}
+
+/** The same for several, which together may show so much. */
+export function shapeAll(entities: Entity[], select: string[], expand: string[]): Shaped[] {
+  const budget: Budget = { left: mostShaped };
+  return entities.map((entity) => shape(entity, select, expand, budget));
 }
 
 const read = (entity: Entity, path: string): unknown => {

@@ -1,6 +1,6 @@
 import { XMLBuilder } from 'fast-xml-parser';
 import type { SharePointError } from '../errors';
-import { applyQuery, shape, type Answer, type Entity, type Shaped } from './model';
+import { applyQuery, shape, shapeAll, type Answer, type Entity, type Shaped } from './model';
 import type { Query } from './query';
 import { withoutControls } from './settings';
 
@@ -130,7 +130,7 @@ function documentOf(answer: Answer, query: Query, format: Metadata, api: string)
     }
     case 'collection': {
       const entities = answer.queried ? answer.entities : applyQuery(answer.entities, query);
-      const shaped = entities.map((entity) => shape(entity, query.select, query.expand));
+      const shaped = shapeAll(entities, query.select, query.expand);
       if (format === 'verbose')
         return { d: { results: shaped.map((one) => verbose(one, api)), ...(answer.next ? { __next: answer.next } : {}) } };
       if (format === 'atom') {

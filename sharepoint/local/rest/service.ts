@@ -17,6 +17,8 @@ export interface RestRequest {
   address: string;
   headers: Record<string, string | undefined>;
   body: Uint8Array;
+  /** Part of a $batch. */
+  inBatch?: boolean;
 }
 
 /** How long a form digest is good for, in seconds. */
@@ -134,6 +136,7 @@ export class RestService {
 /** Everything but documents and attachments comes in messages of at most 2 MB. */
 const largestMessage = 2 * 1024 * 1024;
 
-function checkSize(resource: Resource, { body }: RestRequest): void {
+function checkSize(resource: Resource, { body, inBatch }: RestRequest): void {
+  if (inBatch && resource.notInBatch && body.length > 0) throw badQuery('Attachments cannot be added in a batch.');
   if (body.length > largestMessage && !resource.takesBytes) throw tooBig(largestMessage);
 }

@@ -58,6 +58,7 @@ export class Access {
   /** Refuses who may not add to a folder of a list. */
   public add(list: List, directory: string): void {
     this.demand(this.permissions.scopeOfFolder(list, directory), permission.addListItems);
+    if (list.settings.WriteSecurity === itemSecurity.none && !this.overrides(list)) throw accessDenied();
   }
 
   public sees(item: Item): boolean {
@@ -77,7 +78,7 @@ export class Access {
   public item(item: Item, right: bigint): void {
     this.see(item);
     this.demand(Number(item.row.ScopeId), right);
-    const writes = (right & (permission.editListItems | permission.deleteListItems)) !== 0n;
+    const writes = (right & (permission.editListItems | permission.deleteListItems | permission.deleteVersions)) !== 0n;
     const { WriteSecurity: write } = item.list.settings;
     if (!writes || write === itemSecurity.all || this.overrides(item.list)) return;
     if (write === itemSecurity.none || item.row.Author !== this.user.id) throw accessDenied();

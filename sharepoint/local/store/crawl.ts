@@ -66,12 +66,9 @@ export class Crawl {
     const item = itemFromRow(list, row);
     const { words, properties } = this.contents(list, item);
     this.database.run(
-      `INSERT OR REPLACE INTO crawled (list, item, version, scope, author, path, words, properties) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
+      'INSERT OR REPLACE INTO crawled (list, item, path, words, properties) VALUES (?, ?, ?, ?, ?)',
       list.number,
       id,
-      item.version,
-      Number(row.ScopeId),
-      Number(row.Author),
       list.library || item.folder ? pathOf(item) : `${list.root}/DispForm.aspx?ID=${id}`,
       words,
       JSON.stringify(properties)
@@ -90,7 +87,16 @@ export class Crawl {
       const ending = endings[field.TypeAsString];
       if (siteIds.has(field.Id) && ending) properties[`${field.InternalName}${ending}`.toLowerCase()] = text;
     }
-    properties.title = String(item.row.Title ?? (list.library ? item.leaf : ''));
+    const person = (id: unknown): string => this.principals.userById(Number(id))?.title ?? '';
+    Object.assign(properties, {
+      title: String(item.row.Title ?? (list.library ? item.leaf : '')),
+      author: person(item.row.Author),
+      editor: person(item.row.Editor),
+      created: item.row.Created,
+      modified: item.row.Modified,
+      size: item.row.FileSize,
+      leaf: item.leaf
+    });
     return { words: wordsOf(texts.join(' ')), properties };
   }
 

@@ -51,8 +51,8 @@ CREATE TABLE IF NOT EXISTS recycle_bin (
   stage INTEGER NOT NULL, deleted TEXT NOT NULL, deleted_by INTEGER NOT NULL, properties TEXT NOT NULL) WITHOUT ROWID;
 -- What a crawl has read: search answers from here, so it is as far behind as the last crawl.
 CREATE TABLE IF NOT EXISTS crawled (
-  list INTEGER NOT NULL REFERENCES lists ON DELETE CASCADE, item INTEGER NOT NULL, version INTEGER NOT NULL, scope INTEGER NOT NULL,
-  author INTEGER NOT NULL, path TEXT NOT NULL, words TEXT NOT NULL, properties TEXT NOT NULL, PRIMARY KEY (list, item)) WITHOUT ROWID;
+  list INTEGER NOT NULL REFERENCES lists ON DELETE CASCADE, item INTEGER NOT NULL, path TEXT NOT NULL,
+  words TEXT NOT NULL, properties TEXT NOT NULL, PRIMARY KEY (list, item)) WITHOUT ROWID;
 -- What happened to items, in the order in which it happened.
 CREATE TABLE IF NOT EXISTS changes (
   id INTEGER PRIMARY KEY AUTOINCREMENT, list INTEGER NOT NULL REFERENCES lists ON DELETE CASCADE, item INTEGER NOT NULL,

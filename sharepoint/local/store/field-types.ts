@@ -1,5 +1,5 @@
 import { badQuery, invalidArgument, invalidText } from '../errors';
-import { fromSiteTime, isoSeconds, siteMidnight, toSiteTime } from './time-zone';
+import { fromSiteTime, isKept, isoSeconds, siteMidnight, toSiteTime } from './time-zone';
 
 /** What the store keeps of one value: as SQLite has it. */
 export type Stored = string | number | null;
@@ -103,7 +103,10 @@ const dateTime = (value: unknown, field: FieldSettings): Stored => {
   if (text === null) return null;
   const match = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?))?(Z|[+-]\d{2}:\d{2})?$/.exec(text);
   const moment = match ? Date.parse(`${match[1]}T${match[2] ?? '00:00:00'}${match[3] ?? 'Z'}`) : NaN;
-  if (Number.isNaN(moment) || moment < Date.UTC(1900, 0, 1)) {
+  // A day that the month does not have would become one of the next.
+  const given = match?.[1] ?? '';
+  const isDay = new Date(Date.parse(`${given}T00:00:00Z`) || 0).toISOString().startsWith(given);
+  if (Number.isNaN(moment) || !isKept(moment) || !isDay) {
     throw badQuery(`Cannot convert a primitive value to the expected type 'Edm.DateTime'. See the inner exception for more details.`);
   }
   const exact = match?.[3] ? moment : fromSiteTime(moment);

@@ -28,6 +28,8 @@ export interface Field {
   PrimaryFieldId?: string;
   MaxLength?: number;
   DateOnly?: boolean;
+  /** Of a link: it is an address of a picture, shown as that. */
+  Picture?: boolean;
   RichText?: boolean;
   NumberOfLines?: number;
   AppendOnly?: boolean;
@@ -68,7 +70,7 @@ const mostRowsToIndex = 20_000;
 /** Refuses a default that the column could not hold: no item could be added any more. */
 function checkDefault(field: Field, type: FieldType): void {
   const text = field.DefaultValue;
-  if (text === null || text === '' || text.toLowerCase() === '[today]') return;
+  if (text === null || text === '' || (field.TypeAsString === 'DateTime' && text.toLowerCase() === '[today]')) return;
   if (field.TypeAsString !== 'Boolean') type.read(type.multi ? [text] : text, field);
   else if (!/^(?:0|1|true|false|yes|no)$/i.test(text)) throw badRequest('The default value is not valid.');
 }
@@ -157,12 +159,24 @@ export class Fields {
     this.database.reshape(
       `DROP INDEX IF EXISTS ${quote(`items_${list}_${field.InternalName}`)}; ALTER TABLE items_${list} DROP COLUMN ${quote(field.InternalName)}`
     );
+    this.forgetKept(list, field.InternalName);
     this.database.run('DELETE FROM fields WHERE list = ? AND name = ?', list, field.InternalName);
     this.forget(list);
   }
 
   public forget(list: number): void {
     this.known.delete(list);
+  }
+
+  /** A column that is made again under a name may be of another type: versions and recycled rows lose the old values. */
+  private forgetKept(list: number, name: string): void {
+    const path = `$."${name}"`;
+    this.database.run('UPDATE versions SET properties = json_remove(properties, ?) WHERE list = ?', path, list);
+    for (const { id, properties } of this.database.all('SELECT id, properties FROM recycle_bin WHERE list = ?', list)) {
+      const kept = JSON.parse(String(properties)) as { rows: Record<string, unknown>[] };
+      for (const row of kept.rows) delete row[name];
+      this.database.run('UPDATE recycle_bin SET properties = ? WHERE id = ?', JSON.stringify(kept), String(id));
+    }
   }
 
   private insert(list: number, field: Field): void {
@@ -197,10 +211,21 @@ export class Fields {
     }
     if (type.refers === 'lookup') {
       if (!field.LookupList) throw invalidArgument('The lookup list of the field is missing.');
-      if (!this.database.get('SELECT 1 FROM lists WHERE id = ?', field.LookupList)) {
+      if (field.PrimaryFieldId !== undefined && field.EnforceUniqueValues)
+        throw badRequest('A projected column cannot enforce unique values.');
+      if (!this.database.get('SELECT 1 FROM lists WHERE id = ? AND recycled IS NULL', field.LookupList)) {
         throw invalidArgument('The lookup list of the field does not exist on this site.');
       }
+      this.checkShown(field);
     }
+  }
+
+  /** A lookup cannot show another lookup: nobody could tell where that ends. */
+  private checkShown(field: Field): void {
+    const target = this.database.get('SELECT number FROM lists WHERE id = ?', field.LookupList ?? '');
+    const shown = target && this.byName(Number(target.number), field.LookupField ?? 'Title');
+    const itself = target && field.LookupField?.toLowerCase() === field.InternalName.toLowerCase();
+    if (shown?.type.refers === 'lookup' || (itself && !shown)) throw invalidArgument('A lookup column cannot show another lookup column.');
   }
 
   private checkNoDuplicates(list: number, field: Field, type: FieldType): void {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { alreadyExists, badRequest, duplicateValue, itemNotFound, propertyNotFound, throttled } from '../errors';
+import { alreadyExists, badRequest, duplicateValue, invalidLookup, itemNotFound, propertyNotFound, throttled } from '../errors';
 import type { Attachments } from './attachments';
 import { changeKind, type Changes } from './changes';
 import { now } from './clock';
@@ -7,6 +7,7 @@ import type { Database, Row } from './database';
 import type { Stored } from './field-types';
 import { quote, type Fields, type TypedField } from './fields';
 import type { List, Lists } from './lists';
+import { longestPath, pathTooLong } from './names';
 import { below, type Permissions } from './permissions';
 import type { Principals, User } from './principals';
 import type { Versions } from './versions';
@@ -82,9 +83,15 @@ export class Items {
 
   /** An item by id. Throws SharePoint's error if there is none. */
   public byId(list: List, id: number): Item {
+    const item = this.ifThere(list, id);
+    if (!item) throw itemNotFound();
+    return item;
+  }
+
+  /** An item by id, if there is one. */
+  public ifThere(list: List, id: number): Item | undefined {
     const row = this.database.get(`SELECT * FROM items_${list.number} WHERE "ID" = ?`, id);
-    if (!row) throw itemNotFound();
-    return itemFromRow(list, row);
+    return row && itemFromRow(list, row);
   }
 
   public byUniqueId(uniqueId: string): Item | undefined {
@@ -144,7 +151,9 @@ export class Items {
 
   /** Adds an item, folder or document; columns that are not given get their default. */
   public add(list: List, user: User, values: Values, place: Place): Item {
-    const id = this.reserveId(list);
+    let id = this.reserveId(list);
+    // Somebody may have given the name of the next item to a folder.
+    while (place.leaf === undefined && this.byPath(`${place.directory}/${id}_.000`)) id = this.reserveId(list);
     const time = now();
     const columns: Values = new Map<string, Stored>([
       ['ID', id],
@@ -176,6 +185,10 @@ export class Items {
       columns.set(field.InternalName, value ?? null);
     }
     this.check(list, values, undefined);
+    for (const field of this.fields.all(list.number)) {
+      if (!field.FromBaseType && !values.has(field.InternalName))
+        this.checkValue(list, field, columns.get(field.InternalName) ?? null, undefined);
+    }
     const names = [...columns.keys()].map(quote).join(', ');
     const marks = [...columns.keys()].map(() => '?').join(', ');
     this.database.run(`INSERT INTO items_${list.number} (${names}) VALUES (${marks})`, ...columns.values());
@@ -206,6 +219,13 @@ export class Items {
       throw alreadyExists(`A file or folder with the name ${to} already exists.`);
     }
     if (item.folder) {
+      const longest = Number(
+        this.database.get(
+          `SELECT MAX(length("FileDirRef") + 1 + length("FileLeafRef")) AS most FROM items_${list.number} WHERE ${below('?1')}`,
+          from
+        )?.most
+      );
+      if (longest - from.length + to.length > longestPath) throw pathTooLong();
       this.database.run(
         `UPDATE items_${list.number} SET "FileDirRef" = ?1 || substr("FileDirRef", length(?2) + 1) WHERE ${below('?2')}`,
         to,
@@ -340,11 +360,7 @@ export class Items {
           ? (this.principals.userById(id) ?? this.principals.groupById(id))
           : this.database.get(`SELECT 1 FROM items_${this.lists.byId(field.LookupList ?? '').number} WHERE "ID" = ?`, id);
       if (!found) {
-        throw badRequest(
-          field.type.refers === 'person'
-            ? 'The specified user could not be found.'
-            : 'Invalid look-up value.\n\nA look-up field contains invalid data. Please check the value and try again.'
-        );
+        throw field.type.refers === 'person' ? badRequest('The specified user could not be found.') : invalidLookup();
       }
     }
   }

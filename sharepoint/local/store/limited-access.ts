@@ -34,6 +34,13 @@ export class LimitedAccess {
     }
   }
 
+  /** Who loses their level in a scope and has another further down keeps the way there; tidying takes what is not needed. */
+  public giveBack(scope: number, principal: number): void {
+    if (!this.database.get('SELECT 1 FROM role_assignments WHERE scope = ? AND principal_id = ?', scope, principal)) {
+      this.permissions.insertAssignment(scope, principal, roleIds.limitedAccess);
+    }
+  }
+
   /** Limited Access stays only above something that the principal has a level on. */
   public tidy(principal: number): void {
     const limited = this.database.all(

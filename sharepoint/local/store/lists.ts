@@ -49,6 +49,8 @@ export interface List {
   version: number;
   /** The scope of its permissions: the site's, or one of its own. */
   scope: number;
+  /** In the recycle bin. */
+  recycled: boolean;
   settings: ListSettings;
 }
 
@@ -115,6 +117,7 @@ const fromRow = (row: Row): List => {
     modified: String(row.modified),
     version: Number(row.version),
     scope: Number(row.scope),
+    recycled: row.recycled !== null,
     settings: JSON.parse(String(row.properties)) as ListSettings
   };
 };
@@ -142,6 +145,11 @@ export class Lists {
 
   public byRoot(root: string): List | undefined {
     return this.find('root', root.replace(/\/$/, ''));
+  }
+
+  /** A list by its id, if there is one. */
+  public ifThere(id: string): List | undefined {
+    return this.find('id', id);
   }
 
   /** A list by its id. Throws SharePoint's error if there is none. */
@@ -308,7 +316,10 @@ export class Lists {
     const name = title.replace(/["*:<>?/\\|#%~&{}+.]/g, '').trim() || 'List';
     const base = `${this.sitePath}/${library ? '' : 'Lists/'}${name}`;
     let root = base;
-    for (let n = 1; this.byRoot(root); n += 1) root = `${base}${n}`;
+    // The folder in which all lists are is no library's.
+    const taken = (address: string): boolean =>
+      this.byRoot(address) !== undefined || address.toLowerCase() === `${this.sitePath}/lists`.toLowerCase();
+    for (let n = 1; taken(root); n += 1) root = `${base}${n}`;
     return root;
   }
 }

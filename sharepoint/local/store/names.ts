@@ -1,7 +1,11 @@
 import { badRequest, invalidArgument } from '../errors';
 
 /** The longest decoded address of a document, counted as SharePoint counts it. */
-const longestPath = 400;
+export const longestPath = 400;
+
+/** A path that is longer. */
+export const pathTooLong = (): Error =>
+  invalidArgument('The specified file or folder name is too long. The URL path for all files and folders must be 400 characters or less.');
 
 /** Refuses names that SharePoint refuses. */
 export function checkName(name: string, directory: string): void {
@@ -11,9 +15,7 @@ export function checkName(name: string, directory: string): void {
     throw badRequest(`The file or folder name "${name}" contains characters that are not permitted. Please use a different name.`);
   }
   if (directory.length + name.length + 1 > longestPath) {
-    throw invalidArgument(
-      'The specified file or folder name is too long. The URL path for all files and folders must be 400 characters or less.'
-    );
+    throw pathTooLong();
   }
 }
 

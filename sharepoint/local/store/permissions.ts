@@ -115,6 +115,7 @@ export class Permissions {
       principal,
       role
     );
+    if (securable.kind !== 'item' || securable.item.folder) this.limitedAccess.giveBack(this.scopeOf(securable), principal);
     this.limitedAccess.tidy(principal);
   }
 

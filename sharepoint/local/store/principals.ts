@@ -5,7 +5,7 @@ import type { Database, Row } from './database';
 /** A user of the site. */
 export interface User {
   id: number;
-  /** User principal name, for example a.whitfield@wexcombe.example. */
+  /** User principal name, for example ann@contoso.example. */
   login: string;
   title: string;
   email: string;
@@ -84,7 +84,7 @@ export class Principals {
     return user;
   }
 
-  /** The principal that stands for every signed-in person of the council. */
+  /** The principal that stands for every signed-in person of the organisation. */
   public everyone(): User {
     const found = this.userByLogin(everyone);
     if (found) return found;

@@ -100,6 +100,10 @@ export class RecycleBin {
     this.database.run('UPDATE recycle_bin SET stage = 2 WHERE id = ?', one.id);
   }
 
+  public has(id: string): boolean {
+    return this.database.get('SELECT 1 FROM recycle_bin WHERE id = ?', id) !== undefined;
+  }
+
   public isList(one: Recycled): boolean {
     return one.kind === kinds.list;
   }
@@ -112,6 +116,7 @@ export class RecycleBin {
       return;
     }
     const list = this.lists.byNumber(one.list);
+    if (list.recycled) throw badRequest('The list that this was in is in the recycle bin itself. Restore the list first.');
     const root = list.root.toLowerCase();
     if (one.directory.toLowerCase() !== root && !this.items.byPath(one.directory)?.folder) {
       throw badRequest('The folder that this was in does not exist any more. Restore the folder first.');

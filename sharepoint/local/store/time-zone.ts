@@ -32,5 +32,14 @@ export const toSiteTime = (moment: number): number => moment + siteOffset(moment
 /** Midnight on the site before or at a wall-clock time, as a moment. */
 export const siteMidnight = (wallClock: number): number => fromSiteTime(Math.floor(wallClock / day) * day);
 
+/** The first and the last moment that SharePoint keeps. */
+const [firstMoment, lastMoment] = [Date.UTC(1900, 0, 1), Date.UTC(8900, 11, 31, 23, 59, 59)];
+
+/** Whether SharePoint can keep a moment. */
+export const isKept = (moment: number): boolean => moment >= firstMoment && moment <= lastMoment;
+
+/** The nearest moment that SharePoint can keep: a query may ask for "before the year 9999". */
+export const withinDates = (moment: number): number => Math.min(Math.max(moment, firstMoment), lastMoment);
+
 /** A moment as SharePoint keeps it: UTC to the second. */
 export const isoSeconds = (moment: number): string => new Date(moment).toISOString().replace(/\.\d{3}Z$/, 'Z');

@@ -40,12 +40,12 @@ function attachmentResource(call: Call, item: Item, given: string): Resource {
     {
       $value: () => ({
         takesBytes: true,
-        get: () => ({
-          kind: 'bytes',
-          bytes: attachments.contents(item, name),
-          contentType: 'application/octet-stream',
-          etag: itemEtag(item)
-        }),
+        notInBatch: true,
+        get: () => {
+          call.access.item(item, permission.openItems);
+          const bytes = attachments.contents(item, name);
+          return { kind: 'bytes', bytes, contentType: 'application/octet-stream', etag: itemEtag(item) };
+        },
         put: (body) => {
           demandChange(call, item, permission.editListItems);
           attachments.write(item, name, body.bytes);
@@ -62,6 +62,7 @@ export function attachmentsResource(call: Call, item: Item, segment: Segment): R
   if (segment.called) return attachmentResource(call, item, textArgument(segment, 'fileName'));
   const add = (step: Segment): Resource => ({
     takesBytes: true,
+    notInBatch: true,
     post: (body) => {
       demandChange(call, item, permission.editListItems);
       if (item.list.library || item.folder || !item.list.settings.EnableAttachments) {

@@ -1,4 +1,4 @@
-import { badQuery, fileNotFound } from '../../errors';
+import { badQuery, fileNotFound, throttled } from '../../errors';
 import { itemFromRow, pathOf } from '../../store/items';
 import type { List } from '../../store/lists';
 import { toSiteTime } from '../../store/time-zone';
@@ -80,6 +80,9 @@ export function getItems(call: Call, list: List, body: unknown, query: Query): C
     },
     call.access
   );
+  // Without a page that it asked for, a client would take the first 5,000 rows for all.
+  const limited = view.rowLimit !== undefined && view.rowLimit <= 5000;
+  if (page.nextToken !== undefined && !limited) throw throttled();
   const entities = page.rows.map((row) => {
     const entity = itemEntity(call, itemFromRow(list, row));
     const shown = selected || !view.viewFields ? entity : { ...entity, properties: onlyFields(entity, view.viewFields) };

@@ -26,7 +26,7 @@ const addFieldToDefaultView = 16;
 
 /** A column as REST shows it. */
 export const fieldEntity = (list: List | undefined, field: TypedField): Entity => {
-  const { type, LookupList, LookupField, PrimaryFieldId, DateOnly, Choices, FromBaseType, ...settings } = field;
+  const { type, LookupList, LookupField, PrimaryFieldId, DateOnly, Picture, Choices, FromBaseType, ...settings } = field;
   return {
     kind: 'entity',
     type: type.restType,
@@ -61,6 +61,8 @@ export const fieldEntity = (list: List | undefined, field: TypedField): Entity =
         : {}),
       ...(type.refers === 'person' ? { AllowMultipleValues: type.multi ?? false, SelectionGroup: 0 } : {}),
       ...(DateOnly !== undefined ? { DisplayFormat: DateOnly ? 0 : 1 } : {}),
+      // 0 is a link, 1 a picture.
+      ...(field.TypeAsString === 'URL' ? { DisplayFormat: Picture ? 1 : 0 } : {}),
       SchemaXml: fieldXml(field)
     }
   };
@@ -159,6 +161,7 @@ function fieldFromProperties(body: unknown): Field {
     Title: name,
     TypeAsString: type,
     ...(type === 'DateTime' ? { DateOnly: rest.DisplayFormat === 0 } : {}),
+    ...(type === 'URL' ? { Picture: rest.DisplayFormat === 1 } : {}),
     ...(typeof LookupListId === 'string' ? { LookupList: LookupListId.replace(/[{}]/g, '').toLowerCase() } : {}),
     ...(typeof LookupFieldName === 'string' ? { LookupField: LookupFieldName } : {}),
     ...settings

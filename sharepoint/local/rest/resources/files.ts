@@ -16,8 +16,8 @@ import {
   Payload,
   type Resource
 } from '../model';
-import { argument, numberArgument, textArgument } from '../path';
-import { checkEtag, demandChange, demandDeletion, itemEntity, itemResource, recycle } from './items';
+import { argument, numberArgument, textArgument, type Segment } from '../path';
+import { checkEtag, demandChange, demandDeletion, demandEditing, itemEntity, itemResource, recycle } from './items';
 import { userEntity } from './people';
 import { fileVersionsResource } from './versions';
 import { copyItem, moveItem } from './move-copy';
@@ -88,13 +88,9 @@ export const parentOf = (path: string): string => path.slice(0, path.lastIndexOf
 export function fileResource(call: Call, item: Item | undefined): Resource {
   if (!item || item.folder || !call.access.sees(item)) throw fileNotFound();
   const { items } = call.site;
-  /** Changing a document of a library that asks for check-out needs one. */
   const demandEdit = (): void => {
     checkEtag(call, item);
-    demandChange(call, item, permission.editListItems);
-    if (item.list.settings.ForceCheckout && items.byId(item.list, item.id).row.CheckoutUser !== call.user.id) {
-      throw notCheckedOut(pathOf(item));
-    }
+    demandEditing(call, item);
   };
   const contents: Resource = {
     takesBytes: true,
@@ -107,6 +103,9 @@ export function fileResource(call: Call, item: Item | undefined): Resource {
       return nothing(itemEtag(items.write(item, call.user, body.bytes, false)));
     }
   };
+  /** An upload belongs to its user and to its document. */
+  const session = (segment: Segment): string =>
+    `${call.site.ids.site} ${call.user.id} ${item.uniqueId} ${textArgument(segment, 'uploadId')}`;
   const remove = (): void => {
     demandDeletion(call, item);
     items.remove(item);
@@ -181,27 +180,27 @@ export function fileResource(call: Call, item: Item | undefined): Resource {
       }),
       startupload: (segment) => ({
         takesBytes: true,
-        post: (body) => value('StartUpload', String(startUpload(textArgument(segment, 'uploadId'), body.bytes)))
+        post: (body) => {
+          demandEdit();
+          return value('StartUpload', String(startUpload(session(segment), body.bytes)));
+        }
       }),
       continueupload: (segment) => ({
         takesBytes: true,
         post: (body) =>
-          value(
-            'ContinueUpload',
-            String(continueUpload(textArgument(segment, 'uploadId'), numberArgument(segment, 'fileOffset', 1), body.bytes))
-          )
+          value('ContinueUpload', String(continueUpload(session(segment), numberArgument(segment, 'fileOffset', 1), body.bytes)))
       }),
       finishupload: (segment) => ({
         takesBytes: true,
         post: (body) => {
           demandEdit();
-          const whole = finishUpload(textArgument(segment, 'uploadId'), numberArgument(segment, 'fileOffset', 1), body.bytes);
+          const whole = finishUpload(session(segment), numberArgument(segment, 'fileOffset', 1), body.bytes);
           return fileEntity(call, items.write(item, call.user, whole, false));
         }
       }),
       cancelupload: (segment) => ({
         post: () => {
-          cancelUpload(textArgument(segment, 'uploadId'));
+          cancelUpload(session(segment));
           return deleted();
         }
       })
@@ -222,7 +221,7 @@ export function filesResource(call: Call, list: List, directory: string): Resour
     if (existing && (!overwrite || existing.folder || !call.access.sees(existing))) {
       throw nameInUse(`A file with the name ${directory}/${leaf} already exists.`);
     }
-    if (existing) demandChange(call, existing, permission.editListItems);
+    if (existing) demandEditing(call, existing);
     if (existing) return fileEntity(call, items.write(existing, call.user, body.bytes, false));
     const created = items.add(list, call.user, new Map(), { directory, leaf, size: body.bytes.length });
     const written = items.write(created, call.user, body.bytes, true);

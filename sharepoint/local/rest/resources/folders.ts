@@ -1,4 +1,4 @@
-import { alreadyExists, badRequest, fileNotFound, nameInUse, unknownProperty } from '../../errors';
+import { alreadyExists, badQuery, badRequest, fileNotFound, nameInUse, unknownProperty } from '../../errors';
 import { itemEtag, pathOf, type Item } from '../../store/items';
 import type { List } from '../../store/lists';
 import { permission } from '../../store/permission-bits';
@@ -27,7 +27,7 @@ const editOf = (path: string): string => `Web/GetFolderByServerRelativePath(deco
 
 /** A folder as REST shows it: a folder item, or a list's root. */
 export function folderEntity(call: Call, list: List, path: string): Entity {
-  const { items, lists } = call.site;
+  const { items } = call.site;
   const isRoot = path.toLowerCase() === list.root.toLowerCase();
   const item = isRoot ? undefined : items.byPath(path);
   if (!isRoot && !item?.folder) throw fileNotFound();
@@ -62,9 +62,16 @@ export function folderEntity(call: Call, list: List, path: string): Entity {
         entities: visible(call, items.shownInFolder(list, path, true)).map((folder) => folderEntity(call, list, pathOf(folder)))
       }),
       ListItemAllFields: () => item && itemEntity(call, item),
-      ParentFolder: () => (isRoot ? siteFolderEntity(call) : folderEntity(call, lists.owning(path) ?? list, parentOf(path)))
+      ParentFolder: () => (isRoot ? siteFolderEntity(call) : parentFolder(call, list, parentOf(path)))
     }
   };
+}
+
+/** The folder above, for who may see it. */
+function parentFolder(call: Call, list: List, path: string): Entity | undefined {
+  if (path.toLowerCase() === list.root.toLowerCase()) return call.access.mayEnter(list) ? folderEntity(call, list, list.root) : undefined;
+  const item = call.site.items.byPath(path);
+  return item && call.access.sees(item) ? folderEntity(call, list, path) : undefined;
 }
 
 /** The site's own folder: the libraries, and Lists with the lists in it. */
@@ -154,14 +161,22 @@ function storageMetrics(call: Call, list: List, directory: string): { size: numb
   const { items } = call.site;
   return items
     .inFolder(list, directory, true)
+    .filter((folder) => call.access.sees(folder))
     .map((folder) => storageMetrics(call, list, pathOf(folder)))
     .reduce(
       (sum, part) => ({ size: sum.size + part.size, count: sum.count + part.count }),
       items
         .inFolder(list, directory, false)
+        .filter((file) => call.access.sees(file))
         .reduce((sum, { row }) => ({ size: sum.size + Number(row.FileSize), count: sum.count + 1 }), { size: 0, count: 0 })
     );
 }
+
+const leafOf = (body: unknown): string => {
+  const { DecodedUrl } = asObject(asObject(body).leafPath);
+  if (typeof DecodedUrl !== 'string') throw badQuery('The parameter leafPath is missing.');
+  return DecodedUrl;
+};
 
 /** A folder that is not there says so and is no error; everything below it is. */
 const missingFolder = (path: string): Resource =>
@@ -232,13 +247,7 @@ export function folderResource(call: Call, path: string): Resource {
       addsubfolderusingpath: (segment) => ({
         post: (body) => {
           const named = segment.named.size + segment.positional.length > 0;
-          return addFolder(
-            call,
-            list,
-            place,
-            named ? textArgument(segment, 'decodedUrl') : String(asObject(asObject(body).leafPath).DecodedUrl),
-            alreadyExists
-          );
+          return addFolder(call, list, place, named ? textArgument(segment, 'decodedUrl') : leafOf(body), alreadyExists);
         }
       }),
       listitemallfields: () => (item ? itemResource(call, list, item.id) : { get: () => value('ListItemAllFields', null, 'SP.ListItem') }),

@@ -5,14 +5,13 @@ import type { TypedField } from '../../store/fields';
 import type { Item, Values } from '../../store/items';
 import type { List } from '../../store/lists';
 import { readDate, readNumber, writeDate } from '../../store/locale';
-import { permission } from '../../store/permission-bits';
 import { badQuery, badRequest, fileNotFound } from '../../errors';
 import { checkName } from '../../store/names';
 import { withoutOrigin } from '../addresses';
 import type { Call } from '../call';
 import { value, type Answer } from '../model';
-import { demandChange } from './items';
-import { labelOf } from './item-values';
+import { demandEditing } from './items';
+import { checkLookups, labelOf } from './item-values';
 
 /** One value of a form, as text, and what became of it (SP.ListItemFormUpdateValue). */
 interface FormValue {
@@ -143,6 +142,7 @@ function readForm(
       if (stored === null && (field.Required || (field.FromBaseType && field.InternalName !== 'Title'))) {
         throw new FormError("You can't leave this blank.");
       }
+      checkLookups(call, field, stored);
       call.site.items.checkValue(list, field, stored, isNew ? undefined : itemId);
       values.set(field.InternalName, stored);
       return result;
@@ -176,7 +176,7 @@ const answer = (name: string, results: FormValue[]): Answer => value(name, resul
  * is 200 all the same and says of each column what was wrong.
  */
 export function validateUpdate(call: Call, item: Item, body: Record<string, unknown>): Answer {
-  demandChange(call, item, permission.editListItems);
+  demandEditing(call, item);
   const { values, results, failed } = readForm(call, item.list, body, item.id, false);
   if (!failed && results.length > 0) call.site.items.update(item, call.user, values);
   return answer('ValidateUpdateListItem', results);

@@ -1,7 +1,8 @@
-import { unknownProperty } from '../../errors';
+import { invalidLookup, unknownProperty } from '../../errors';
 import { encodeInternalName } from '../../store/field-xml';
+import type { Stored } from '../../store/field-types';
 import type { TypedField } from '../../store/fields';
-import { itemFromRow, pathOf, type Item, type Values } from '../../store/items';
+import { pathOf, type Item, type Values } from '../../store/items';
 import type { List } from '../../store/lists';
 import { writeDate, writeNumber } from '../../store/locale';
 import { escapeXml } from '../../escape';
@@ -44,13 +45,14 @@ export function personOf(call: Call, id: number): Person | undefined {
 /** The item that a lookup's id is, unless the user may not see it. */
 export function lookedUp(call: Call, field: TypedField, id: number): Item | undefined {
   const list = call.site.lists.byId(field.LookupList ?? '');
-  const row = call.site.database.get(`SELECT * FROM items_${list.number} WHERE "ID" = ?`, id);
-  const item = row && itemFromRow(list, row);
+  const item = call.site.items.ifThere(list, id);
   return item && call.access.sees(item) ? item : undefined;
 }
 
 /** What a lookup shows of the item it points to. */
 export function lookupText(call: Call, field: TypedField, id: number): string | undefined {
+  // Of a list that is gone there is nothing to show; queries that expand it are refused.
+  if (!call.site.lists.ifThere(field.LookupList ?? '')) return undefined;
   const item = lookedUp(call, field, id);
   if (!item) return undefined;
   const shown = call.site.fields.byName(item.list.number, field.LookupField ?? 'Title');
@@ -135,6 +137,13 @@ export function fieldValues(call: Call, item: Item, form: 'AsText' | 'AsHtml' | 
   return { kind: 'entity', type: 'SP.FieldStringValues', edit: `${edit}/FieldValues${form}`, properties };
 }
 
+/** Refuses ids of a lookup that the user may not see, in the same words as ids that there are not. */
+export function checkLookups(call: Call, field: TypedField, stored: Stored): void {
+  if (field.type.refers !== 'lookup' || stored === null) return;
+  const ids = field.type.multi ? (JSON.parse(String(stored)) as number[]) : [Number(stored)];
+  if (ids.some((id) => !lookedUp(call, field, id))) throw invalidLookup();
+}
+
 /** Reads the values of a new or changed item from the body of a request. */
 export function valuesFrom(call: Call, list: List, body: unknown): Values {
   const values: Values = new Map();
@@ -150,7 +159,10 @@ export function valuesFrom(call: Call, list: List, body: unknown): Values {
     }
     const reference = /Id$/.test(internal) ? fields.byName(list.number, internal.slice(0, -2)) : undefined;
     if (reference?.type.refers) {
-      if (!reference.FromBaseType && !reference.PrimaryFieldId) values.set(reference.InternalName, reference.type.read(given, reference));
+      if (reference.FromBaseType || reference.PrimaryFieldId) continue;
+      const stored = reference.type.read(given, reference);
+      checkLookups(call, reference, stored);
+      values.set(reference.InternalName, stored);
       continue;
     }
     throw unknownProperty(name, itemType(list));

@@ -1,4 +1,4 @@
-import { checkedOut, etagMismatch } from '../../errors';
+import { checkedOut, etagMismatch, notCheckedOut } from '../../errors';
 import type { TypedField } from '../../store/fields';
 import { itemEtag, itemFromRow, pathOf, type Item } from '../../store/items';
 import type { List } from '../../store/lists';
@@ -8,10 +8,10 @@ import { apiUrl, type Call } from '../call';
 import { readPage } from '../item-query';
 import {
   asObject,
+  checkShape,
   deleted,
   entityResource,
   nothing,
-  shape,
   value,
   withChildren,
   type Collection,
@@ -133,7 +133,7 @@ export function itemEntity(call: Call, item: Item): Entity {
     },
     links: {
       ...links,
-      ParentList: () => listEntity(call, list),
+      ParentList: () => (call.access.mayEnter(list) ? listEntity(call, list) : undefined),
       ...(list.library && !item.folder ? {} : { AttachmentFiles: () => attachmentsLink(call, item) }),
       File: () => (list.library && !item.folder ? fileEntity(call, item) : undefined),
       Folder: () => (item.folder ? folderEntity(call, list, pathOf(item)) : undefined),
@@ -162,7 +162,7 @@ const blankItem = (list: List): Item => ({
 /** Refuses a $select that names what the list's items do not have, as SharePoint does even if there are none. */
 export function checkSelection(call: Call, list: List, query: Query): void {
   const blank = itemEntity(call, blankItem(list));
-  shape(blank, query.select, query.expand);
+  checkShape(blank, query.select, query.expand);
   for (const path of query.select) {
     const [name = '', inner, deeper] = path.split('/');
     const field = inner === undefined || deeper !== undefined ? undefined : call.site.fields.byName(list.number, name);
@@ -171,7 +171,7 @@ export function checkSelection(call: Call, list: List, query: Query): void {
       field.type.refers === 'person'
         ? personEntity(call, call.user.id)
         : itemEntity(call, blankItem(call.site.lists.byId(field.LookupList ?? '')));
-    if (target) shape(target, [String(inner)], []);
+    if (target) checkShape(target, [String(inner)], []);
   }
 }
 
@@ -205,6 +205,14 @@ export function demandChange(call: Call, item: Item, right: bigint): void {
   checkNotCheckedOut(call, item);
 }
 
+/** Refuses who may not edit an item; a document of a library that asks for check-out has to be checked out first. */
+export function demandEditing(call: Call, item: Item): void {
+  demandChange(call, item, permission.editListItems);
+  const { list } = item;
+  if (!list.library || item.folder || !list.settings.ForceCheckout) return;
+  if (call.site.items.byId(list, item.id).row.CheckoutUser !== call.user.id) throw notCheckedOut(pathOf(item));
+}
+
 /** Refuses who may not delete an item, or a folder with everything in it: seen or not, their own or not, checked out or not. */
 export function demandDeletion(call: Call, item: Item): void {
   checkEtag(call, item);
@@ -233,7 +241,7 @@ export function itemResource(call: Call, list: List, id: number): Resource {
     entityResource(() => itemEntity(call, items.byId(list, id)), {
       merge: (changes) => {
         checkEtag(call, item);
-        demandChange(call, item, permission.editListItems);
+        demandEditing(call, item);
         return nothing(itemEtag(items.update(item, call.user, valuesFrom(call, list, changes))));
       },
       remove: () => {

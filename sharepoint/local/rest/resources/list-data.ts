@@ -18,6 +18,9 @@ import { hex, rowOf, rowValues } from './list-rows';
 /** Rows of RenderListDataAsStream when the view names no limit. */
 const usualRows = 30;
 
+/** Scopes of views by SharePoint's number. */
+const viewScopes = ['items', 'Recursive', 'RecursiveAll', 'FilesOnly'] as const;
+
 /** Options of RenderListDataAsStream (RenderListDataOptions). */
 const option = { contextInfo: 1, listData: 2, listSchema: 4 } as const;
 
@@ -61,12 +64,11 @@ function listData(call: Call, list: List, parameters: Record<string, unknown>, q
   const stored = views.find(({ id }) => id === wanted?.replace(/[{}]/g, '').toLowerCase()) ?? views.find(({ DefaultView }) => DefaultView);
   const source = parameters.ViewXml ?? parameters.OverrideViewXml;
   const named = source === undefined || source === null || source === '';
-  const scopes = ['items', 'Recursive', 'RecursiveAll', 'FilesOnly'] as const;
   const view: CamlView =
     named && stored
       ? {
           ...readViewQuery(stored.ViewQuery, camlContext(call, list)),
-          scope: scopes[stored.Scope] ?? 'items',
+          scope: viewScopes[stored.Scope] ?? 'items',
           rowLimit: stored.RowLimit,
           paged: stored.Paged,
           viewFields: stored.ViewFields
@@ -192,7 +194,7 @@ export function viewAsHtml(call: Call, list: List, view: View): string {
     {
       ...readViewQuery(view.ViewQuery, camlContext(call, list)),
       dialect: 'caml',
-      scope: 'items',
+      scope: viewScopes[view.Scope] ?? 'items',
       top: view.RowLimit,
       lookups: lookupsAmong(call, list, view.ViewFields)
     },

@@ -1,5 +1,5 @@
 import { badRequest, etagMismatch, listIdNotFound, listNotFound, listUrlNotFound, unknownProperty, invalidArgument } from '../../errors';
-import type { List, ListSettings } from '../../store/lists';
+import type { List, ListSettings, View } from '../../store/lists';
 import { permission } from '../../store/permission-bits';
 import { webUrl, type Call } from '../call';
 import {
@@ -17,7 +17,7 @@ import {
 import { textArgument } from '../path';
 import { fieldById, fieldEntity, fieldsResource } from './fields';
 import { folderEntity, folderResource } from './folders';
-import { changeEntities, changesSinceToken, kindsOf } from './changes';
+import { changeEntities, changesSinceToken, changeQuery } from './changes';
 import { itemResource, itemsResource } from './items';
 import { addValidateUpdate } from './form-values';
 import { itemType } from './item-values';
@@ -60,7 +60,10 @@ export function listEntity(call: Call, list: List): Entity {
     },
     onRequest: {
       ...securityProperties(call, { kind: 'list', list }),
-      DefaultViewUrl: () => viewEntity(list, defaultView(call, list)).properties.ServerRelativeUrl
+      DefaultViewUrl: () => {
+        const view = viewOf(call, list);
+        return view ? viewEntity(list, view).properties.ServerRelativeUrl : null;
+      }
     },
     links: {
       Fields: () => ({
@@ -73,7 +76,10 @@ export function listEntity(call: Call, list: List): Entity {
         set: 'SP.ApiData.Views',
         entities: site.lists.views(list).map((view) => viewEntity(list, view))
       }),
-      DefaultView: () => viewEntity(list, defaultView(call, list)),
+      DefaultView: () => {
+        const view = viewOf(call, list);
+        return view && viewEntity(list, view);
+      },
       RootFolder: () => folderEntity(call, list, list.root),
       ParentWeb: () => webEntity(call),
       ...securityLinks(call, { kind: 'list', list }, `Web/Lists(guid'${list.id}')`)
@@ -81,11 +87,9 @@ export function listEntity(call: Call, list: List): Entity {
   };
 }
 
-const defaultView = (call: Call, list: List): ReturnType<Call['site']['lists']['views']>[number] => {
+const viewOf = (call: Call, list: List): View | undefined => {
   const views = call.site.lists.views(list);
-  const view = views.find(({ DefaultView }) => DefaultView) ?? views[0];
-  if (!view) throw invalidArgument('The list has no view.');
-  return view;
+  return views.find(({ DefaultView }) => DefaultView) ?? views[0];
 };
 
 /** Settings that can be changed, with their types. */
@@ -185,7 +189,7 @@ export function listResource(call: Call, list: List): Resource {
       fields: (segment) => (segment.called ? fieldById(call, list, textArgument(segment, 'id')) : fieldsResource(call, list)),
       views: (segment) => (segment.called ? viewById(call, list, textArgument(segment, 'id')) : viewsResource(call, list)),
       getview: (segment) => viewById(call, list, textArgument(segment, 'viewGuid')),
-      defaultview: () => viewResource(call, list, defaultView(call, list)),
+      defaultview: () => viewResource(call, list, viewOf(call, list)),
       rootfolder: () => folderResource(call, list.root),
       getitems: () => ({ post: (body, query) => getItems(call, list, body, query) }),
       renderlistdataasstream: () => ({ post: (body, query) => renderListDataAsStream(call, list, body, query) }),
@@ -202,7 +206,7 @@ export function listResource(call: Call, list: List): Resource {
       }),
       getlistitemchangessincetoken: () => ({ post: (body) => changesSinceToken(call, list, body) }),
       getchanges: () => ({
-        post: (body) => ({ kind: 'collection', set: 'SP.ApiData.Changes', entities: changeEntities(call, list, kindsOf(body)) })
+        post: (body) => ({ kind: 'collection', set: 'SP.ApiData.Changes', entities: changeEntities(call, list, changeQuery(body)) })
       }),
       ...securityParts(call, { kind: 'list', list }, `Web/Lists(guid'${list.id}')`),
       ...listParts(list),

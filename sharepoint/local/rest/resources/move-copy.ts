@@ -1,5 +1,6 @@
 import { badQuery, badRequest, fileNotFound, nameInUse, resourceNotFound } from '../../errors';
-import { pathOf, type Item } from '../../store/items';
+import type { Stored } from '../../store/field-types';
+import { pathOf, type Item, type Values } from '../../store/items';
 import type { List } from '../../store/lists';
 import { checkName, freeName } from '../../store/names';
 import { permission } from '../../store/permission-bits';
@@ -7,7 +8,7 @@ import { withoutOrigin } from '../addresses';
 import type { Call } from '../call';
 import { asObject, value, type Answer, type Payload, type Resource } from '../model';
 import { argument, type Segment } from '../path';
-import { demandChange } from './items';
+import { demandChange, demandDeletion } from './items';
 
 /** What happens where there is something of that name already. */
 export interface MoveOptions {
@@ -47,6 +48,17 @@ function destinationOf(call: Call, item: Item, to: string, { overwrite, keepBoth
   return { list, directory, leaf, existing };
 }
 
+/** The columns of a document that its new library has too. */
+function columnsFor(call: Call, item: Item, list: List): Values {
+  const { fields } = call.site;
+  const shared = fields.all(list.number).filter((field) => {
+    const source = fields.byName(item.list.number, field.InternalName);
+    const own = field.FromBaseType ? field.InternalName === 'Title' : field.PrimaryFieldId === undefined && !field.EnforceUniqueValues;
+    return own && source?.TypeAsString === field.TypeAsString && source.LookupList === field.LookupList;
+  });
+  return new Map(shared.map(({ InternalName: name }) => [name, (item.row[name] ?? null) as Stored]));
+}
+
 /** Copies a document, or a folder with what is in it that the user may see. */
 export function copyItem(call: Call, item: Item, to: string, options: MoveOptions): void {
   const { items } = call.site;
@@ -65,7 +77,7 @@ export function copyItem(call: Call, item: Item, to: string, options: MoveOption
     return;
   }
   const bytes = items.contents(item);
-  const target = existing ?? items.add(list, call.user, new Map(), { directory, leaf, size: bytes.length });
+  const target = existing ?? items.add(list, call.user, columnsFor(call, item, list), { directory, leaf, size: bytes.length });
   items.write(target, call.user, bytes, existing === undefined);
 }
 
@@ -75,7 +87,7 @@ export function moveItem(call: Call, item: Item, to: string, options: MoveOption
   const { list, directory, leaf, existing } = destinationOf(call, item, to, options);
   if (directory.toLowerCase() === item.directory.toLowerCase()) demandChange(call, item, permission.editListItems);
   else {
-    demandChange(call, item, permission.deleteListItems);
+    demandDeletion(call, item);
     call.access.add(list, directory);
   }
   if (item.folder && `${directory}/`.toLowerCase().startsWith(`${pathOf(item)}/`.toLowerCase())) {
@@ -93,11 +105,7 @@ export function moveItem(call: Call, item: Item, to: string, options: MoveOption
   if (item.folder || !list.library || !item.list.library) throw badRequest('Only documents can be moved to another library.');
   demandChange(call, item, permission.deleteListItems);
   const bytes = items.contents(item);
-  const moved = items.add(list, call.user, new Map([['Title', (item.row.Title ?? null) as string | null]]), {
-    directory,
-    leaf,
-    size: bytes.length
-  });
+  const moved = items.add(list, call.user, columnsFor(call, item, list), { directory, leaf, size: bytes.length });
   items.write(moved, call.user, bytes, true);
   items.remove(item);
 }

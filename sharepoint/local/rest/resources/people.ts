@@ -1,6 +1,7 @@
-import { badRequest, groupNotFound, unknownProperty, userNotFound } from '../../errors';
+import { accessDenied, badRequest, groupNotFound, unknownProperty, userNotFound } from '../../errors';
 import { permission } from '../../store/permission-bits';
 import { claimOf, type Group, type GroupSettings, type User } from '../../store/principals';
+import { webScope } from '../../store/permissions';
 import type { Call } from '../call';
 import {
   asObject,
@@ -16,6 +17,7 @@ import {
   type Resource
 } from '../model';
 import { numberArgument, textArgument } from '../path';
+import { checkSetting, type SettingType } from '../settings';
 
 const userSet = 'SP.ApiData.Users';
 const groupSet = 'SP.ApiData.Groups';
@@ -46,7 +48,10 @@ export const userEntity = (call: Call, user: User): Entity => ({
     Groups: () =>
       collection(
         groupSet,
-        call.site.principals.groupsOf(user.id).map((group) => groupEntity(call, group))
+        call.site.principals
+          .groupsOf(user.id)
+          .filter((group) => user.id === call.user.id || mayKnowMembers(call, group))
+          .map((group) => groupEntity(call, group))
       )
   }
 });
@@ -118,12 +123,15 @@ export const groupEntity = (call: Call, group: Group): Entity => ({
   }
 });
 
+const mayKnowMembers = (call: Call, group: Group): boolean =>
+  !group.settings.OnlyAllowMembersViewMembership ||
+  owns(call, group) ||
+  call.site.principals.groupsOf(call.user.id).some(({ id }) => id === group.id) ||
+  call.access.may(webScope, permission.managePermissions);
+
 /** Who is in a group is told to its members, its owner and who manages permissions, unless the group tells everyone. */
 function demandMembership(call: Call, group: Group): void {
-  const { principals } = call.site;
-  if (!group.settings.OnlyAllowMembersViewMembership || owns(call, group)) return;
-  if (principals.groupsOf(call.user.id).some(({ id }) => id === group.id)) return;
-  call.access.web(permission.managePermissions);
+  if (!mayKnowMembers(call, group)) throw accessDenied();
 }
 
 /** Finds or refuses a person by login name, claim or e-mail address, as ensureUser does. */
@@ -134,7 +142,7 @@ export function ensureUser(call: Call, logonName: unknown): User {
   if (/^everyone except external users$/i.test(logonName)) return everyone;
   const user = principals.userByLogin(logonName) ?? principals.userByEmail(logonName);
   if (!user) throw badRequest(`The specified user ${logonName} could not be found.`);
-  principals.bringBack(user.id);
+  if (call.access.may(webScope, permission.managePermissions)) principals.bringBack(user.id);
   return user;
 }
 
@@ -142,6 +150,7 @@ export function ensureUser(call: Call, logonName: unknown): User {
 export const currentUserResource = (call: Call): Resource =>
   entityResource(() => userEntity(call, call.user), {
     merge: (changes) => {
+      call.access.web(permission.editMyUserInfo);
       // PnPjs sends back all that it read; only the title can be changed.
       const title = changes.Title;
       if (typeof title === 'string' && title !== '') {
@@ -205,19 +214,23 @@ export const userOf = (call: Call, key: string | number | boolean | null | undef
   return userResource(call, inGroup ? user : undefined);
 };
 
-const groupProperties = new Set([
-  'Title',
-  'Description',
-  'AllowMembersEditMembership',
-  'AllowRequestToJoinLeave',
-  'AutoAcceptRequestToJoinLeave',
-  'OnlyAllowMembersViewMembership',
-  'RequestToJoinLeaveEmailSetting'
+const groupProperties = new Map<string, SettingType>([
+  ['Title', 'text'],
+  ['Description', 'text'],
+  ['AllowMembersEditMembership', 'boolean'],
+  ['AllowRequestToJoinLeave', 'boolean'],
+  ['AutoAcceptRequestToJoinLeave', 'boolean'],
+  ['OnlyAllowMembersViewMembership', 'boolean'],
+  ['RequestToJoinLeaveEmailSetting', 'text']
 ]);
 
 function groupSettings(body: unknown): { title: string | undefined; settings: Partial<GroupSettings> } {
   const given = Object.fromEntries(plainProperties(body));
-  for (const name of Object.keys(given)) if (!groupProperties.has(name)) throw unknownProperty(name, 'SP.Group');
+  for (const [name, setting] of Object.entries(given)) {
+    const type = groupProperties.get(name);
+    if (!type) throw unknownProperty(name, 'SP.Group');
+    checkSetting(name, setting, type, name === 'RequestToJoinLeaveEmailSetting' || name === 'Description');
+  }
   const { Title: title, ...settings } = given;
   return { title: typeof title === 'string' ? title : undefined, settings: settings as Partial<GroupSettings> };
 }
@@ -229,7 +242,7 @@ export function groupResource(call: Call, group: Group | undefined): Resource {
   return withChildren(
     entityResource(() => groupEntity(call, principals.groupById(group.id) ?? group), {
       merge: (changes) => {
-        call.access.web(permission.managePermissions);
+        if (!owns(call, group)) call.access.web(permission.managePermissions);
         const { title, settings } = groupSettings(changes);
         principals.updateGroup(group, title ?? group.title, settings);
         return nothing();

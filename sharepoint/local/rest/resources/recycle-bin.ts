@@ -100,7 +100,11 @@ export function recycleBinResource(call: Call, segment: Segment): Resource {
     (name: string, stage: number | undefined, action: (one: Recycled) => void): (() => Resource) =>
     () => ({
       post: () => {
-        for (const one of seen(call)) if (stage === undefined || one.stage === stage) action(one);
+        // Lists first, then folders from the top: what was in them comes after. What went with a list is gone with it.
+        const order = (one: Recycled): number => (recycleBin.isList(one) ? 0 : formerPath(one).split('/').length);
+        for (const one of [...seen(call)].sort((a, b) => order(a) - order(b))) {
+          if ((stage === undefined || one.stage === stage) && recycleBin.has(one.id)) action(one);
+        }
         return done(name);
       }
     });

@@ -24,22 +24,26 @@ interface Property {
   text?: boolean;
 }
 
-const person = (column: string): string => `(SELECT title FROM principals WHERE id = item.${column})`;
+/** What the crawl kept of an item under a name. */
+const crawled =
+  (name: string): (() => string) =>
+  () =>
+    `json_extract(doc.properties, '$.${name}')`;
 const contentClass = (list: List): string =>
   list.library ? 'STS_ListItem_DocumentLibrary' : list.template === 100 ? 'STS_ListItem_GenericList' : `STS_ListItem_${list.template}`;
 
 const properties = new Map<string, Property>(
   (
     [
-      { name: 'Title', type: 'Edm.String', text: true, sql: () => "json_extract(doc.properties, '$.title')" },
+      { name: 'Title', type: 'Edm.String', text: true, sql: crawled('title') },
       { name: 'Path', type: 'Edm.String', sql: (_list, mark, call) => `${mark(call.origin)} || doc.path` },
-      { name: 'Author', type: 'Edm.String', text: true, sql: () => person('"Author"') },
-      { name: 'EditorOWSUSER', type: 'Edm.String', text: true, sql: () => person('"Editor"') },
-      { name: 'Created', type: 'Edm.DateTime', sql: () => 'item."Created"' },
-      { name: 'LastModifiedTime', type: 'Edm.DateTime', sql: () => 'item."Modified"' },
-      { name: 'Write', type: 'Edm.DateTime', sql: () => 'item."Modified"' },
-      { name: 'Size', type: 'Edm.Int64', sql: () => 'item."FileSize"' },
-      { name: 'FileName', type: 'Edm.String', text: true, sql: () => 'item."FileLeafRef"' },
+      { name: 'Author', type: 'Edm.String', text: true, sql: crawled('author') },
+      { name: 'EditorOWSUSER', type: 'Edm.String', text: true, sql: crawled('editor') },
+      { name: 'Created', type: 'Edm.DateTime', sql: crawled('created') },
+      { name: 'LastModifiedTime', type: 'Edm.DateTime', sql: crawled('modified') },
+      { name: 'Write', type: 'Edm.DateTime', sql: crawled('modified') },
+      { name: 'Size', type: 'Edm.Int64', sql: crawled('size') },
+      { name: 'FileName', type: 'Edm.String', text: true, sql: crawled('leaf') },
       { name: 'ListItemID', type: 'Edm.Int64', sql: () => 'item."ID"' },
       { name: 'UniqueId', type: 'Edm.String', sql: () => `'{' || upper(item."UniqueId") || '}'` },
       { name: 'ListID', type: 'Edm.String', sql: (list, mark) => mark(list.id) },

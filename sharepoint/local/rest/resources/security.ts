@@ -192,11 +192,7 @@ export const securityLinks = (call: Call, securable: Securable, edit: string): N
   FirstUniqueAncestorSecurableObject: () => uniqueAncestor(call, securable)
 });
 
-/**
- * Steps below the site, a list or an item that are about its permissions.
- *
- * @param reload the thing again, after its permissions changed
- */
+/** Steps below the site, a list or an item that are about its permissions. */
 export function securityParts(call: Call, securable: Securable, edit: string): Children {
   const { permissions, principals } = call.site;
   const manage = (): void => call.access.demand(permissions.scopeOf(securable), permission.managePermissions);

@@ -1,7 +1,9 @@
 import { badRequest } from '../../errors';
 
-/** Documents that come in several requests: what has come so far, by upload id. A restart forgets them, as a time-out does. */
+/** Documents that come in several requests, by whose and which they are. A restart forgets them, as a time-out does. */
 const uploads = new Map<string, Uint8Array[]>();
+/** The oldest are forgotten when there are very many: they were given up. */
+const mostUploads = 100;
 
 const sizeOf = (chunks: Uint8Array[]): number => chunks.reduce((sum, chunk) => sum + chunk.length, 0);
 
@@ -14,6 +16,8 @@ const chunksOf = (id: string): Uint8Array[] => {
 /** Begins an upload; answers how many bytes are there. */
 export function startUpload(id: string, chunk: Uint8Array): number {
   if (uploads.has(id)) throw badRequest('The upload session is in use.');
+  const [oldest] = uploads.keys();
+  if (uploads.size >= mostUploads && oldest !== undefined) uploads.delete(oldest);
   uploads.set(id, [chunk]);
   return chunk.length;
 }

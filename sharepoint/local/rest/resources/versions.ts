@@ -4,7 +4,7 @@ import { permission } from '../../store/permission-bits';
 import type { Call } from '../call';
 import { collectionResource, deleted, entityResource, withChildren, type Collection, type Entity, type Resource } from '../model';
 import { numberArgument, textArgument, type Segment } from '../path';
-import { demandChange } from './items';
+import { demandChange, demandEditing } from './items';
 import { idsOf, labelOf, lookupText, personOf, versionName } from './item-values';
 import { userEntity } from './people';
 
@@ -112,7 +112,10 @@ export function fileVersionsResource(call: Call, item: Item, segment: Segment): 
       entityResource(() => fileVersionEntity(call, item, state), { remove: () => remove(state) }),
       {
         $value: () => ({
-          get: () => ({ kind: 'bytes', bytes: versions.contents(item, state.version), contentType: 'application/octet-stream' })
+          get: () => {
+            call.access.item(item, permission.openItems);
+            return { kind: 'bytes', bytes: versions.contents(item, state.version), contentType: 'application/octet-stream' };
+          }
         })
       }
     );
@@ -137,7 +140,7 @@ export function fileVersionsResource(call: Call, item: Item, segment: Segment): 
       deletebylabel: act((step) => remove(byLabel(step))),
       recyclebylabel: act((step) => remove(byLabel(step))),
       restorebylabel: act((step) => {
-        demandChange(call, item, permission.editListItems);
+        demandEditing(call, item);
         items.write(item, call.user, versions.contents(item, byLabel(step).version), false);
         return deleted();
       })

@@ -26,7 +26,7 @@ import { recycleBinEntities, recycleBinResource } from './recycle-bin';
 import { regionalSettings, regionalSettingsResource } from './regional-settings';
 import { currentUserResource, ensureUser, groupEntity, groupResource, groupsResource, userEntity, userOf, usersResource } from './people';
 import { roleById, roleDefinitionsResource, securityLinks, securityParts, securityProperties } from './security';
-import { changeEntities, kindsOf } from './changes';
+import { changeEntities, changeQuery } from './changes';
 import { webParts } from './site-parts';
 
 type AssociatedGroup = 'owner' | 'member' | 'visitor';
@@ -208,8 +208,8 @@ export function webResource(call: Call): Resource {
       regionalsettings: () => regionalSettingsResource(call),
       getchanges: () => ({
         post: (body) => {
-          const kinds = kindsOf(body);
-          const entities = visibleLists(call).flatMap((list) => changeEntities(call, list, kinds));
+          const query = changeQuery(body);
+          const entities = visibleLists(call).flatMap((list) => changeEntities(call, list, query));
           return { kind: 'collection', set: 'SP.ApiData.Changes', entities };
         }
       }),
