@@ -31,13 +31,13 @@ export function api(server: TestServer, login: string): Api {
     async done<T>(path: string, body?: object | string | Uint8Array, headers?: Record<string, string>) {
       const response = await send(path, body, headers);
       const text = await response.text();
-      if (!response.ok) throw new Error(`${path}: ${response.status} ${text}`);
+      if (!response.ok) throw new Error(`${path}: ${response.status} ${text.slice(0, 300)}`);
       return (text === '' ? {} : JSON.parse(text)) as T;
     },
     async refused(path, body, headers) {
       const response = await send(path, body, headers);
       const text = await response.text();
-      if (response.ok) throw new Error(`${path} was not refused: ${text}`);
+      if (response.ok) throw new Error(`${path} was not refused: ${text.slice(0, 300)}`);
       const { 'odata.error': error } = JSON.parse(text) as { 'odata.error': { code: string; message: { value: string } } };
       return { status: response.status, code: error.code, message: error.message.value };
     }
