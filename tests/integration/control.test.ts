@@ -262,6 +262,9 @@ describe('search', () => {
       { CaseReferenceOWSTEXT: 'WX-2026-0002', Path: `${server.siteUrl}/Lists/Found/DispForm.aspx?ID=2` }
     ]);
     expect((await search('NoSuchProperty:x')).total).toBe(0);
+    const shared = "web/getFolderByServerRelativePath(decodedurl='/sites/members/Shared Documents')";
+    await api(server, people.owner).done(`${shared}/files/AddUsingPath(decodedurl='minutes.txt')`, 'flibbertigibbet');
+    expect([(await search('flibbertigibbet')).total, (await search('minutes')).total]).toEqual([0, 1]);
     expect(
       (await search(inList, people.owner, { SortList: [{ Property: 'Title', Direction: 1 }], RowLimit: 1, StartRow: 1 })).titles
     ).toEqual(['Missed bin in Arden Road']);

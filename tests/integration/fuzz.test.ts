@@ -197,6 +197,13 @@ const tag = fc.oneof(
     'ViewFields'
   ),
   fc.constantFrom(
+    'Field Type="Text" Name="Fuzz" DisplayName="Fuzz"',
+    'Field Type="Choice" DisplayName="C"',
+    'Field Type="Lookup" List="x" DisplayName="L"',
+    'Field Type="Number" Min="x" Max="-1" DisplayName="N"',
+    'CHOICES',
+    'CHOICE',
+    'Default',
     'FieldRef Name="Title"',
     'FieldRef Name="Author" LookupId="TRUE"',
     'FieldRef',
@@ -347,6 +354,12 @@ test('what is too much is refused', async () => {
       })
     ).status
   ).toBe(400);
+  const part = `--b\nContent-Type: application/http\nContent-Transfer-Encoding: binary\n\nGET ${server.siteUrl}/_api/web HTTP/1.1\naccept: application/json\n\n\n`;
+  const parts = async (count: number, more = ''): Promise<number> =>
+    (await post('$batch', `${part.repeat(count)}${more}--b--\n`, { 'content-type': 'multipart/mixed; boundary=b' })).status;
+  expect([await parts(100), await parts(101)]).toEqual([200, 400]);
+  const large = part.replace('GET', 'POST').replace(/\n$/, `${'x'.repeat(1_100_000)}\n`);
+  expect(await parts(1, large)).toBe(400);
   const { Id } = await server.as(people.owner).web.lists.getByTitle('Fuzzed').fields.addText('FileSize');
   expect(Id).toBeDefined();
 });

@@ -230,6 +230,83 @@ describe.each(levels)('%s', (level) => {
   });
 });
 
+describe('what inherits from a list', () => {
+  /** What each level allows on items, folders and documents that have no permissions of their own. */
+  const contributes = [
+    'see',
+    'add',
+    'add a folder',
+    'upload',
+    'edit',
+    'replace',
+    'attach',
+    'versions',
+    'delete a version',
+    'move',
+    'delete',
+    'delete the folder'
+  ];
+  const allowed: Record<Level, string[]> = {
+    Nothing: [],
+    Enter: [],
+    View: ['see'],
+    'Add and view': ['see', 'add', 'add a folder', 'upload', 'versions'],
+    Read: ['see', 'versions'],
+    Contribute: contributes,
+    Edit: [...contributes, 'add a view'],
+    Design: [...contributes, 'add a view'],
+    'Full Control': [...contributes, 'add a view', 'set permissions']
+  };
+  test.each(levels)('%s', async (level) => {
+    count += 1;
+    const [title, documents] = [`Inherits ${count}`, `Documents ${count}`];
+    const [at, path, box] = [`web/lists/getByTitle('${title}')`, `${root.replace('Cases', title)}`, `/sites/members/${documents}`];
+    const login = userOf(level, 'list');
+    await done(admin, 'web/lists', { Title: title, BaseTemplate: 100, EnableFolderCreation: true });
+    await done(admin, 'web/lists', { Title: documents, BaseTemplate: 101 });
+    const folder = (address: string): string => `web/getFolderByServerRelativePath(decodedurl='${address}')`;
+    for (const name of ['kept', 'moved to']) await done(admin, `${folder(path)}/AddSubFolderUsingPath(DecodedUrl='${name}')`, '');
+    const { Id } = await done<{ Id: number }>(admin, `${at}/items`, { Title: 'one' });
+    await done(admin, `${at}/items(${Id})`, { Title: 'two' }, merge);
+    await done(admin, `${folder(box)}/files/AddUsingPath(decodedurl='a.txt')`, 'a');
+    for (const securable of [at, `web/lists/getByTitle('${documents}')`]) {
+      await done(admin, `${securable}/breakroleinheritance(copyRoleAssignments=false,clearSubscopes=false)`, '');
+      if (level === 'Nothing') continue;
+      const user = await done<{ Id: number }>(admin, 'web/ensureuser', { logonName: login });
+      await done(admin, `${securable}/roleassignments/addroleassignment(principalid=${user.Id},roledefid=${ids.get(level)})`, '');
+    }
+    const tries: Record<string, () => Promise<Response>> = {
+      see: () => send(login, `${at}/items(${Id})`),
+      add: () => send(login, `${at}/items`, { Title: 'new' }),
+      'add a folder': () => send(login, `${folder(`${path}/kept`)}/AddSubFolderUsingPath(DecodedUrl='inner')`, ''),
+      upload: () => send(login, `${folder(box)}/files/AddUsingPath(decodedurl='b.txt')`, 'b'),
+      edit: () => send(login, `${at}/items(${Id})`, { Title: 'three' }, merge),
+      replace: () => send(login, `web/getFileByServerRelativePath(decodedurl='${box}/a.txt')/$value`, 'c', { 'x-http-method': 'PUT' }),
+      attach: () => send(login, `${at}/items(${Id})/AttachmentFiles/add(FileName='a.txt')`, 'a'),
+      versions: () => send(login, `${at}/items(${Id})/versions`),
+      'delete a version': () => send(login, `${at}/items(${Id})/versions(512)`, '', remove),
+      'add a view': () => send(login, `${at}/views`, { Title: 'Mine' }),
+      'set permissions': () => send(login, `${at}/items(${Id})/breakroleinheritance(copyRoleAssignments=true,clearSubscopes=false)`, ''),
+      move: () =>
+        send(login, 'SP.MoveCopyUtil.MoveFileByPath()', {
+          srcPath: { DecodedUrl: `${server.origin}${path}/${Id}_.000` },
+          destPath: { DecodedUrl: `${server.origin}${path}/moved to/${Id}_.000` }
+        }),
+      delete: () => send(login, `${at}/items(${Id})`, '', remove),
+      'delete the folder': () => send(login, `${folder(`${path}/kept`)}/recycle`, '')
+    };
+    const done_: string[] = [];
+    for (const [name, attempt] of Object.entries(tries)) {
+      const { status } = await attempt();
+      if (status < 300) done_.push(name);
+      else expect([name, [403, 404].includes(status)]).toEqual([name, true]);
+    }
+    expect(done_.sort()).toEqual([...allowed[level]].sort());
+    // Making groups is a right on the site, which no level on a list gives.
+    expect((await send(login, 'web/sitegroups', { Title: `G ${count}` })).status).toBe(403);
+  });
+});
+
 describe('trimming', () => {
   test('everything that gives out rows leaves out what somebody may not see', async () => {
     const here = await place('Read', 'item');

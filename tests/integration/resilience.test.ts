@@ -163,6 +163,18 @@ test('pages go on behind empty texts and empty values, in both directions', asyn
   }
 });
 
+test('texts are compared without regard to case; accented letters count and sort after z', async () => {
+  const at = await make('Sorted');
+  for (const Title of ['zebra', 'Ångström', 'apple', 'Éclair', 'ANT']) await owner.done(`${at}/items`, { Title });
+  const { value } = await owner.done<{ value: { Title: string }[] }>(`${at}/items?$orderby=Title`);
+  expect(value.map(({ Title }) => Title)).toEqual(['ANT', 'apple', 'zebra', 'Ångström', 'Éclair']);
+  expect(await owner.done(`${at}/items?$filter=Title eq 'ant'`)).toMatchObject({ value: [{ Title: 'ANT' }] });
+  expect(await owner.done(`${at}/items?$filter=Title eq 'eclair'`)).toMatchObject({ value: [] });
+  for (const call of ["endswith(Title,'a')", "tolower(Title) eq 'ant'", 'ID add 1 eq 2', "contains(Title,'a')"]) {
+    expect([call, (await owner.send(`${at}/items?$filter=${call}`)).status]).toEqual([call, 400]);
+  }
+});
+
 test('every change is told once, however many there are', async () => {
   const at = await make('Changed');
   await control(server, 'seed', { list: 'Changed', count: 10, items: [{ Title: 'a' }] });
@@ -234,7 +246,7 @@ test('a fault meets a batch by what is in it, and documents; attachments do not 
     owner.send('$batch', `${parts.join('')}--b--\n`, { 'content-type': 'multipart/mixed; boundary=b' });
   await control(server, 'faults', { rules: [{ fault: 'status', status: 429, path: "getByTitle('Faulty')/items", times: 1 }] });
   const address = `${server.siteUrl}/_api/${at}`;
-  expect((await batch(part('GET ' + `${server.siteUrl}/_api/web`))).status).toBe(200);
+  expect((await batch(part(`GET ${server.siteUrl}/_api/web`))).status).toBe(200);
   expect((await batch(part(`GET ${encodeURI(address)}/items`))).status).toBe(429);
   await control(server, 'faults', { rules: [{ fault: 'status', status: 503, path: 'SitePages' }] });
   expect(

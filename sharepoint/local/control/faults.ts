@@ -9,7 +9,7 @@ export type Fault =
   | { fault: 'drop'; when: 'before' | 'after' };
 
 /** When something goes wrong. */
-export type FaultRule = Fault & {
+type FaultRule = Fault & {
   /** Part of the address, without regard to case; by default every address. */
   path?: string;
   method?: string;

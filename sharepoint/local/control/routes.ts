@@ -10,7 +10,7 @@ import type { RequestLog } from './request-log';
 import { seed } from './seed';
 
 /** What the control addresses steer. */
-export interface Controlled {
+interface Controlled {
   site: Site;
   faults: Faults;
   log: RequestLog;

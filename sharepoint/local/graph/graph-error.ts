@@ -19,14 +19,17 @@ export class GraphError extends Error {
   }
 }
 
+/** An answer in JSON. */
 export const json = (status: number, body: unknown): GraphAnswer => ({
   status,
   headers: { 'content-type': 'application/json;odata.metadata=minimal;odata.streaming=true;charset=utf-8' },
   body: JSON.stringify(body)
 });
 
+/** An answer without contents. */
 export const empty = (status: number): GraphAnswer => ({ status, headers: {}, body: '' });
 
+/** An error as it goes over the wire. */
 export const errorAnswer = ({ status, code, message }: GraphError): GraphAnswer => {
   const id = randomUUID();
   const innerError = { date: new Date().toISOString().slice(0, 19), 'request-id': id, 'client-request-id': id };

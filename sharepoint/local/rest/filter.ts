@@ -9,7 +9,7 @@ export type Operand =
 /** How two values are compared. */
 export type Comparison = 'eq' | 'ne' | 'lt' | 'le' | 'gt' | 'ge';
 /** Functions that take a part of a date. */
-export type DatePart = 'day' | 'month' | 'year' | 'hour' | 'minute' | 'second';
+type DatePart = 'day' | 'month' | 'year' | 'hour' | 'minute' | 'second';
 
 /** A $filter expression. */
 export type Filter =

@@ -3,6 +3,7 @@ import type { Access, Trimming } from '../store/access';
 import type { Row } from '../store/database';
 import { viewThreshold } from '../store/items';
 import type { List } from '../store/lists';
+import { below } from '../store/permissions';
 import type { Site } from '../store/site';
 import type { Filter } from './filter';
 import { ItemSql, type Dialect } from './item-sql';
@@ -48,12 +49,7 @@ function placeConditions(sql: ItemSql, list: List, query: ItemQuery): string[] {
   const whole = folder.toLowerCase() === list.root.toLowerCase();
   const conditions: string[] = [];
   if (query.scope === 'items' || query.scope === 'FilesOnly') conditions.push(`fold(item."FileDirRef") = fold(${sql.mark(folder)})`);
-  else if (!whole) {
-    const mark = sql.mark(folder);
-    conditions.push(
-      `(fold(item."FileDirRef") = fold(${mark}) OR (fold(item."FileDirRef") > fold(${mark}) || '/' AND fold(item."FileDirRef") < fold(${mark}) || '0'))`
-    );
-  }
+  else if (!whole) conditions.push(below(sql.mark(folder), 'item'));
   if (query.scope === 'Recursive' || query.scope === 'FilesOnly') conditions.push('item."FSObjType" = 0');
   return conditions;
 }

@@ -1,7 +1,7 @@
 import { badQuery } from '../errors';
 
 /** A literal in an address, for example the 'Wards' of lists/getByTitle('Wards'). */
-export type Literal = string | number | boolean | null;
+type Literal = string | number | boolean | null;
 
 /** One step of an address: a name and its arguments, by position and by name (lower case). */
 export interface Segment {

@@ -11,6 +11,7 @@ import { longestPath, pathTooLong } from './names';
 import { below, type Permissions } from './permissions';
 import type { Principals, User } from './principals';
 import type { Versions } from './versions';
+import { plainGuid } from './guid';
 
 /** An item, folder or document of a list: its row. */
 export interface Item {
@@ -96,7 +97,7 @@ export class Items {
 
   public byUniqueId(uniqueId: string): Item | undefined {
     for (const list of this.lists.all()) {
-      const row = this.database.get(`SELECT * FROM items_${list.number} WHERE "UniqueId" = ?`, uniqueId.replace(/[{}]/g, '').toLowerCase());
+      const row = this.database.get(`SELECT * FROM items_${list.number} WHERE "UniqueId" = ?`, plainGuid(uniqueId));
       if (row) return itemFromRow(list, row);
     }
     return undefined;

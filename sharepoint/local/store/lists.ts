@@ -3,6 +3,7 @@ import { alreadyExists, badRequest, invalidArgument, listIdNotFound } from '../e
 import type { Database, Row } from './database';
 import type { Fields } from './fields';
 import { now } from './clock';
+import { plainGuid } from './guid';
 
 /** Settings of a list that can be changed through REST. Property names are SharePoint's own. */
 export interface ListSettings {
@@ -154,7 +155,7 @@ export class Lists {
 
   /** A list by its id. Throws SharePoint's error if there is none. */
   public byId(id: string): List {
-    const list = this.find('id', id.replace(/[{}]/g, '').toLowerCase());
+    const list = this.find('id', plainGuid(id));
     if (!list) throw listIdNotFound();
     return list;
   }

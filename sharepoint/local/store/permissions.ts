@@ -21,9 +21,16 @@ const mostItemsBelow = 100_000;
 /** Address of a folder's own. */
 export const folderOf = (item: Item): string => `${item.directory}/${item.leaf}`;
 
-/** Rows of a list that lie in a folder or below it; its path is the parameter. */
-export const below = (mark: string): string =>
-  `(fold("FileDirRef") = fold(${mark}) OR (fold("FileDirRef") > fold(${mark}) || '/' AND fold("FileDirRef") < fold(${mark}) || '0'))`;
+/**
+ * Rows of a list that lie in a folder or below it.
+ *
+ * @param mark the parameter that is its path
+ * @param alias what the list's table is called in the query, if it has to be named
+ */
+export function below(mark: string, alias?: string): string {
+  const directory = `fold(${alias === undefined ? '' : `${alias}.`}"FileDirRef")`;
+  return `(${directory} = fold(${mark}) OR (${directory} > fold(${mark}) || '/' AND ${directory} < fold(${mark}) || '0'))`;
+}
 
 /**
  * Scopes, and who has which permission level in which scope.

@@ -113,6 +113,10 @@ export class Principals {
     this.database.run(`UPDATE principals SET properties = '{"removed":true}' WHERE id = ?`, id);
   }
 
+  public rename(id: number, title: string): void {
+    this.database.run('UPDATE principals SET title = ? WHERE id = ?', title, id);
+  }
+
   /** Brings somebody back who was taken off the site. Groups and rights do not come back. */
   public bringBack(id: number): void {
     this.database.run("UPDATE principals SET properties = '{}' WHERE id = ? AND kind = 'user'", id);

@@ -6,6 +6,7 @@ import { quote } from './fields';
 import { pathOf, type Item, type Items } from './items';
 import type { List, Lists } from './lists';
 import type { User } from './principals';
+import { plainGuid } from './guid';
 
 /** Kinds of things in a recycle bin (SP.RecycleBinItemType). */
 const kinds = { file: 1, item: 3, list: 4, folder: 5 } as const;
@@ -157,7 +158,7 @@ export class RecycleBin {
 
 /** One of somebody's own. Throws SharePoint's error for none. */
 export function recycledById(all: Recycled[], id: string): Recycled {
-  const wanted = id.replace(/[{}]/g, '').toLowerCase();
+  const wanted = plainGuid(id);
   const found = all.find((one) => one.id === wanted);
   if (!found) throw recycledNotFound();
   return found;

@@ -9,9 +9,11 @@ export interface Scope {
   consume<T>(key: unknown): T;
   finish(): void;
 }
+/** Something of the runtime that is found by its key. */
 export interface WithKey {
   serviceKey: unknown;
 }
+/** A library of the runtime. */
 export type Library = Record<string, WithKey> & Record<string, unknown>;
 
 /** Calls to Microsoft Graph stay on this machine: the local server answers them under /v1.0. */

@@ -3,9 +3,10 @@ import { permission } from '../../store/permission-bits';
 import type { Call } from '../call';
 import { asObject, collectionResource, deleted, entityResource, value, withChildren, type Entity, type Resource } from '../model';
 import { textArgument, type Segment } from '../path';
+import { plainGuid } from '../../store/guid';
 
 /** Where a feature is active: on the site, or in the site collection. */
-export type FeatureScope = 'web' | 'site';
+type FeatureScope = 'web' | 'site';
 
 const featureEntity = (scope: FeatureScope, id: string): Entity => ({
   kind: 'entity',
@@ -20,7 +21,7 @@ export function featuresResource(call: Call, scope: FeatureScope, segment: Segme
   const key = `features ${scope}`;
   const active = (): string[] => site.read<string[] | null>(key) ?? [];
   const idFrom = (given: unknown): string => {
-    const id = String(given).replace(/[{}]/g, '').toLowerCase();
+    const id = plainGuid(String(given));
     if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(id)) throw badRequest('The id of the feature is not valid.');
     return id;
   };

@@ -19,6 +19,7 @@ import {
 } from '../model';
 import { textArgument } from '../path';
 import { checkSetting, checkTitle, type SettingType } from '../settings';
+import { plainGuid } from '../../store/guid';
 
 const setName = 'SP.ApiData.Fields';
 const addFieldInternalNameHint = 8;
@@ -162,7 +163,7 @@ function fieldFromProperties(body: unknown): Field {
     TypeAsString: type,
     ...(type === 'DateTime' ? { DateOnly: rest.DisplayFormat === 0 } : {}),
     ...(type === 'URL' ? { Picture: rest.DisplayFormat === 1 } : {}),
-    ...(typeof LookupListId === 'string' ? { LookupList: LookupListId.replace(/[{}]/g, '').toLowerCase() } : {}),
+    ...(typeof LookupListId === 'string' ? { LookupList: plainGuid(LookupListId) } : {}),
     ...(typeof LookupFieldName === 'string' ? { LookupField: LookupFieldName } : {}),
     ...settings
   };
@@ -232,7 +233,7 @@ function fieldResource(home: ColumnHome, field: TypedField): Resource {
 }
 
 function byId(home: ColumnHome, id: string): Resource {
-  const wanted = id.replace(/[{}]/g, '').toLowerCase();
+  const wanted = plainGuid(id);
   const field = home.all().find(({ Id }) => Id === wanted);
   if (!field) throw fieldNotFound(id);
   return fieldResource(home, field);
@@ -240,7 +241,7 @@ function byId(home: ColumnHome, id: string): Resource {
 
 /** A column that shows another column of the row that a lookup column points to. */
 function projected(home: ColumnHome, title: string, primaryId: string, shown: string): Field {
-  const primary = home.all().find(({ Id }) => Id === primaryId.replace(/[{}]/g, '').toLowerCase());
+  const primary = home.all().find(({ Id }) => Id === plainGuid(primaryId));
   if (primary?.type.refers !== 'lookup' || primary.type.multi || primary.PrimaryFieldId !== undefined) {
     throw badRequest('The primary lookup field is not a lookup column of this list with one value.');
   }

@@ -194,7 +194,7 @@ export function checkEtag(call: Call, item: Item): void {
 }
 
 /** Refuses a change to what somebody else has checked out. */
-export function checkNotCheckedOut(call: Call, item: Item): void {
+function checkNotCheckedOut(call: Call, item: Item): void {
   const by = item.row.CheckoutUser;
   if (typeof by === 'number' && by !== call.user.id) throw checkedOut(pathOf(item), call.site.principals.userById(by)?.title ?? '');
 }

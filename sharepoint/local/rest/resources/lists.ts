@@ -163,7 +163,7 @@ function checkListEtag({ ifMatch = '*' }: Call, list: List): void {
 }
 
 /** One list. */
-export function listResource(call: Call, list: List): Resource {
+function listResource(call: Call, list: List): Resource {
   call.access.enter(list);
   const { lists, items } = call.site;
   const current = (): List => lists.byId(list.id);

@@ -154,7 +154,7 @@ export const currentUserResource = (call: Call): Resource =>
       // PnPjs sends back all that it read; only the title can be changed.
       const title = changes.Title;
       if (typeof title === 'string' && title !== '') {
-        call.site.database.run('UPDATE principals SET title = ? WHERE id = ?', title, call.user.id);
+        call.site.principals.rename(call.user.id, title);
       }
       return nothing();
     }

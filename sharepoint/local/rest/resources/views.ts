@@ -20,6 +20,7 @@ import { textArgument, type Segment } from '../path';
 import { viewAsHtml } from './list-data';
 import { child, isTrue, readXml } from '../xml';
 import { checkSetting, checkTitle, type SettingType } from '../settings';
+import { plainGuid } from '../../store/guid';
 
 const scopes = ['', 'Recursive', 'RecursiveAll', 'FilesOnly'];
 
@@ -220,7 +221,7 @@ export const viewById = (call: Call, list: List, id: string): Resource =>
   viewResource(
     call,
     list,
-    call.site.lists.views(list).find((view) => view.id === id.replace(/[{}]/g, '').toLowerCase())
+    call.site.lists.views(list).find((view) => view.id === plainGuid(id))
   );
 
 /** The views of a list. */
