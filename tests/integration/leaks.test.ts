@@ -198,6 +198,24 @@ describe('what may not be changed', () => {
     expect(await (await admin.send(`${file('/sites/members/Uploads/a.txt')}/$value`)).text()).toBe('secret bytes');
   });
 
+  test('who may add and not delete leaves the empty document of an upload that was given up', async () => {
+    await make('Given up', 101);
+    // ViewListItems, AddListItems, EditListItems, OpenItems, ViewFormPages, Open, ViewPages, UseRemoteAPIs
+    const { Id: level } = await admin.done<{ Id: number }>('web/roledefinitions', {
+      Name: 'Add only',
+      BasePermissions: { High: '32', Low: String(0x1 + 0x2 + 0x4 + 0x20 + 0x1000 + 0x10000 + 0x20000) }
+    });
+    await close(list('Given up'));
+    await admin.done(`${list('Given up')}/roleassignments/addroleassignment(principalid=${ids.get('writer')},roledefid=${level})`, '');
+    const session = "uploadId=guid'0aa1b2c3-0000-4000-8000-000000000002'";
+    const stub = file('/sites/members/Given up/a.txt');
+    await writer.done(`${folder('/sites/members/Given up')}/files/AddUsingPath(decodedurl='a.txt')`, '');
+    await writer.done(`${stub}/startupload(${session})`, 'bytes');
+    await writer.done(`${stub}/cancelupload(${session})`, '');
+    expect((await writer.send(stub, '', remove)).status).toBe(403);
+    expect(await writer.done(`${stub}?$select=Name,Length`)).toMatchObject({ Name: 'a.txt', Length: '0' });
+  });
+
   test('a reader changes no name and brings nobody back; check-out counts for every way to edit', async () => {
     expect((await reader.send('web/currentuser', { Title: 'Chief executive' }, merge)).status).toBe(403);
     const { Id } = await admin.done<{ Id: number }>('web/ensureuser', { logonName: login('outsider') });

@@ -142,6 +142,13 @@ test('filters and sorts in the address count, and pages follow one another', asy
     { parameters: { ViewXml: '<View/>' } }
   );
   expect(one.Row.map(({ Title }) => Title)).toEqual(['Page 2']);
+  const several = await owner.done<{ Row: { Title: string }[] }>(
+    `${list}/RenderListDataAsStream?FilterFields1=Title&FilterValues1=Page%202%3B%23Page%205&FilterField2=Status&FilterValue2=Paged`,
+    { parameters: { ViewXml: '<View/>' } }
+  );
+  expect(several.Row.map(({ Title }) => Title)).toEqual(['Page 2', 'Page 5']);
+  const many = Array.from({ length: 5000 }, (_, n) => `a${n}`).join('%3B%23');
+  expect((await owner.refused(`${list}/RenderListDataAsStream?FilterFields1=Title&FilterValues1=${many}`, {})).status).toBe(400);
   const ViewXml =
     '<View><Query><Where><Eq><FieldRef Name="Status"/><Value Type="Text">Paged</Value></Eq></Where><OrderBy><FieldRef Name="Amount" Ascending="FALSE"/></OrderBy></Query><RowLimit Paged="TRUE">3</RowLimit></View>';
   const titles: string[] = [];

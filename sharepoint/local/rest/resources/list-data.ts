@@ -24,17 +24,21 @@ const viewScopes = ['items', 'Recursive', 'RecursiveAll', 'FilesOnly'] as const;
 /** Options of RenderListDataAsStream (RenderListDataOptions). */
 const option = { contextInfo: 1, listData: 2, listSchema: 4 } as const;
 
-/** Filters and sorts in the address: FilterField1, FilterValue1, FilterOp1, SortField, SortDir. */
+/** Filters and sorts in the address: FilterField1, FilterValue1, FilterOp1, FilterFields1 with FilterValues1 `a;#b`, SortField, SortDir. */
 function fromAddress(call: Call, list: List, parameters: URLSearchParams, view: CamlView): CamlView {
   const given = new Map([...parameters].map(([name, one]) => [name.toLowerCase(), one]));
   let { filter, orderBy } = view;
   for (const number of ['', ...Array.from({ length: 10 }, (_, index) => String(index + 1))]) {
-    const name = given.get(`filterfield${number}`);
+    const several = given.get(`filterfields${number}`);
+    const name = several ?? given.get(`filterfield${number}`);
     if (name === undefined) continue;
     const field = call.site.fields.byName(list.number, name);
     if (!field) throw badRequest(`The column '${name.slice(0, 64)}' that is to be filtered does not exist.`);
-    const text = given.get(`filtervalue${number}`) ?? '';
-    const test = filterXml(field, text, given.get(`filterop${number}`) ?? 'Eq');
+    const texts =
+      several === undefined ? [given.get(`filtervalue${number}`) ?? ''] : (given.get(`filtervalues${number}`) ?? '').split(';#');
+    const test = texts
+      .map((text) => filterXml(field, text, given.get(`filterop${number}`) ?? 'Eq'))
+      .reduce((left, right) => `<Or>${left}${right}</Or>`);
     const wanted = readViewQuery(`<Where>${test}</Where>`, camlContext(call, list)).filter;
     if (wanted) filter = filter ? ({ kind: 'and', left: filter, right: wanted } satisfies Filter) : wanted;
   }
