@@ -138,6 +138,42 @@ export const duplicateValue = (): SharePointError =>
     'The list item could not be added or updated because duplicate values were found in one or more fields in the list.'
   );
 
+/** A formula that is none, or uses what is not built. */
+export const badFormula = (): SharePointError =>
+  new SharePointError(500, '-2130575270, Microsoft.SharePoint.SPException', 'The formula contains a syntax error or is not supported.');
+
+/** A rule that names a column which is not its own, or which is not there. */
+export const foreignColumn = (): SharePointError =>
+  new SharePointError(
+    500,
+    '-2130575270, Microsoft.SharePoint.SPException',
+    'The formula cannot refer to another column.  Check the formula for spelling mistakes or update the formula to reference only this column.'
+  );
+
+/** A rule that names a column of a type that formulas cannot read. */
+export const columnNotInFormulas = (): SharePointError =>
+  new SharePointError(
+    500,
+    '-2130575270, Microsoft.SharePoint.SPException',
+    'One or more column references are not allowed, because the columns are defined as a data type that is not supported in formulas.'
+  );
+
+/** A value that breaks the rule of its column. */
+export const columnRefused = (message: string): SharePointError =>
+  new SharePointError(
+    500,
+    '-2130575163, Microsoft.SharePoint.SPFieldValidationException',
+    message || 'The validation formula has evaluated to an error.'
+  );
+
+/** Whether the rule of a column or of a list refused a row. */
+export const isRefusedByRule = (error: unknown): error is SharePointError =>
+  error instanceof SharePointError && /^-213057516[23],/.test(error.code);
+
+/** A row that breaks the rule of its list. */
+export const rowRefused = (message: string): SharePointError =>
+  new SharePointError(500, '-2130575162, Microsoft.SharePoint.SPListDataValidationException', message || 'List data validation failed.');
+
 /** A method that a resource does not have. */
 export const methodNotAllowed = (method: string): SharePointError =>
   new SharePointError(

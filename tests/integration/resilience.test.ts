@@ -288,3 +288,40 @@ test('pictures, scopes of views, copies with their columns, paths of what is in 
   await owner.done(`${root}/folders('box')/files/AddUsingPath(decodedurl='${long}')`, 'x');
   expect((await owner.refused(`${root}/folders('box')`, { Name: long }, merge)).message).toMatch(/400 characters/);
 });
+
+test('rules of columns and of the list are kept, whichever way a row is written', async () => {
+  const at = await make('Ruled');
+  for (const name of ['First', 'Last'])
+    await column(at, `<Field Type="DateTime" Name="${name}" DisplayName="${name} day" Format="DateOnly"/>`);
+  await column(
+    at,
+    '<Field Type="Text" Name="Mail" DisplayName="E-mail"><Validation Message="No address.">=OR(ISBLANK([E-mail]),ISNUMBER(FIND("@",[E-mail])))</Validation></Field>'
+  );
+  await owner.done(
+    at,
+    { ValidationFormula: '=OR(ISBLANK([Last day]),[Last day]>=[First day])', ValidationMessage: 'Ends too early.' },
+    merge
+  );
+  const { Id } = await owner.done<{ Id: number }>(`${at}/items`, { Title: 'x', Mail: 'a@b', First: '2026-07-01', Last: '2026-07-01' });
+  for (const [value, code, message] of [
+    [{ Mail: 'nobody' }, '-2130575163', 'No address.'],
+    [{ Last: '2026-06-30' }, '-2130575162', 'Ends too early.']
+  ] as const) {
+    const refusals = [
+      await owner.refused(`${at}/items`, { Title: 'y', First: '2026-07-01', ...value }),
+      await owner.refused(`${at}/items(${Id})`, value, merge)
+    ];
+    for (const refusal of refusals) expect(refusal).toMatchObject({ status: 500, code: expect.stringContaining(code) as string, message });
+  }
+  const { value: rows } = await owner.done<{ value: { HasException: boolean; ErrorMessage: string | null }[] }>(
+    `${at}/items(${Id})/validateupdatelistitem`,
+    { formValues: [{ FieldName: 'Mail', FieldValue: 'nobody' }] }
+  );
+  expect(rows.filter(({ HasException }) => HasException).map(({ ErrorMessage }) => ErrorMessage)).toEqual(['No address.']);
+  expect(await owner.done(`${at}/items`)).toMatchObject({ value: [{ Mail: 'a@b' }] });
+  for (const formula of ['=[First day]>1', '=', '=NOFUNCTION(1)']) {
+    const refusal = await owner.refused(`${at}/fields/getByInternalNameOrTitle('Mail')`, { ValidationFormula: formula }, merge);
+    expect(refusal).toMatchObject({ status: 500, code: expect.stringContaining('-2130575270') as string });
+  }
+  expect((await owner.refused(at, { ValidationFormula: '=ISBLANK([Author])' }, merge)).status).toBe(500);
+});

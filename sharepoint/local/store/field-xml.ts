@@ -40,6 +40,7 @@ export function parseFieldXml(source: string, nameFromXml: boolean): Field {
   const typeName = multi ? `${type}Multi` : type;
   if (!typeName || !fieldTypes.has(typeName))
     throw invalidArgument(`Field type ${type ?? ''} is not installed properly. Go to the list settings page to delete this field.`);
+  const rule = root.Validation as string | { '#text'?: unknown; '@Message'?: string } | undefined;
   const choices = (root.CHOICES as { CHOICE?: unknown[] } | undefined)?.CHOICE;
   return {
     ...defaults,
@@ -70,6 +71,8 @@ export function parseFieldXml(source: string, nameFromXml: boolean): Field {
     MinimumValue: asNumber(root['@Min']),
     MaximumValue: asNumber(root['@Max']),
     Decimals: asNumber(root['@Decimals']),
+    ValidationFormula: (typeof rule === 'object' ? asText(rule['#text']) : rule) || undefined,
+    ValidationMessage: typeof rule === 'object' ? rule['@Message'] : undefined,
     SelectionMode: type === 'User' ? (attribute('UserSelectionMode') === 'PeopleAndGroups' ? 1 : 0) : undefined
   };
 }
@@ -119,6 +122,7 @@ export function fieldXml(field: Field): string {
   const element: Record<string, unknown> = {};
   for (const [name, value] of Object.entries(attributes)) if (value !== undefined) element[`@${name}`] = String(value);
   if (field.DefaultValue !== null) element.Default = field.DefaultValue;
+  if (field.ValidationFormula) element.Validation = { '#text': field.ValidationFormula, '@Message': field.ValidationMessage ?? undefined };
   if (field.Choices) element.CHOICES = { CHOICE: field.Choices };
   return builder.build({ Field: element });
 }

@@ -12,6 +12,7 @@ import { below, type Permissions } from './permissions';
 import type { Principals, User } from './principals';
 import type { Versions } from './versions';
 import { plainGuid } from './guid';
+import { validateRow } from './validation';
 
 /** An item, folder or document of a list: its row. */
 export interface Item {
@@ -190,6 +191,7 @@ export class Items {
       if (!field.FromBaseType && !values.has(field.InternalName))
         this.checkValue(list, field, columns.get(field.InternalName) ?? null, undefined);
     }
+    if (!place.folder) validateRow(list, this.fields.all(list.number), (name) => columns.get(name) ?? null);
     const names = [...columns.keys()].map(quote).join(', ');
     const marks = [...columns.keys()].map(() => '?').join(', ');
     this.database.run(`INSERT INTO items_${list.number} (${names}) VALUES (${marks})`, ...columns.values());
@@ -316,6 +318,11 @@ export class Items {
     // A note that is only added to is about one version: a change that leaves it out leaves it empty.
     for (const { InternalName: name, AppendOnly } of this.fields.all(list.number)) {
       if (AppendOnly && !values.has(name)) columns.set(name, null);
+    }
+    if (!item.folder) {
+      validateRow(list, this.fields.all(list.number), (name) =>
+        columns.has(name) ? (columns.get(name) ?? null) : ((item.row[name] ?? null) as Stored)
+      );
     }
     const sets = [...columns.keys()].map((name) => `${quote(name)} = ?`).join(', ');
     this.database.run(

@@ -4,6 +4,7 @@ import { defaults, encodeInternalName, fieldXml, parseFieldXml } from '../../sto
 import { type Field, type TypedField } from '../../store/fields';
 import type { List } from '../../store/lists';
 import { permission } from '../../store/permission-bits';
+import { checkFormula } from '../../store/validation';
 import { randomUUID } from 'node:crypto';
 import type { Call } from '../call';
 import {
@@ -45,6 +46,8 @@ export const fieldEntity = (list: List | undefined, field: TypedField): Entity =
       TypeShortDescription: field.TypeAsString,
       EntityPropertyName: field.InternalName.startsWith('_') ? `OData_${field.InternalName}` : field.InternalName,
       CustomFormatter: null,
+      ValidationFormula: null,
+      ValidationMessage: null,
       ClientSideComponentId: '00000000-0000-0000-0000-000000000000',
       Scope: list?.root ?? '/',
       ...settings,
@@ -132,8 +135,6 @@ function changesFrom(body: unknown, type: string): Partial<Field> {
       const choices = Array.isArray(given) ? given : (given as { results?: unknown } | null)?.results;
       checkSetting(name, choices, 'texts');
       changes[name] = choices;
-    } else if (name === 'ValidationFormula' && given) {
-      throw badRequest(`The local SharePoint does not have ${name}.`);
     } else if (writable.has(name)) {
       if (name === 'Title') checkTitle(given);
       else checkSetting(name, given, writable.get(name) ?? 'text', nullable.has(name));
@@ -207,6 +208,11 @@ const siteHome = (call: Call): ColumnHome => {
   };
 };
 
+/** Refuses a column whose rule is no formula, or is about another column. */
+function checkRule(field: Field, home: ColumnHome): void {
+  if (field.ValidationFormula) checkFormula(field.ValidationFormula, home.all(), field);
+}
+
 /** One column. */
 function fieldResource(home: ColumnHome, field: TypedField): Resource {
   const shown = (): Resource => ({
@@ -219,7 +225,9 @@ function fieldResource(home: ColumnHome, field: TypedField): Resource {
     entityResource(() => fieldEntity(home.list, home.byNameOrTitle(field.InternalName)), {
       merge: (changes) => {
         home.manage();
-        home.update(field.InternalName, changesFrom(changes, field.type.restType));
+        const settings = changesFrom(changes, field.type.restType);
+        checkRule({ ...home.byNameOrTitle(field.InternalName), ...settings }, home);
+        home.update(field.InternalName, settings);
         return nothing();
       },
       remove: () => {
@@ -263,6 +271,7 @@ function columnsResource(call: Call, home: ColumnHome): Resource {
   const { lists } = call.site;
   const created = (field: Field): Entity & { status: number } => {
     home.manage();
+    checkRule(field, home);
     return { ...fieldEntity(home.list, home.add(field)), status: 201 };
   };
   const byName = (name: string): Resource => fieldResource(home, home.byNameOrTitle(name));

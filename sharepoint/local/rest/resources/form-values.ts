@@ -1,4 +1,4 @@
-import { fieldNotFound, SharePointError } from '../../errors';
+import { fieldNotFound, isRefusedByRule, SharePointError } from '../../errors';
 import { isoSeconds, fromSiteTime } from '../../store/time-zone';
 import type { Stored } from '../../store/field-types';
 import type { TypedField } from '../../store/fields';
@@ -171,6 +171,17 @@ function readForm(
 
 const answer = (name: string, results: FormValue[]): Answer => value(name, results, 'Collection(SP.ListItemFormUpdateValue)');
 
+/** What the rule of a column or of the list refuses is told as a form tells it, and nothing was written. */
+function unlessRefused(results: FormValue[], itemId: number, write: () => Item): Item | undefined {
+  try {
+    return write();
+  } catch (error) {
+    if (!isRefusedByRule(error)) throw error;
+    results.push({ ErrorCode: formError, ErrorMessage: error.message, FieldName: '', FieldValue: '', HasException: true, ItemId: itemId });
+    return undefined;
+  }
+}
+
 /**
  * ValidateUpdateListItem: changes an item from the values of a form. If one does not fit, nothing is changed; the answer
  * is 200 all the same and says of each column what was wrong.
@@ -178,7 +189,7 @@ const answer = (name: string, results: FormValue[]): Answer => value(name, resul
 export function validateUpdate(call: Call, item: Item, body: Record<string, unknown>): Answer {
   demandEditing(call, item);
   const { values, results, failed } = readForm(call, item.list, body, item.id, false);
-  if (!failed && results.length > 0) call.site.items.update(item, call.user, values);
+  if (!failed && results.length > 0) unlessRefused(results, item.id, () => call.site.items.update(item, call.user, values));
   return answer('ValidateUpdateListItem', results);
 }
 
@@ -216,7 +227,7 @@ export function addValidateUpdate(call: Call, list: List, body: Record<string, u
   const made =
     failed || results.length === 0
       ? undefined
-      : items.add(list, call.user, values, { directory, folder: asFolder, ...(asFolder ? { leaf } : {}) });
+      : unlessRefused(results, 0, () => items.add(list, call.user, values, { directory, folder: asFolder, ...(asFolder ? { leaf } : {}) }));
   const id = { ErrorCode: 0, ErrorMessage: null, FieldName: 'Id', FieldValue: String(made?.id ?? 0), HasException: false, ItemId: 0 };
   const version = { ...id, FieldName: 'OData__UIVersionString', FieldValue: labelOf(1) };
   return answer('AddValidateUpdateItemUsingPath', made && asFolder ? [...results, id, version] : [...results, id]);

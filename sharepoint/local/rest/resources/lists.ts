@@ -1,6 +1,7 @@
 import { badRequest, etagMismatch, listIdNotFound, listNotFound, listUrlNotFound, unknownProperty, invalidArgument } from '../../errors';
 import type { List, ListSettings, View } from '../../store/lists';
 import { permission } from '../../store/permission-bits';
+import { checkFormula } from '../../store/validation';
 import { webUrl, type Call } from '../call';
 import {
   asObject,
@@ -122,7 +123,6 @@ const writable = new Map<string, SettingType>([
 const notBuilt = new Map<string, unknown[]>([
   ['EnableModeration', [false]],
   ['EnableMinorVersions', [false]],
-  ['ValidationFormula', [null, '']],
   ['IrmEnabled', [false]]
 ]);
 
@@ -173,7 +173,9 @@ function listResource(call: Call, list: List): Resource {
       merge: (changes) => {
         manage();
         checkListEtag(call, list);
-        return nothing(listEtag(lists.update(list, settingsFrom(changes, false))));
+        const settings = settingsFrom(changes, false);
+        if (settings.ValidationFormula) checkFormula(settings.ValidationFormula, call.site.fields.all(list.number));
+        return nothing(listEtag(lists.update(list, settings)));
       },
       remove: () => {
         manage();
@@ -247,7 +249,9 @@ export function listsResource(call: Call): Resource {
       call.access.web(permission.manageLists);
       const { Title: title, ...settings } = settingsFrom(body, true);
       const template = Number(plainProperties(body).find(([name]) => name === 'BaseTemplate')?.[1] ?? 100);
-      return { ...listEntity(call, lists.create(title ?? '', template, settings)), status: 201 };
+      const list = lists.create(title ?? '', template, settings);
+      if (settings.ValidationFormula) checkFormula(settings.ValidationFormula, call.site.fields.all(list.number));
+      return { ...listEntity(call, list), status: 201 };
     }
   });
   const standard = (address: string): Resource => ({
