@@ -1,7 +1,7 @@
 import type { MemberDetails, Register, RegisteredMember } from '../../src/data/members/register';
-import { foldText } from '../../src/domain/members/search';
 import { reconcileParty } from '../../src/domain/members/party';
 import { currentTerm, type PlainDate } from '../../src/domain/members/term';
+import { foldText } from '../../src/domain/text';
 import { FeedError } from './feed-error';
 import type { Feed, FeedMember, Skipped } from './modern-gov';
 

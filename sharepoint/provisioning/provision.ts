@@ -12,6 +12,8 @@ import { isNotFound } from '../../src/data/errors';
 import { MemberRegister } from '../../src/data/members/register';
 import { allLists, groups, parties, type ColumnDefinition, type ListDefinition } from '../../src/lists';
 import { columnXml } from './columns';
+import { ensureOwnRows } from './own-rows';
+import { ensureRules } from './rules';
 
 /** One thing that provisioning did, for example "Added the column Members.Party". */
 export type Report = (line: string) => void;
@@ -22,9 +24,10 @@ const templates = { list: 100, library: 101 } as const;
  * Makes or upgrades Memberlink's lists and groups on a site. Safe to run again: it adds what is missing and mends
  * indexes, and never deletes. What owners added (columns, views, titles, choices) stays.
  *
+ * @param definitions the lists, each after those that its lookups point to
  * @returns how many things it changed
  */
-export async function provision(sp: SPFI, report: Report): Promise<number> {
+export async function provision(sp: SPFI, report: Report, definitions: readonly ListDefinition[] = allLists): Promise<number> {
   let changes = 0;
   const changed: Report = (line) => {
     changes += 1;
@@ -32,17 +35,21 @@ export async function provision(sp: SPFI, report: Report): Promise<number> {
   };
   const { ServerRelativeUrl: sitePath } = await sp.web.select('ServerRelativeUrl')<{ ServerRelativeUrl: string }>();
   const site = sitePath.replace(/\/$/, '');
-  await checkLookupTargets(sp, site);
+  await checkLookupTargets(sp, site, definitions);
   const listIds = new Map<string, string>();
-  for (const definition of allLists) {
+  for (const definition of definitions) {
     const id = await ensureList(sp, site, definition, changed);
     listIds.set(definition.url, id);
     const list = sp.web.lists.getById(id);
     await ensureColumns(list, definition, listIds, changed);
+    await ensureRules(list, definition, changed);
     await ensureViews(list, definition, changed);
     if (definition === parties) await fillParties(sp, site, changed);
   }
   await ensureGroups(sp, changed);
+  for (const definition of definitions.filter(({ ownRows }) => ownRows)) {
+    await ensureOwnRows(sp, sp.web.getList(`${site}/${definition.url}`), definition, changed);
+  }
   return changes;
 }
 
@@ -59,10 +66,10 @@ async function listId(sp: SPFI, site: string, definition: ListDefinition): Promi
  * A lookup column belongs to one list for good. Where that list was deleted, a new one in its place would leave the
  * column pointing to nothing, and hide that the old one can be restored.
  */
-async function checkLookupTargets(sp: SPFI, site: string): Promise<void> {
+async function checkLookupTargets(sp: SPFI, site: string, definitions: readonly ListDefinition[]): Promise<void> {
   const ids = new Map<string, string | undefined>();
-  for (const definition of allLists) ids.set(definition.url, await listId(sp, site, definition));
-  for (const definition of allLists) {
+  for (const definition of definitions) ids.set(definition.url, await listId(sp, site, definition));
+  for (const definition of definitions) {
     const id = ids.get(definition.url);
     const lookups = definition.columns.filter((column) => column.type === 'lookup');
     if (id === undefined || lookups.length === 0) continue;
@@ -73,7 +80,7 @@ async function checkLookupTargets(sp: SPFI, site: string): Promise<void> {
         ?.LookupList?.replace(/[{}]/g, '')
         .toLowerCase();
       if (pointsTo === undefined || pointsTo === ids.get(column.list)) continue;
-      const target = allLists.find(({ url }) => url === column.list)?.title ?? column.list;
+      const target = definitions.find(({ url }) => url === column.list)?.title ?? column.list;
       throw new Error(
         `The column ${column.name} of the list ${definition.title} looks up a list ${target} that was deleted. Restore that list from the site's recycle bin, then provision again. If it is gone for good, delete the column: provisioning makes it anew.`
       );
@@ -83,12 +90,26 @@ async function checkLookupTargets(sp: SPFI, site: string): Promise<void> {
 
 async function ensureList(sp: SPFI, site: string, definition: ListDefinition, changed: Report): Promise<string> {
   const existing = await listId(sp, site, definition);
-  if (existing !== undefined) return existing;
+  if (existing !== undefined) {
+    await ensureVersions(sp, existing, definition, changed);
+    return existing;
+  }
   // SharePoint makes the address from the title at creation; owners may change the title afterwards.
   const name = definition.url.split('/').pop() ?? definition.title;
   const added = await sp.web.lists.add(name, definition.description, templates[definition.kind], false, { OnQuickLaunch: false });
   changed(`Created the ${definition.kind} ${definition.title}`);
+  await ensureVersions(sp, added.Id, definition, () => undefined);
   return added.Id;
+}
+
+/** Turns versions on where a list needs them. How many are kept is the owners' to decide. */
+async function ensureVersions(sp: SPFI, id: string, definition: ListDefinition, changed: Report): Promise<void> {
+  if (!definition.versions) return;
+  const list = sp.web.lists.getById(id);
+  const { EnableVersioning } = await list.select('EnableVersioning')<{ EnableVersioning: boolean }>();
+  if (EnableVersioning) return;
+  await list.update({ EnableVersioning: true });
+  changed(`Turned versions on in ${definition.title}`);
 }
 
 /** Whether a column that is there can hold what ours holds. Anything else would lose or garble data. */

@@ -19,7 +19,17 @@ export const appointments: ListDefinition = {
       required: true
     },
     { name: 'From', title: 'From', type: 'date' },
-    { name: 'To', title: 'To', type: 'date' }
+    { name: 'To', title: 'To', type: 'date', indexed: true, description: 'Empty while it goes on' }
   ],
-  views: [{ title: 'All Items', columns: ['Member', 'Body', 'Role', 'From', 'To'], isDefault: true }]
+  rule: { formula: '=OR(ISBLANK([From]),ISBLANK([To]),[To]>=[From])', message: 'The appointment ends before it begins.' },
+  views: [
+    { title: 'All Items', columns: ['Member', 'Body', 'Role', 'From', 'To'], isDefault: true },
+    {
+      title: 'Current, by body',
+      columns: ['Member', 'Role', 'From', 'To'],
+      query:
+        '<GroupBy Collapse="FALSE"><FieldRef Name="Body" /></GroupBy><OrderBy><FieldRef Name="ID" /></OrderBy><Where><Or><IsNull><FieldRef Name="To" /></IsNull><Geq><FieldRef Name="To" /><Value Type="DateTime"><Today /></Value></Geq></Or></Where>',
+      rowLimit: 100
+    }
+  ]
 };

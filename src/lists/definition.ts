@@ -23,6 +23,16 @@ interface ColumnBase {
   indexed?: boolean;
   /** No two rows may have the same; rows without one do not count. SharePoint makes such a column an indexed one. */
   unique?: boolean;
+  /** What a value must be like. */
+  rule?: Rule;
+}
+
+/** A rule that SharePoint checks whenever a row is written. */
+export interface Rule {
+  /** SharePoint's formula: true for what is allowed. It names columns of the list by internal name, in square brackets. */
+  formula: string;
+  /** What somebody reads whose value is refused. */
+  message: string;
 }
 
 /** A view in SharePoint's own list pages. */
@@ -47,6 +57,12 @@ export interface ListDefinition {
   titleColumn?: string;
   /** No two rows may have the same title. */
   titleUnique?: boolean;
+  /** Everybody who reads the site may add rows, and sees and edits their own; owners see and edit all (item-level security). */
+  ownRows?: boolean;
+  /** Earlier states of a row are kept. */
+  versions?: boolean;
   columns: ColumnDefinition[];
+  /** What the columns of a row must be like together. */
+  rule?: Rule;
   views: ViewDefinition[];
 }

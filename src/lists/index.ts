@@ -1,16 +1,17 @@
 import { appointments } from './appointments';
 import { bodies } from './bodies';
+import { corrections } from './corrections';
 import type { ListDefinition } from './definition';
 import { memberPhotos } from './member-photos';
 import { members } from './members';
 import { parties } from './parties';
 import { wards } from './wards';
 
-export { appointments, bodies, memberPhotos, members, parties, wards };
-export type { ColumnDefinition, ListDefinition, ViewDefinition } from './definition';
+export { appointments, bodies, corrections, memberPhotos, members, parties, wards };
+export type { ColumnDefinition, ListDefinition, Rule, ViewDefinition } from './definition';
 
 /** All lists of Memberlink, each after those that its lookups point to. */
-export const allLists: readonly ListDefinition[] = [wards, parties, members, bodies, appointments, memberPhotos];
+export const allLists: readonly ListDefinition[] = [wards, parties, members, bodies, appointments, memberPhotos, corrections];
 
 /** A SharePoint group of Memberlink. */
 export interface GroupDefinition {

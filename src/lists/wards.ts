@@ -30,12 +30,22 @@ export const wards: ListDefinition = {
     { name: 'Neighbours', title: 'Neighbouring wards', type: 'lookup', list: 'Lists/Wards', several: true },
     { name: 'Parishes', title: 'Parishes', type: 'note', lines: 6, description: 'One a line' }
   ],
+  rule: {
+    formula: '=OR(ISBLANK([Seats]),ISBLANK([Vacancies]),[Vacancies]<=[Seats])',
+    message: 'A ward cannot have more vacant seats than seats.'
+  },
   views: [
     {
       title: 'All Items',
       columns: ['LinkTitle', 'GssCode', 'Seats', 'Vacancies', 'Neighbours'],
       query: '<OrderBy><FieldRef Name="Title" /></OrderBy>',
       isDefault: true
+    },
+    {
+      title: 'Vacancies',
+      columns: ['LinkTitle', 'Seats', 'Vacancies'],
+      query:
+        '<Where><Gt><FieldRef Name="Vacancies" /><Value Type="Number">0</Value></Gt></Where><OrderBy><FieldRef Name="Title" /></OrderBy>'
     }
   ]
 };

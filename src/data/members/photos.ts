@@ -4,7 +4,7 @@ import '@pnp/sp/folders';
 import '@pnp/sp/webs';
 import { memberPhotos } from '../../lists/member-photos';
 import { toDataError } from '../errors';
-import type { SitePath } from './directory';
+import type { SitePath } from './batch';
 
 /** The library of members' photographs. */
 export class MemberPhotos {

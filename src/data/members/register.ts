@@ -10,7 +10,7 @@ import { parties as partyList } from '../../lists/parties';
 import { wards as wardList } from '../../lists/wards';
 import { DataError, toDataError } from '../errors';
 import { fromLines } from '../values';
-import type { SitePath } from './directory';
+import type { SitePath } from './batch';
 import { detailsToRow, lines, memberColumns, text, toRegistered, type MemberDetails, type RegisteredMember, type Row } from './member-rows';
 
 export type { MemberDetails, RegisteredMember } from './member-rows';

@@ -6,6 +6,8 @@ export interface Ward {
   name: string;
   /** Seats with nobody in them. */
   vacancies: number;
+  /** IDs of the wards that border on it. */
+  neighbours: number[];
 }
 
 /** An elected member as officers and other members see them. Texts that are not known are empty. */
@@ -35,6 +37,9 @@ export interface Member {
   term: Term;
   /** Address of the photograph; empty where there is none. */
   photo: string;
+  /** How they sign in to Microsoft 365, for example a.smith@council.gov.uk; empty where it is not known. */
+  account: string;
+  serving: boolean;
 }
 
 /** Everything that the profiles show. */
@@ -45,10 +50,14 @@ export interface Directory {
   parties: ReadonlyMap<string, { colour: string; spellings: string[] }>;
 }
 
+/** Whom to write to in Teams: the account, or the e-mail address where no account is known. */
+export const teamsAddressOf = ({ account, email }: Member): string => account || email;
+
 /** By surname, then by the whole name, as a British reader expects it. */
 export function bySurname(a: Member, b: Member): number {
   return compareText(a.surname || a.name, b.surname || b.name) || compareText(a.name, b.name);
 }
 
 const collator = new Intl.Collator('en-GB', { sensitivity: 'base', ignorePunctuation: true });
-const compareText = (a: string, b: string): number => collator.compare(a, b);
+/** Compares names as a British reader sorts them: no case, no accents, no punctuation. */
+export const compareText = (a: string, b: string): number => collator.compare(a, b);

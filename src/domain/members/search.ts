@@ -1,21 +1,7 @@
+import MiniSearch from 'minisearch';
+import { foldText } from '../text';
 import type { Member } from './member';
-
-/** Reduces text to what is compared: no case, no accents, no apostrophes; other signs are blanks. */
-export function foldText(text: string): string {
-  return text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .replace(/['’]/g, '')
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
-    .toLowerCase();
-}
-
-/** A member with the text that is searched. */
-interface Searchable {
-  member: Member;
-  text: string;
-}
+import type { Place } from './place';
 
 /** Words that people put around a name or a ward and that tell nobody apart. */
 const fillers = new Set('cllr cllrs councillor councillors mr mrs ms miss ward division the of for and party'.split(' '));
@@ -26,27 +12,54 @@ const wordsOf = (text: string): string[] =>
     .map((word) => (word === 'saint' ? 'st' : word))
     .filter((word) => word !== '' && !fillers.has(word));
 
-/** Members ready to be searched by name, ward, party, posts and e-mail address. */
+/** Members ready to be searched by name, ward, party, posts, bodies, skills and e-mail address. */
 export interface MemberSearch {
-  /** Members in whose name, ward, party or posts every word of the query begins a word; all for an empty query. */
-  find(query: string): Member[];
+  /**
+   * Members of whom every word of the query begins a word; all for an empty query. Where there are none, those whose
+   * words differ from the query's by a typing error, the likeliest first.
+   */
+  find(query: string): { members: Member[]; exact: boolean };
 }
+
+/** How many letters may be wrong in a word: swapping two counts as two. */
+const errorsIn = (word: string): number | false => (word.length < 4 ? false : word.length < 6 ? 1 : 2);
 
 /**
  * Makes members ready to be searched. Do it once for a list, not for each query.
  *
  * @param spellings other ways to write the name of a party, by its name
+ * @param placesOf a member's places on bodies
  */
-export function searchMembers(members: readonly Member[], spellings: (party: string) => readonly string[] = () => []): MemberSearch {
-  const searchable: Searchable[] = members.map((member) => {
-    const { title, name, knownAs, ward, party, email, cabinetRoles, responsibilities } = member;
-    const texts = [title, name, knownAs, ward?.name ?? '', party, ...spellings(party), email, ...cabinetRoles, ...responsibilities];
-    return { member, text: ` ${texts.flatMap(wordsOf).join(' ')}` };
+export function searchMembers(
+  members: readonly Member[],
+  spellings: (party: string) => readonly string[] = () => [],
+  placesOf: (member: Member) => readonly Place[] = () => []
+): MemberSearch {
+  const index = new MiniSearch<{ id: number; name: string; rest: string }>({
+    fields: ['name', 'rest'],
+    tokenize: wordsOf,
+    processTerm: (word) => word,
+    searchOptions: { combineWith: 'AND', prefix: true, boost: { name: 3 } }
   });
+  const byId = new Map(members.map((member) => [member.id, member]));
+  index.addAll(
+    [...byId.values()].map((member) => {
+      const { id, title, name, knownAs, ward, party, email, cabinetRoles, responsibilities, skills } = member;
+      const bodies = placesOf(member).flatMap(({ body, role }) => [body.name, role]);
+      const rest = [ward?.name ?? '', party, ...spellings(party), email, ...cabinetRoles, ...responsibilities, ...skills, ...bodies];
+      // People write O'Rourke in one word and in two.
+      return { id, name: [title, name, name.replace(/['’]/g, ' '), knownAs].join(' '), rest: rest.join(' | ') };
+    })
+  );
   return {
     find: (query) => {
       const words = wordsOf(query);
-      return searchable.filter(({ text }) => words.every((word) => text.includes(` ${word}`))).map(({ member }) => member);
+      if (words.length === 0) return { members: [...members], exact: true };
+      const text = words.join(' ');
+      const strict = new Set(index.search(text).map(({ id }) => Number(id)));
+      if (strict.size > 0) return { members: members.filter(({ id }) => strict.has(id)), exact: true };
+      const near = index.search(text, { fuzzy: errorsIn });
+      return { members: near.flatMap(({ id }) => byId.get(Number(id)) ?? []), exact: false };
     }
   };
 }

@@ -5,6 +5,7 @@ import { bySurname, type Member } from '../../../src/domain/members/member';
 import { partyKey, reconcileParty, usualParties } from '../../../src/domain/members/party';
 import { parsePosts, splitPosts } from '../../../src/domain/members/posts';
 import { searchMembers } from '../../../src/domain/members/search';
+import { aMember } from '../../support/member';
 import { currentTerm, parseFeedDate } from '../../../src/domain/members/term';
 import { isVacancy } from '../../../src/domain/members/vacancy';
 import { numberToDial } from '../../../src/domain/phone';
@@ -201,25 +202,13 @@ describe('dates', () => {
   test('months are written out', () => expect(monthAndYear('2024-05-02')).toBe('May 2024'));
 });
 
-const member = (name: string, ward: string, party: string): Member => ({
-  id: 1,
-  name,
-  surname: String(name.split(' ').pop()),
-  knownAs: name === 'Siân Prosser' ? 'Shan' : '',
-  title: '',
-  honours: '',
-  ward: { id: 1, name: ward },
-  party,
-  email: '',
-  phone: '',
-  preferredContact: '',
-  cabinetRoles: [],
-  responsibilities: name.includes('Rourke') ? ['Chair of Housing'] : [],
-  surgeries: '',
-  skills: [],
-  term: {},
-  photo: ''
-});
+const member = (name: string, ward: string, party: string): Member =>
+  aMember(name, {
+    party,
+    ward: { id: 1, name: ward },
+    knownAs: name === 'Siân Prosser' ? 'Shan' : '',
+    responsibilities: name.includes('Rourke') ? ['Chair of Housing'] : []
+  });
 
 describe('search', () => {
   const all = [
@@ -230,7 +219,7 @@ describe('search', () => {
   const found = (query: string): string[] =>
     searchMembers(all, (party) => (party === 'Liberal Democrat' ? ['Lib Dems', 'Liberal Democrats'] : []))
       .find(query)
-      .map(({ name }) => name);
+      .members.map(({ name }) => name);
   test.each([
     ['sian', ['Siân Prosser']],
     ['pros', ['Siân Prosser']],
@@ -249,6 +238,9 @@ describe('search', () => {
     ['housing', ["Catherine O'Rourke"]],
     ['saint aidan', ['Ann Hill-Jones']],
     ['osser', []],
+    ['prossr', ['Siân Prosser']],
+    ['cathrine o rourk', ["Catherine O'Rourke"]],
+    ['consrvative', ["Catherine O'Rourke"]],
     ['', all.map(({ name }) => name)]
   ])('%p finds %p', (query, names) => expect(found(query)).toEqual(names));
 });

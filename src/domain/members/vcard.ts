@@ -1,0 +1,70 @@
+import { numberToDial } from '../phone';
+import type { Member } from './member';
+
+/** A photograph as it goes into a contact. */
+export interface Picture {
+  /** For example image/jpeg. */
+  mediaType: string;
+  /** Its bytes in base64. */
+  base64: string;
+}
+
+/** Marks what would end a value (RFC 6350, 3.4). */
+const escapeValue = (text: string): string => text.replace(/[\\,;]/g, '\\$&').replace(/\r?\n/g, '\\n');
+
+const octetsOf = (character: string): number => {
+  const code = character.codePointAt(0) ?? 0;
+  return code < 0x80 ? 1 : code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+};
+
+/** Lines hold at most 75 octets; a character is never cut in two (RFC 6350, 3.2). */
+function fold(line: string): string {
+  let folded = '';
+  let octets = 0;
+  for (const character of line) {
+    const size = octetsOf(character);
+    if (octets + size > 75) {
+      folded += '\r\n ';
+      octets = 1;
+    }
+    folded += character;
+    octets += size;
+  }
+  return folded;
+}
+
+/**
+ * A member as a contact: vCard 4.0 (RFC 6350).
+ *
+ * @param organisation the council's name; may be empty
+ * @param address of the profile; may be empty
+ */
+export function vCard(member: Member, organisation: string, address: string, picture?: Picture): string {
+  const { name, surname, title, honours, ward, party, email, phone, knownAs, cabinetRoles, responsibilities } = member;
+  const given = surname !== '' && name.endsWith(surname) ? name.slice(0, -surname.length).trim() : surname === '' ? name : '';
+  const dial = numberToDial(phone);
+  const posts = [...cabinetRoles, ...responsibilities];
+  const note = [ward?.name ?? '', party].filter((text) => text !== '').join(', ');
+  const lines = [
+    'BEGIN:VCARD',
+    'VERSION:4.0',
+    'KIND:individual',
+    `FN:${escapeValue([title, name, honours].filter((part) => part !== '').join(' '))}`,
+    `N:${[surname, given, '', title, honours].map(escapeValue).join(';')}`,
+    ...(knownAs === '' ? [] : [`NICKNAME:${escapeValue(knownAs)}`]),
+    ...(organisation === '' ? [] : [`ORG:${escapeValue(organisation)}`]),
+    ...(posts.length === 0 ? [] : [`TITLE:${escapeValue(posts.join('; '))}`]),
+    ...(email === '' ? [] : [`EMAIL;TYPE=work:${escapeValue(email)}`]),
+    ...(phone === ''
+      ? []
+      : [dial === undefined ? `TEL;VALUE=text;TYPE=work:${escapeValue(phone)}` : `TEL;VALUE=uri;TYPE=work:tel:${dial}`]),
+    ...(note === '' ? [] : [`NOTE:${escapeValue(note)}`]),
+    ...(address === '' ? [] : [`URL:${address.replace(/[\r\n]/g, '')}`]),
+    ...(picture ? [`PHOTO:data:${picture.mediaType.replace(/[^\w/+.-]/g, '')};base64,${picture.base64}`] : []),
+    'END:VCARD'
+  ];
+  return `${lines.map(fold).join('\r\n')}\r\n`;
+}
+
+/** A file's name for a contact, without signs that file systems refuse. */
+export const vCardFileName = ({ name }: Member): string => `${name.replace(/[\\/:*?"<>|]+/g, ' ').trim() || 'contact'}.vcf`;
