@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path';
+import type { Sources } from '../import/import-all';
 
 /** The project's folder. */
 export const project = resolve(__dirname, '../..');
@@ -7,3 +8,14 @@ export const project = resolve(__dirname, '../..');
 export const solutionPackage = join(project, 'sharepoint/solution/memberlink.sppkg');
 /** Accounts, feed and portraits of the sample council. */
 export const sampleCouncil = join(project, 'sharepoint/sample-council');
+/** What the sample council is imported from, in turn: first as it was before its last election. Names are of its folder. */
+export const sampleSources: readonly Sources[] = [
+  { members: 'members-2020.csv' },
+  {
+    from: 'moderngov.xml',
+    bodies: 'bodies.csv',
+    appointments: 'appointments.csv',
+    skills: 'skills.csv',
+    neighbours: 'neighbours.csv'
+  }
+];

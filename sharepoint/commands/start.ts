@@ -2,8 +2,9 @@ import './node-version';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import type { WriteFailure } from '../../src/data/list-rows';
 import { britishDateOf } from '../../src/domain/dates';
-import { importMembers } from '../import/import-members';
+import { importAll } from '../import/import-all';
 import { readAccounts } from '../local/accounts';
 import type { SiteDefinition } from '../local/pages/site-page';
 import { startLocalSharePoint, type LocalSharePoint } from '../local/server';
@@ -13,7 +14,7 @@ import { CommandError, runCommand } from './command-error';
 import { connect } from './connect';
 import { describeFailure } from './failure';
 import { readOptions } from './options';
-import { project, sampleCouncil, solutionPackage } from './paths';
+import { project, sampleCouncil, sampleSources, solutionPackage } from './paths';
 import { showProgress } from './terminal';
 
 const usage = 'npm start -- [--port <n>] [--data <folder>] [--reset] [--empty] [--package <file>]...';
@@ -85,18 +86,20 @@ async function fill(server: LocalSharePoint, dataFolder: string): Promise<void> 
   const mark = join(dataFolder, loadedFile);
   if (readFileSync(mark, 'utf8') === 'done') return;
   console.log('Loading the sample council ...');
-  const failures = await importMembers({
-    sp,
-    sitePath,
-    from: 'moderngov.xml',
-    fileBase: pathToFileURL(`${sampleCouncil}/`),
-    today: britishDateOf(new Date()),
-    dryRun: false,
-    force: false,
-    beforeWriting: () => undefined,
-    say: () => undefined,
-    progress: showProgress
-  });
+  const failures: WriteFailure[] = [];
+  for (const sources of sampleSources) {
+    const options = {
+      sp,
+      sitePath,
+      fileBase: pathToFileURL(`${sampleCouncil}/`),
+      today: britishDateOf(new Date()),
+      dryRun: false,
+      beforeWriting: () => undefined,
+      say: () => undefined,
+      progress: showProgress
+    };
+    failures.push(...(await importAll(sources, false, options)));
+  }
   if (failures[0]) throw new CommandError(`The sample council could not be loaded: ${failures[0].what}: ${failures[0].reason}`);
   writeFileSync(mark, 'done');
 }

@@ -30,8 +30,9 @@ export async function carryOut(plan: Plan, register: Register, lists: MemberRegi
     const refused = await lists.addMembers(additions, count);
     if (refused.length === 0) return [];
     // Refused for being there already: another import at the same time was first, and nothing is missing.
-    const there = new Set((await lists.read()).members.map(({ modernGovId }) => modernGovId));
-    const missing = new Set(additions.filter(({ modernGovId }) => !there.has(modernGovId)).map(({ details }) => details.name));
+    const keyOf = ({ modernGovId, details: { name } }: { modernGovId: string; details: { name: string } }): string => modernGovId || name;
+    const there = new Set((await lists.read()).members.map(keyOf));
+    const missing = new Set(additions.filter((addition) => !there.has(keyOf(addition))).map(({ details }) => details.name));
     return refused.filter(({ name }) => missing.has(name));
   };
   // Who left goes first: an id that is another person's now has to be free before that person is added.

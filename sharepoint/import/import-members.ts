@@ -4,22 +4,20 @@ import { MemberRegister, type WriteFailure } from '../../src/data/members/regist
 import type { PlainDate } from '../../src/domain/members/term';
 import { carryOut, type Progress } from './carry-out';
 import { count, describeMissingPhotos, describePlan } from './describe';
-import { parseModernGov } from './modern-gov';
+import { parseModernGov, type Feed } from './modern-gov';
+import { parseMembersCsv } from './members-csv';
 import { fetchPhotos } from './photos';
-import { isEmpty, planImport } from './plan';
+import { findRow, isEmpty, planImport } from './plan';
 import { readSource } from './read-source';
 
-/** What an import needs. */
+/** What every import needs. */
 export interface ImportOptions {
   sp: SPFI;
   sitePath: string;
-  /** File or address of the feed. */
-  from: string;
   /** What relative file names start from. */
   fileBase: URL;
   today: PlainDate;
   dryRun: boolean;
-  force: boolean;
   /** Called when reading is over and the first row is about to be written. */
   beforeWriting(): void;
   /** Says one line. */
@@ -28,21 +26,31 @@ export interface ImportOptions {
   progress(step: string, done: number, all: number): void;
 }
 
+/** Where members come from. */
+export type MemberSource =
+  /** File or address of a Modern.Gov feed. */
+  | { kind: 'modern.gov'; from: string }
+  /** File or address of a list in CSV, and the council, where it holds many. */
+  | { kind: 'csv'; from: string; council: string | undefined };
+
+const readFeed = (source: MemberSource, text: string): Feed =>
+  source.kind === 'modern.gov' ? parseModernGov(text, source.from) : parseMembersCsv(text, source.from, source.council);
+
 /**
- * Brings the lists Wards and Members in line with a Modern.Gov feed. Says what it will do, then does it. Running it
+ * Brings the lists Wards and Members in line with a Modern.Gov feed, or with a list in CSV. Says what it will do, then does it. Running it
  * again changes nothing.
  *
  * @returns rows that could not be written
  * @throws FeedError, with nothing written, if the feed is not to be used; DataError if SharePoint cannot be reached
  */
-export async function importMembers(options: ImportOptions): Promise<WriteFailure[]> {
+export async function importMembers(from: MemberSource, force: boolean, options: ImportOptions): Promise<WriteFailure[]> {
   const { sp, sitePath, say, progress } = options;
   const lists = new MemberRegister(sp, sitePath);
-  const source = await readSource(options.from, options.fileBase);
-  const feed = parseModernGov(source.text, options.from);
+  const source = await readSource(from.from, options.fileBase);
+  const feed = readFeed(from, source.text);
   await lists.demandWriting();
   const register = await lists.read();
-  const plan = planImport(feed, register, options.today, options.force);
+  const plan = planImport(feed, register, options.today, force);
   for (const line of describePlan(plan)) say(line);
   if (options.dryRun) {
     say('This was a dry run: nothing was written.');
@@ -55,9 +63,9 @@ export async function importMembers(options: ImportOptions): Promise<WriteFailur
       progress(name, done, all);
   const failures = isEmpty(plan) ? [] : await carryOut(plan, register, lists, step('Writing'));
 
-  const rows = new Map((isEmpty(plan) ? register : await lists.read()).members.map((row) => [row.modernGovId, row]));
+  const written = isEmpty(plan) ? register : await lists.read();
   const withRows = feed.members.flatMap((member) => {
-    const row = rows.get(member.modernGovId);
+    const row = findRow(member, feed, written);
     return row ? [{ feed: member, row }] : [];
   });
   const photos = await fetchPhotos(withRows, source.base, step('Fetching photographs'));

@@ -5,10 +5,11 @@ import { parsePosts, type Posts } from '../../src/domain/members/posts';
 import { parseFeedDate, saysNoDate, type Term } from '../../src/domain/members/term';
 import { isVacancy } from '../../src/domain/members/vacancy';
 import { FeedError } from './feed-error';
+import { findEmail, findPhone, isPlaceholder, isTitleOnly, longest } from './published';
 
 /** A member as Modern.Gov's GetCouncillorsByWard gives them. */
 export interface FeedMember {
-  /** councillorid: the UID of the council's own member page. */
+  /** councillorid: the UID of the council's own member page. Empty where the source knows none. */
   modernGovId: string;
   ward: string;
   name: PersonName;
@@ -45,7 +46,14 @@ export interface Feed {
   skipped: Skipped[];
   /** What was taken, but not as it stands in the feed. */
   notes: { place: string; text: string }[];
+  /** Details that the source has no place for: they stay as they are in the lists. Absent: it has all. */
+  silentOn?: ReadonlySet<FeedDetail>;
+  /** The source knows nobody by an id, so members are known by name and ward. */
+  byName?: boolean;
 }
+
+/** Details of a member that a source may have no place for. */
+export type FeedDetail = 'ward' | 'party' | 'email' | 'phone' | 'posts' | 'surgeries' | 'terms';
 
 type Element = Record<string, unknown>;
 
@@ -78,9 +86,6 @@ function text(element: Element, name: string): string {
     : '';
 }
 
-/** SharePoint's limit for a line of text. */
-const longest = 255;
-
 /** line1, line2 ... line35 in the order of their numbers. */
 function numberedLines(element: Element): string[] {
   return Object.keys(element)
@@ -90,31 +95,6 @@ function numberedLines(element: Element): string[] {
     .map(({ name }) => text(element, name))
     .filter((line) => line !== '');
 }
-
-const address = /^[^\s<>(),;:"@]+@[^\s<>(),;:"@]+\.[A-Za-z]{2,}$/;
-
-/**
- * The first of the e-mail addresses, without notes, links and "mailto:". Text in which something else stands before the
- * address has none: the end of "john smith@council.gov.uk" would be somebody else's.
- */
-function findEmail(given: string): string {
-  const plain = given
-    .replace(/<[^>]*>/g, ' ')
-    .replace(/mailto:/gi, ' ')
-    .replace(/\([^)]*\)/g, ' ')
-    .trim();
-  const first = plain.split(/[;,/]/)[0]?.trim() ?? '';
-  const words = first.split(/\s+/);
-  return words.every((word) => address.test(word)) ? (words[0] ?? '').slice(0, longest + 1) : '';
-}
-
-/** "tba" and the like are no number; what has fewer than five digits is none either. */
-/** "Councillor" alone is nobody's name. */
-const isTitleOnly = (name: string): boolean => /^(?:councillor|cllr|cynghorydd)\.?$/i.test(name);
-const findPhone = (given: string): string => ((given.match(/\d/g) ?? []).length >= 5 ? given : '');
-/** Modern.Gov's own pictures that stand for a missing one. */
-const isPlaceholder = (address: string): boolean =>
-  /mgimages\/missing|missing(?:small|big)?mug|no-?(?:photo|image)|silhouette|placeholder/i.test(address);
 
 /** What to say of an entry that is taken, but not as it stands. */
 type Note = (text: string) => void;

@@ -171,7 +171,7 @@ export async function fetchPhotos(members: Wanted[], base: URL, progress: (done:
       if (last.host !== undefined) hosts.failed(last.host, last.error);
       run.missing.push({ name, reason: last.reason });
     } else if (row.photoSource === last.source && row.photo !== '') run.unchanged += 1;
-    else run.fetched.push({ id, name, fileName: `${modernGovId}.${last.type}`, bytes: last.bytes, source: last.source });
+    else run.fetched.push({ id, name, fileName: `${modernGovId || `member-${id}`}.${last.type}`, bytes: last.bytes, source: last.source });
   };
 
   const work = async (): Promise<void> => {

@@ -3,7 +3,7 @@ import { reconcileParty } from '../../src/domain/members/party';
 import { currentTerm, type PlainDate } from '../../src/domain/members/term';
 import { foldText } from '../../src/domain/text';
 import { FeedError } from './feed-error';
-import type { Feed, FeedMember, Skipped } from './modern-gov';
+import type { Feed, FeedDetail, FeedMember, Skipped } from './modern-gov';
 
 /** A member's details before the IDs of new wards are known. */
 export type PlannedDetails = Omit<MemberDetails, 'wardId'> & { ward: string };
@@ -108,13 +108,28 @@ function inBrief(value: DetailValue): string {
   return text.length > 60 ? `${text.slice(0, 57)}...` : text;
 }
 
-function compare(wanted: PlannedDetails, current: PlannedDetails): { changes: Partial<PlannedDetails>; differences: string[] } {
+/** Which details of the list each detail of a source is. */
+const detailsFrom: Record<FeedDetail, (keyof PlannedDetails)[]> = {
+  ward: ['ward'],
+  party: ['party'],
+  email: ['email'],
+  phone: ['phone'],
+  posts: ['cabinetRoles', 'responsibilities'],
+  surgeries: ['surgeries'],
+  terms: ['termStart', 'termEnd']
+};
+
+function compare(
+  wanted: PlannedDetails,
+  current: PlannedDetails,
+  silentOn: ReadonlySet<keyof PlannedDetails>
+): { changes: Partial<PlannedDetails>; differences: string[] } {
   const changes: Record<string, unknown> = {};
   const differences: string[] = [];
   for (const key of Object.keys(labels) as (keyof PlannedDetails)[]) {
     const before = current[key];
     const after = wanted[key];
-    if (isSame(before, after) || (isBlank(after) && keptWhenBlank.has(key))) continue;
+    if (isSame(before, after) || silentOn.has(key) || (isBlank(after) && keptWhenBlank.has(key))) continue;
     changes[key] = wanted[key];
     differences.push(`${labels[key]}: ${inBrief(before)} → ${inBrief(after)}`);
   }
@@ -149,6 +164,24 @@ function adoptable(
   return alike.length === 1 ? alike[0] : undefined;
 }
 
+/** Whom a feed without ids means: the only one of that name in that ward, or the only one of that name at all. */
+function sameName(wanted: PlannedDetails, register: Register, wardNames: ReadonlyMap<number, string>): RegisteredMember | undefined {
+  const alike = register.members.filter(({ details }) => foldText(details.name) === foldText(wanted.name));
+  const wardOf = ({ details: { wardId } }: RegisteredMember): string => (wardId === undefined ? '' : (wardNames.get(wardId) ?? ''));
+  const inWard = alike.filter((member) => wardOf(member).toLowerCase() === wanted.ward.toLowerCase());
+  // Somebody who left is found too, so that they come back as the same row.
+  const [first, second] = inWard.length > 0 ? inWard : alike;
+  return second === undefined ? first : inWard.find(({ serving }) => serving);
+}
+
+/** The row of a member of a feed, once the feed is carried out. */
+export function findRow(member: FeedMember, feed: Feed, { members, wards }: Register): RegisteredMember | undefined {
+  if (!feed.byName) return members.find(({ modernGovId }) => modernGovId === member.modernGovId);
+  const ward = wards.find(({ name }) => name.toLowerCase() === member.ward.toLowerCase())?.id;
+  const alike = members.filter(({ serving, details }) => serving && foldText(details.name) === foldText(member.name.display));
+  return alike.find(({ details }) => details.wardId === ward) ?? (alike.length === 1 ? alike[0] : undefined);
+}
+
 /** Refuses a feed that is too short, or that is another council's. */
 function checkFeed(feed: Feed, register: Register): void {
   if (feed.members.length < fewestMembers) {
@@ -156,13 +189,16 @@ function checkFeed(feed: Feed, register: Register): void {
       `The feed has ${feed.members.length} ${feed.members.length === 1 ? 'member' : 'members'}. A council has at least ${fewestMembers}, so something is likely to be wrong with it. To import it all the same, add --force.`
     );
   }
-  const serving = register.members.filter((member) => member.serving && member.modernGovId !== '');
+  const serving = register.members.filter((member) => member.serving && (feed.byName || member.modernGovId !== ''));
   if (serving.length === 0) return;
   const surnames = new Map(feed.members.map(({ modernGovId, name }) => [modernGovId, foldText(name.surname)]));
-  const same = serving.filter(({ modernGovId, details }) => surnames.get(modernGovId) === foldText(details.surname));
+  const names = new Set(feed.members.map(({ name }) => foldText(name.display)));
+  const same = serving.filter(({ modernGovId, details }) =>
+    feed.byName ? names.has(foldText(details.name)) : surnames.get(modernGovId) === foldText(details.surname)
+  );
   if (same.length / serving.length < leastOverlap) {
     throw new FeedError(
-      `Only ${same.length} of the ${serving.length} serving members are in the feed (by Modern.Gov id and surname). It looks like the feed of another council. To import it all the same, add --force.`
+      `Only ${same.length} of the ${serving.length} serving members are in the feed (by ${feed.byName ? 'name' : 'Modern.Gov id and surname'}). It looks like the feed of another council. To import it all the same, add --force.`
     );
   }
 }
@@ -176,15 +212,16 @@ function checkFeed(feed: Feed, register: Register): void {
 export function planImport(feed: Feed, register: Register, today: PlainDate, force: boolean): Plan {
   if (!force) checkFeed(feed, register);
   const wardNames = new Map(register.wards.map(({ id, name }) => [id, name]));
+  const silentOn = new Set([...(feed.silentOn ?? [])].flatMap((detail) => detailsFrom[detail]));
   const wardByName = new Map(register.wards.map((ward) => [ward.name.toLowerCase(), ward]));
   const inFeed = new Set(feed.wards.map(({ name }) => name.toLowerCase()));
   const plan: Plan = {
     newWards: feed.wards.filter(({ name }) => !wardByName.has(name.toLowerCase())),
-    changedWards: register.wards.flatMap(({ id, name, vacancies: before }) => {
+    changedWards: (silentOn.has('ward') ? [] : register.wards).flatMap(({ id, name, vacancies: before }) => {
       const vacancies = feed.wards.find((ward) => ward.name.toLowerCase() === name.toLowerCase())?.vacancies ?? 0;
       return vacancies === before ? [] : [{ id, name, vacancies, before }];
     }),
-    absentWards: register.wards.filter(({ name }) => !inFeed.has(name.toLowerCase())).map(({ name }) => name),
+    absentWards: (silentOn.has('ward') ? [] : register.wards).filter(({ name }) => !inFeed.has(name.toLowerCase())).map(({ name }) => name),
     added: [],
     changed: [],
     left: [],
@@ -202,10 +239,10 @@ export function planImport(feed: Feed, register: Register, today: PlainDate, for
   for (const member of feed.members) {
     const wanted = detailsOf(member, register, today);
     if (wanted.party !== '' && !known.has(wanted.party)) unknown.add(wanted.party);
-    const sameId = registered.get(member.modernGovId);
-    const replaced = sameId !== undefined && isSomebodyElse(sameId.details, wanted);
+    const sameId = feed.byName ? sameName(wanted, register, wardNames) : registered.get(member.modernGovId);
+    const replaced = !feed.byName && sameId !== undefined && isSomebodyElse(sameId.details, wanted);
     if (replaced) plan.left.push({ member: sameId, releasesId: true });
-    const found = (replaced ? undefined : sameId) ?? adoptable(wanted, register, wardNames, taken);
+    const found = (replaced ? undefined : sameId) ?? (feed.byName ? undefined : adoptable(wanted, register, wardNames, taken));
     if (found) taken.add(found.id);
     if (!found) {
       plan.added.push({ modernGovId: member.modernGovId, details: wanted });
@@ -214,8 +251,8 @@ export function planImport(feed: Feed, register: Register, today: PlainDate, for
     const { wardId, ...details } = found.details;
     const ward = wardId === undefined ? '' : (wardNames.get(wardId) ?? '');
     const sameWard = ward.toLowerCase() === wanted.ward.toLowerCase();
-    const { changes, differences } = compare({ ...wanted, ward: sameWard ? ward : wanted.ward }, { ...details, ward });
-    const adopted = found.modernGovId === '';
+    const { changes, differences } = compare({ ...wanted, ward: sameWard ? ward : wanted.ward }, { ...details, ward }, silentOn);
+    const adopted = found.modernGovId === '' && !feed.byName;
     if (differences.length === 0 && found.serving && !adopted) plan.unchanged += 1;
     else {
       plan.changed.push({
@@ -236,7 +273,8 @@ export function planImport(feed: Feed, register: Register, today: PlainDate, for
   const ids = new Set([...feed.members.map(({ modernGovId }) => modernGovId), ...feed.skipped.map(({ modernGovId }) => modernGovId)]);
   const faulty = new Set(feed.skipped.map(({ name }) => foldText(name ?? '')).filter((name) => name !== ''));
   const leaving = register.members.filter(
-    ({ serving, modernGovId, details }) => serving && modernGovId !== '' && !ids.has(modernGovId) && !faulty.has(foldText(details.name))
+    ({ id, serving, modernGovId, details }) =>
+      serving && (feed.byName ? !taken.has(id) : modernGovId !== '' && !ids.has(modernGovId)) && !faulty.has(foldText(details.name))
   );
   plan.left.push(...leaving.map((member) => ({ member, releasesId: false })));
   plan.unknownParties = [...unknown].sort();

@@ -25,7 +25,7 @@ function serviceAddress(from: string): URL {
   } catch {
     throw new FeedError(`"${from}" is not an address.`);
   }
-  if (!/GetCouncillorsByWard|\.xml$/i.test(url.pathname) && !url.search) {
+  if (!/GetCouncillorsByWard|\.(?:xml|csv)$/i.test(url.pathname) && !url.search) {
     const path = url.pathname.replace(/\/+$/, '');
     url.pathname = /mgWebService\.asmx$/i.test(path) ? `${path}/GetCouncillorsByWard` : `${path}/mgWebService.asmx/GetCouncillorsByWard`;
   }
@@ -75,7 +75,7 @@ export async function readSource(from: string, fileBase: URL): Promise<Source> {
   const url = serviceAddress(from);
   let response: Response;
   try {
-    response = await fetch(url, { signal: AbortSignal.timeout(patience), headers: { accept: 'text/xml, application/xml' } });
+    response = await fetch(url, { signal: AbortSignal.timeout(patience), headers: { accept: 'text/xml, application/xml, text/csv' } });
   } catch (error) {
     const cause =
       error instanceof Error && error.name === 'TimeoutError'

@@ -2,10 +2,11 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { XMLBuilder } from 'fast-xml-parser';
 import { portrait } from './portrait';
+import { tables, type SampleMember } from './tables';
 
 /**
  * Writes the sample council: Wexcombe, a borough that does not exist, as the feed that a council's Modern.Gov would
- * give, and portraits of its members, who do not exist either. Run it with: npx tsx sharepoint/sample-council/generate.ts
+ * give, tables of what such a feed does not have, and portraits of its members, who do not exist either. Run it with: npx tsx sharepoint/sample-council/generate.ts
  */
 
 interface Person {
@@ -170,11 +171,13 @@ const emailOf = (name: string): string => {
 const blank = '\n          ';
 let number = 0;
 const photosOf: number[] = [];
+const members: SampleMember[] = [];
 
-function councillor({ name, party, posts, surgery, faceless }: Person): object {
+function councillor({ name, party, posts, surgery, faceless }: Person, ward: string): object {
   number += 1;
   const id = 1000 + number;
   const vacant = name === 'Vacant seat';
+  if (!vacant) members.push({ name: plainName(name), ward, party, id });
   if (!vacant && !faceless) photosOf.push(id);
   const picture = vacant || faceless ? 'mgimages/missingbigmug.gif' : `portraits/${id}.png`;
   return {
@@ -223,7 +226,7 @@ const feed = {
     wards: {
       ward: wards.map(([wardtitle, people]) => ({
         wardtitle,
-        councillors: { councillorcount: ` ${people.length}`, councillor: people.map(councillor) }
+        councillors: { councillorcount: ` ${people.length}`, councillor: people.map((person) => councillor(person, wardtitle)) }
       }))
     }
   }
@@ -232,5 +235,7 @@ writeFileSync(
   join(__dirname, 'moderngov.xml'),
   new XMLBuilder({ ignoreAttributes: false, attributeNamePrefix: '@', format: true }).build(feed)
 );
+const wardNames = wards.map(([name]) => name);
+for (const [name, text] of Object.entries(tables(members, wardNames))) writeFileSync(join(__dirname, name), text);
 mkdirSync(folder, { recursive: true });
 for (const id of photosOf) writeFileSync(join(folder, `${id}.png`), portrait(id));

@@ -14,7 +14,10 @@ const fallback = {
   link: '#0f6cbd',
   tag: '#f3f2f1',
   input: '#ffffff',
-  inputLine: '#8a8886'
+  inputLine: '#8a8886',
+  lineStrong: '#c8c6c4',
+  fill: '#0f6cbd',
+  onFill: '#ffffff'
 };
 
 /** What the styles of this solution need of a theme. Set it on the outermost element of a web part. */
@@ -31,6 +34,11 @@ export function themeVariables(theme: IReadonlyTheme | undefined): ThemeVariable
     '--ml-link': semantic.link ?? fallback.link,
     '--ml-tag': palette.neutralLighter ?? fallback.tag,
     '--ml-input': semantic.inputBackground ?? fallback.input,
-    '--ml-input-line': palette.neutralSecondary ?? fallback.inputLine
+    '--ml-input-line': palette.neutralSecondary ?? fallback.inputLine,
+    '--ml-line-strong': palette.neutralTertiaryAlt ?? fallback.lineStrong,
+    '--ml-fill': palette.themePrimary ?? fallback.fill,
+    '--ml-on-fill': palette.white ?? fallback.onFill,
+    // The browser's own parts (lists of choices, scroll bars) follow.
+    colorScheme: theme?.isInverted ? 'dark' : 'light'
   };
 }

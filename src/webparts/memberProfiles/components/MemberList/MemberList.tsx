@@ -1,106 +1,105 @@
 import * as React from 'react';
 import * as strings from 'MemberProfilesStrings';
-import type { Directory, Member } from '../../../../domain/members/member';
 import { format, plural } from '../../../../ui/format';
-import { MemberCard } from './MemberCard';
+import { Problem } from '../../../../ui/problem';
+import { isPlainClick } from '../../../../ui/useAddressState';
+import type { MemberProfilesSettings } from '../../settings';
+import { problemText } from '../MemberProfiles/problemText';
+import type { ListState } from '../MemberProfiles/types';
+import { PrintButton } from '../PrintButton';
+import { MemberCards } from './MemberCards';
 import styles from './MemberList.module.scss';
+import { MembersByWard } from './MembersByWard';
+import { MemberTable } from './MemberTable';
+import { Tools } from './Tools';
 
-/** What the list shows. */
-export interface MemberListProps {
-  directory: Directory;
-  found: Member[];
-  query: string;
-  setQuery: (query: string) => void;
-  open: (member: Member) => void;
-  /** The member whose profile was open before. */
-  lastOpened: number | undefined;
-  /** The reader came from another screen: the focus goes to the card they opened, or to the heading. */
-  moved: boolean;
-}
-
-const memberCount = (number: number): string => plural(number, strings.OneMember, strings.Members);
-
-function summaryOf({ members, wards }: Directory): string {
+/** "42 members in 16 wards, 1 vacant seat" */
+function summaryOf({ all, directory: { wards } }: ListState, isWhole: boolean): string {
+  const members = plural(all.length, strings.OneMember, strings.Members);
+  if (!isWhole || wards.length === 0) return members;
+  const summary = format(strings.Summary, members, plural(wards.length, strings.OneWard, strings.Wards));
   const vacancies = wards.reduce((sum, ward) => sum + ward.vacancies, 0);
-  // Wards that a boundary review left behind have neither members nor vacant seats.
-  const wardIds = new Set(members.map(({ ward }) => ward?.id));
-  const inUse = wards.filter((ward) => wardIds.has(ward.id) || ward.vacancies > 0);
-  const summary = format(strings.Summary, memberCount(members.length), plural(inUse.length, strings.OneWard, strings.Wards));
-  return vacancies > 0 ? format(strings.SummaryWithVacancies, summary, plural(vacancies, strings.OneVacancy, strings.Vacancies)) : summary;
+  return vacancies === 0
+    ? summary
+    : format(strings.SummaryWithVacancies, summary, plural(vacancies, strings.OneVacancy, strings.Vacancies));
 }
 
-/** All members as cards, with a search over names, wards and parties. */
-export const MemberList: React.FC<MemberListProps> = ({ directory, found, query, setQuery, open, lastOpened, moved }) => {
-  const field = React.useRef<HTMLInputElement>(null);
-  const id = React.useMemo(() => `member-search-${Math.random().toString(36).slice(2)}`, []);
-  const heading = React.useRef<HTMLHeadingElement>(null);
-  const returnTo = moved ? found.find((member) => member.id === lastOpened)?.id : undefined;
-  React.useEffect(() => {
-    if (moved && returnTo === undefined) heading.current?.focus();
-    // When the list appears, and never while somebody types.
-  }, []);
-  const clear = (): void => {
-    setQuery('');
-    field.current?.focus();
+/** What waits for an owner. */
+const Waiting: React.FC<{ state: ListState }> = ({ state: { background, suggestionsAddress, showSuggestions } }) => {
+  if (!background?.isOwner || background.openCorrections === 0) return null;
+  const open = (event: React.MouseEvent): void => {
+    if (!isPlainClick(event)) return;
+    event.preventDefault();
+    showSuggestions();
   };
-  const searching = query.trim() !== '';
-  const all = directory.members.length;
   return (
-    <section aria-label={strings.Heading}>
-      <h2 className={styles.heading} ref={heading} tabIndex={-1}>
-        {strings.Heading}
-      </h2>
-      <p className={styles.summary}>{summaryOf(directory)}</p>
-      {all === 0 ? (
+    <a href={suggestionsAddress || '#'} onClick={open}>
+      {plural(background.openCorrections, strings.OneSuggestion, strings.Suggestions)}
+    </a>
+  );
+};
+
+/** The members of the council, to browse and to search. */
+export const MemberList: React.FC<{ state: ListState; settings: MemberProfilesSettings; organisation: string }> = ({
+  state,
+  settings,
+  organisation
+}) => {
+  const { all, found, query, filters, view, lastOpened, moved, failure, retry } = state;
+  const heading = React.useRef<HTMLHeadingElement>(null);
+  const [returnTo] = React.useState(lastOpened);
+  React.useEffect(() => {
+    if (moved && !(returnTo !== undefined && found.some(({ member }) => member.id === returnTo))) heading.current?.focus();
+    // Only when the list appears.
+  }, []);
+  const title = settings.title || strings.Heading;
+  const isWhole = (settings.selection ?? 'all') === 'all';
+  const compact = settings.compact ?? false;
+  const isNarrowed = query !== '' || Object.keys(filters).length > 0;
+  return (
+    <section aria-label={title}>
+      <div className={styles.title}>
+        <h2 className={styles.heading} ref={heading} tabIndex={-1}>
+          {title}
+        </h2>
+        <div className={styles.actions}>
+          <Waiting state={state} />
+          {all.length > 0 && (
+            <PrintButton
+              organisation={organisation}
+              title={title}
+              members={found}
+              directory={state.directory}
+              label={isNarrowed ? strings.PrintThese : strings.PrintAll}
+            />
+          )}
+        </div>
+      </div>
+      <p className={styles.summary}>{summaryOf(state, isWhole)}</p>
+      {failure !== undefined && (
+        <div className={styles.failure}>
+          <Problem {...problemText(failure)} retryLabel={strings.TryAgain} onRetry={retry} />
+        </div>
+      )}
+      {all.length === 0 && !isNarrowed && !state.former ? (
         <div className={styles.nobody}>
-          <h3>{strings.Empty}</h3>
-          <p>{strings.EmptyAdvice}</p>
+          <h3>{isWhole ? strings.Empty : strings.EmptySelection}</h3>
+          <p>{isWhole ? strings.EmptyAdvice : strings.EmptySelectionAdvice}</p>
         </div>
       ) : (
         <>
-          <div className={styles.tools} role="search">
-            <div className={styles.search}>
-              <label className={styles.hidden} htmlFor={id}>
-                {strings.SearchLabel}
-              </label>
-              <svg viewBox="0 0 16 16" aria-hidden="true">
-                <circle cx="6.5" cy="6.5" r="4.75" />
-                <path d="M10 10l4.5 4.5" />
-              </svg>
-              <input
-                id={id}
-                ref={field}
-                type="text"
-                enterKeyHint="search"
-                autoComplete="off"
-                spellCheck={false}
-                placeholder={strings.SearchPlaceholder}
-                value={query}
-                onChange={({ target }) => setQuery(target.value)}
-                onKeyDown={({ key }) => key === 'Escape' && clear()}
-              />
-            </div>
-            <span className={styles.count} role="status">
-              {searching && format(strings.Found, found.length, memberCount(all))}
-            </span>
-            {searching && (
-              <button type="button" className={styles.clear} onClick={clear}>
-                {strings.Clear}
-                <span className={styles.hidden}> {strings.SearchLabel}</span>
-              </button>
-            )}
-          </div>
+          <Tools state={state} settings={settings} />
           {found.length === 0 ? (
             <div className={styles.nobody}>
-              <h3>{format(strings.NobodyFound, query.trim())}</h3>
-              <p>{strings.NobodyFoundAdvice}</p>
+              <h3>{query.trim() === '' ? strings.NobodyLeft : format(strings.NobodyFound, query.trim())}</h3>
+              <p>{state.placesLoading ? strings.PlacesLoading : strings.NobodyFoundAdvice}</p>
             </div>
+          ) : view === 'table' ? (
+            <MemberTable state={state} compact={compact} returnTo={returnTo} />
+          ) : view === 'wards' ? (
+            <MembersByWard state={state} everyWard={!isNarrowed && isWhole} returnTo={returnTo} />
           ) : (
-            <ul className={styles.cards}>
-              {found.map((member) => (
-                <MemberCard key={member.id} member={member} parties={directory.parties} focused={member.id === returnTo} onOpen={open} />
-              ))}
-            </ul>
+            <MemberCards state={state} compact={compact} returnTo={returnTo} />
           )}
         </>
       )}

@@ -1,120 +1,142 @@
 import * as React from 'react';
 import * as strings from 'MemberProfilesStrings';
-import { monthAndYear } from '../../../../domain/dates';
-import type { Directory, Member } from '../../../../domain/members/member';
+import { describeMembers } from '../../../../domain/members/filter';
 import { numberToDial } from '../../../../domain/phone';
-import { neutralColour } from '../../../../domain/members/partyColour';
-import type { Term } from '../../../../domain/members/term';
+import { isOutside, type Place } from '../../../../domain/members/place';
+import { neighbouringWards, wardColleagues } from '../../../../domain/members/wards';
 import { Avatar } from '../../../../ui/avatar';
 import { format } from '../../../../ui/format';
-import { PartyTag } from '../../../../ui/partyTag';
-import { addressWith, isPlainClick } from '../../../../ui/useQueryParameter';
+import { Problem } from '../../../../ui/problem';
+import { isPlainClick } from '../../../../ui/useAddressState';
+import { MemberLink } from '../MemberLink';
+import { problemText } from '../MemberProfiles/problemText';
+import type { MemberProfilesProps, ProfileState } from '../MemberProfiles/types';
+import { partyColour } from '../partyColour';
+import { PartyOf } from '../PartyOf';
+import { Suggestions } from '../Suggestions';
+import { termText } from '../termText';
 import { wardLabel } from '../wardLabel';
+import { Actions } from './Actions';
 import styles from './MemberProfile.module.scss';
+import { Fact, Part, Places, Section } from './parts';
+import { useProfileFocus } from './useProfileFocus';
 
-/** What a profile shows. */
+/** What a profile needs. */
 export interface MemberProfileProps {
-  member: Member;
-  parties: Directory['parties'];
-  /** The reader came from the list: the focus goes to the name. */
-  takeFocus: boolean;
-  onClose: () => void;
+  state: ProfileState;
+  props: MemberProfilesProps;
 }
 
-function termText({ start, end }: Term): string {
-  if (start && end) return format(strings.TermFromTo, monthAndYear(start), monthAndYear(end));
-  if (start) return format(strings.TermFrom, monthAndYear(start));
-  return end ? format(strings.TermTo, monthAndYear(end)) : '';
-}
-
-const Fact: React.FC<{ label: string; text: string; href?: string }> = ({ label, text, href }) =>
-  text === '' ? null : (
+/** Colleagues of the ward and members of the wards around it. */
+const Around: React.FC<{ state: ProfileState }> = ({ state: { member, directory, addressOf, open } }) => {
+  const colleagues = wardColleagues(member, directory.members);
+  const neighbours = neighbouringWards(member, directory.members, directory.wards);
+  return (
     <>
-      <dt>{label}</dt>
-      <dd>{href ? <a href={href}>{text}</a> : text}</dd>
+      {colleagues.length > 0 && (
+        <Section title={strings.Colleagues}>
+          <ul className={styles.people}>
+            {colleagues.map((colleague) => (
+              <li key={colleague.id}>
+                <Avatar name={colleague.name} photo={colleague.photo} size={32} />
+                <MemberLink member={colleague} address={addressOf(colleague)} onOpen={open} />
+                <PartyOf member={colleague} colour={partyColour(colleague, directory)} />
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
+      {neighbours.length > 0 && (
+        <Section title={strings.Neighbours}>
+          <ul>
+            {neighbours.map(({ ward, members }) => (
+              <li key={ward?.id}>
+                <b>{wardLabel(ward?.name ?? '')}</b>{' '}
+                {members.map((one, index) => (
+                  <React.Fragment key={one.id}>
+                    {index > 0 && ', '}
+                    <MemberLink member={one} address={addressOf(one)} onOpen={open} />
+                  </React.Fragment>
+                ))}
+              </li>
+            ))}
+          </ul>
+        </Section>
+      )}
     </>
   );
-
-const Part: React.FC<{ title: string; entries: string[]; tags?: boolean }> = ({ title, entries, tags }) =>
-  entries.length === 0 ? null : (
-    <section className={styles.part}>
-      <h3>{title}</h3>
-      <ul className={tags ? styles.tags : undefined}>
-        {entries.map((entry, index) => (
-          // The same entry may stand there twice; entries have nothing else that tells them apart.
-          <li key={`${index} ${entry}`}>{entry}</li>
-        ))}
-      </ul>
-    </section>
-  );
+};
 
 /** One member: all that the lists hold. What is not known is left out. */
-export const MemberProfile: React.FC<MemberProfileProps> = ({ member, parties, takeFocus, onClose }) => {
+export const MemberProfile: React.FC<MemberProfileProps> = ({ state, props }) => {
+  const { member, directory, places: allPlaces, moved, listAddress, close, placesLoading, failure, retry } = state;
   const heading = React.useRef<HTMLHeadingElement>(null);
-  React.useEffect(() => {
-    if (!takeFocus) return;
-    // The screen changed: the reader is told whose profile it is, and starts at its top.
-    heading.current?.focus({ preventScroll: true });
-    heading.current?.scrollIntoView({ block: 'nearest' });
-  }, [member.id, takeFocus]);
-  React.useEffect(() => {
-    // Tabs, the history and shared links tell profiles apart by the title of the page.
-    const before = document.title;
-    document.title = `${member.name} - ${before}`;
-    return () => {
-      document.title = before;
-    };
-  }, [member.name]);
-  const close = (event: React.MouseEvent): void => {
+  useProfileFocus(member, heading, moved);
+  const back = (event: React.MouseEvent): void => {
     if (!isPlainClick(event)) return;
     event.preventDefault();
-    onClose();
+    close();
   };
-  const { name, knownAs, title, honours, ward, party, email, phone, preferredContact, surgeries, cabinetRoles, responsibilities, skills } =
-    member;
+  const { name, knownAs, title, honours, ward, email, phone, preferredContact, surgeries, cabinetRoles, responsibilities, skills } = member;
+  const [described] = React.useMemo(() => describeMembers([member], allPlaces), [member, allPlaces]);
+  const places: readonly Place[] = described?.places ?? [];
+  const inside = places.filter(({ body }) => !isOutside(body));
+  const outside = places.filter(({ body }) => isOutside(body));
   const dial = numberToDial(phone);
   const term = termText(member.term);
   const contact = [preferredContact, email, phone, surgeries, term].some((text) => text !== '');
-  const rest = cabinetRoles.length + responsibilities.length + skills.length > 0;
+  const rest = cabinetRoles.length + responsibilities.length + skills.length + places.length > 0;
   const role = cabinetRoles[0] ?? responsibilities[0];
   return (
     <article>
-      <a className={styles.back} href={addressWith('member', undefined)} onClick={close}>
+      <a className={styles.back} href={listAddress} onClick={back}>
         <span aria-hidden="true">‹ </span>
         {strings.AllMembers}
       </a>
       <header className={styles.header}>
-        <Avatar name={name} photo={member.photo} size={120} />
-        <div>
+        <Avatar name={name} photo={member.photo} size={136} />
+        <div className={styles.who}>
           <h2 className={styles.heading} ref={heading} tabIndex={-1}>
             {[title !== '' && !name.startsWith(title) ? title : '', name, honours].filter((part) => part !== '').join(' ')}
           </h2>
           <p className={styles.facts}>
             {ward && <span>{wardLabel(ward.name)}</span>}
-            {party !== '' && <PartyTag party={party} colour={parties.get(party)?.colour ?? neutralColour} />}
+            <PartyOf member={member} colour={partyColour(member, directory)} />
           </p>
           {knownAs !== '' && <p className={styles.knownAs}>{format(strings.KnownAs, knownAs)}</p>}
           {role !== undefined && <p className={styles.role}>{role}</p>}
+          <Actions member={member} described={described} directory={directory} organisation={props.organisation} />
         </div>
       </header>
+      {failure !== undefined && (
+        <div className={styles.failure}>
+          <Problem {...problemText(failure)} retryLabel={strings.TryAgain} onRetry={retry} />
+        </div>
+      )}
       <div className={styles.parts}>
-        {contact && (
-          <section className={styles.part}>
-            <h3>{strings.Contact}</h3>
-            <dl>
-              <Fact label={strings.Prefers} text={preferredContact} />
-              <Fact label={strings.Email} text={email} href={`mailto:${encodeURIComponent(email).replace('%40', '@')}`} />
-              <Fact label={strings.Phone} text={phone} href={dial && `tel:${dial}`} />
-              <Fact label={strings.Surgery} text={surgeries} />
-              <Fact label={strings.Term} text={term} />
-            </dl>
-          </section>
-        )}
+        <div className={styles.column}>
+          {contact && (
+            <Section title={strings.Contact}>
+              <dl>
+                <Fact label={strings.Prefers} text={preferredContact} />
+                <Fact label={strings.Email} text={email} href={`mailto:${encodeURIComponent(email).replace('%40', '@')}`} />
+                <Fact label={strings.Phone} text={phone} href={dial && `tel:${dial}`} />
+                <Fact label={strings.Surgery} text={surgeries} />
+                <Fact label={strings.Term} text={term} />
+              </dl>
+            </Section>
+          )}
+          <Around state={state} />
+        </div>
         <div className={styles.column}>
           <Part title={strings.Cabinet} entries={cabinetRoles} />
           <Part title={strings.Responsibilities} entries={responsibilities} />
+          <Places title={strings.Committees} places={inside} state={state} />
+          <Places title={strings.Outside} places={outside} state={state} />
+          {placesLoading && <p role="status">{strings.PlacesLoading}</p>}
           <Part title={strings.Skills} entries={skills} tags />
-          {!contact && !rest && <p>{strings.NothingMore}</p>}
+          {!contact && !rest && !placesLoading && <p>{strings.NothingMore}</p>}
+          <Suggestions state={state} props={props} />
         </div>
       </div>
     </article>

@@ -11,25 +11,34 @@ import { problemText } from './problemText';
 import type { MemberProfilesProps, MemberProfilesState } from './types';
 import { useMemberProfiles } from './useMemberProfiles';
 
-/** Not needed until somebody opens a profile. */
+/** Not needed until somebody opens a profile, or what is suggested for all of them. */
 const MemberProfile = React.lazy(() => import(/* webpackChunkName: 'member-profile' */ '../MemberProfile'));
+const OpenSuggestions = React.lazy(() =>
+  import(/* webpackChunkName: 'member-profile' */ '../Suggestions').then(({ OpenSuggestions: component }) => ({ default: component }))
+);
 
-const Content: React.FC<{ state: MemberProfilesState }> = ({ state }) => {
+const Content: React.FC<{ state: MemberProfilesState; props: MemberProfilesProps }> = ({ state, props }) => {
   switch (state.kind) {
     case 'loading':
       return <LoadingMembers slow={state.slow} />;
     case 'problem':
-      return <Problem {...problemText(state.problem)} retryLabel={strings.TryAgain} onRetry={state.retry} />;
+      return <Problem {...problemText(state.error)} retryLabel={strings.TryAgain} onRetry={state.retry} />;
     case 'not found':
       return <Problem title={strings.NotFound} advice={strings.NotFoundAdvice} retryLabel={strings.AllMembers} onRetry={state.close} />;
     case 'profile':
       return (
         <React.Suspense fallback={<p role="status">{strings.LoadingProfile}</p>}>
-          <MemberProfile member={state.member} parties={state.directory.parties} takeFocus={state.moved} onClose={state.close} />
+          <MemberProfile state={state} props={props} />
+        </React.Suspense>
+      );
+    case 'suggestions':
+      return (
+        <React.Suspense fallback={<p role="status">{strings.SuggestionsLoading}</p>}>
+          <OpenSuggestions state={state} props={props} />
         </React.Suspense>
       );
     case 'list':
-      return <MemberList {...state} />;
+      return <MemberList state={state} settings={props.settings} organisation={props.organisation} />;
   }
 };
 
@@ -43,14 +52,10 @@ export const MemberProfiles: React.FC<MemberProfilesProps> = (props) => {
       <div className={styles.root}>
         <ErrorBoundary
           fallback={(error) => (
-            <Problem
-              {...problemText({ kind: 'other', message: error.message })}
-              retryLabel={strings.LoadPageAgain}
-              onRetry={() => window.location.reload()}
-            />
+            <Problem {...problemText(error)} retryLabel={strings.LoadPageAgain} onRetry={() => window.location.reload()} />
           )}
         >
-          <Content state={state} />
+          <Content state={state} props={props} />
         </ErrorBoundary>
       </div>
     </div>

@@ -1,9 +1,10 @@
 import * as strings from 'MemberProfilesStrings';
-import type { DataProblem } from '../../../../data/errors';
+import { toDataError } from '../../../../data/errors';
 import { format } from '../../../../ui/format';
 
 /** What went wrong and what to do about it, in words. */
-export function problemText(problem: DataProblem): { title: string; advice: string } {
+export function problemText(error: unknown): { title: string; advice: string } {
+  const { problem } = toDataError(error, '');
   switch (problem.kind) {
     case 'missing list':
       return { title: format(strings.MissingList, problem.list), advice: strings.MissingListAdvice };

@@ -1,61 +1,139 @@
 import * as React from 'react';
-import useSWR from 'swr';
-import { DataError, toDataError } from '../../../../data/errors';
-import { readDirectory } from '../../../../data/members/directory';
-import type { Directory } from '../../../../domain/members/member';
+import { filterMembers, filterNames, sortMembers, sortNames, type FilterName, type Filters } from '../../../../domain/members/filter';
+import { bySurname, type Member } from '../../../../domain/members/member';
+import { noPlaces } from '../../../../domain/members/place';
 import { searchMembers } from '../../../../domain/members/search';
-import { useQueryParameter } from '../../../../ui/useQueryParameter';
-import type { MemberProfilesProps, MemberProfilesState } from './types';
+import { addressWith, useAddressState } from '../../../../ui/useAddressState';
+import { viewNames } from '../../settings';
+import { selectMembers } from './selectMembers';
+import type { Common, MemberProfilesProps, MemberProfilesState } from './types';
+import { useLists } from './useLists';
 
-/** After this time the screen says that it takes long. In milliseconds. */
-const slowAfter = 5000;
+/** Everything that the address of the page keeps. */
+const parameters = ['member', 'find', ...filterNames, 'sort', 'view', 'former', 'suggestions'] as const;
+const ofList = ['find', ...filterNames, 'former'] as const;
 
-/** Reads the directory once for all web parts on the page, and holds what is searched and which profile is open. */
-export function useMemberProfiles({ sp, sitePath }: MemberProfilesProps): MemberProfilesState {
-  const [slow, setSlow] = React.useState(false);
-  const { data, error, mutate } = useSWR<Directory, DataError>(['member directory', sitePath], () => readDirectory(sp, sitePath), {
-    revalidateOnFocus: false,
-    revalidateOnReconnect: false,
-    shouldRetryOnError: false,
-    loadingTimeout: slowAfter,
-    onLoadingSlow: () => setSlow(true)
-  });
-  const [query, setQuery] = React.useState('');
-  const [opened, setOpened] = useQueryParameter('member');
+const oneOf = <T extends string>(names: readonly T[], value: string | undefined): T | undefined => names.find((name) => name === value);
+
+/** Holds what is searched, chosen and open, and works out what to show of the lists. */
+export function useMemberProfiles({ sp, sitePath, settings }: MemberProfilesProps): MemberProfilesState {
+  const [address, change, inAddress] = useAddressState('member profiles', parameters);
+  const wantsFormer = address.former !== undefined;
+  const lists = useLists(sp, sitePath, wantsFormer, address.member);
+  const { directory, background, former } = lists;
+  const places = background?.places ?? noPlaces;
+
+  const members = React.useMemo(
+    () => (wantsFormer ? [...(directory?.members ?? []), ...(former ?? [])].sort(bySurname) : (directory?.members ?? [])),
+    [directory, former, wantsFormer]
+  );
+  const all = React.useMemo(() => selectMembers(members, places, settings), [members, places, settings.selection, settings.selected]);
+  const search = React.useMemo(
+    () =>
+      searchMembers(
+        all.map(({ member }) => member),
+        (party) => directory?.parties.get(party)?.spellings ?? [],
+        ({ id }) => places.byMember.get(id) ?? []
+      ),
+    [all, directory, places]
+  );
+  const { find: query = '', sort: wantedSort, view: wantedView } = address;
+  const sort = oneOf(sortNames, wantedSort) ?? 'name';
+  const filterKey = filterNames.map((name) => address[name] ?? '').join('\n');
+  const filters = React.useMemo(() => {
+    const chosen: Filters = {};
+    for (const name of filterNames) if (address[name] !== undefined) chosen[name] = address[name];
+    return chosen;
+    // The address is a new object for every parameter; only filters count here.
+  }, [filterKey]);
+  const found = React.useMemo(() => {
+    const { members: hits, exact } = search.find(query);
+    const byId = new Map(all.map((described) => [described.member.id, described]));
+    const matching = hits.flatMap(({ id }) => byId.get(id) ?? []);
+    const left = filterMembers(matching, filters);
+    // What is only like the words typed stands in the order of likeness.
+    return { exact, matching, left: exact ? sortMembers(left, sort) : left };
+  }, [search, query, all, filters, sort]);
+
   const lastOpened = React.useRef<number>();
   // On the first screen the focus is left where the page has it; on every later one it is led.
-  const firstOpened = React.useRef(opened);
+  const screen = `${address.member ?? ''} ${address.suggestions ?? ''}`;
+  const firstScreen = React.useRef(screen);
   const [moved, setMoved] = React.useState(false);
-  if (!moved && opened !== firstOpened.current) setMoved(true);
-  const search = React.useMemo(() => searchMembers(data?.members ?? [], (party) => data?.parties.get(party)?.spellings ?? []), [data]);
-  const found = React.useMemo(() => search.find(query), [search, query]);
+  if (!moved && screen !== firstScreen.current) setMoved(true);
 
   // What was read before stays on the screen when reading it again fails.
-  if (error && !data) {
+  if (!directory) {
+    if (lists.error === undefined) return { kind: 'loading', slow: lists.slow };
     const retry = (): void => {
-      setSlow(false);
       setMoved(true);
-      // Forgetting the error shows that something happens; a failure of the second try comes back as the first did.
-      mutate(undefined, { revalidate: true }).catch(() => undefined);
+      lists.retry();
     };
-    return { kind: 'problem', problem: toDataError(error, '').problem, retry };
+    return { kind: 'problem', error: lists.error, retry };
   }
-  if (!data) return { kind: 'loading', slow };
-  const close = (): void => setOpened(undefined);
-  if (opened !== undefined) {
-    const member = data.members.find(({ id }) => String(id) === opened);
-    if (!member) return { kind: 'not found', close };
+  const close = (): void => change({ member: undefined, suggestions: undefined });
+  const listAddress = addressWith({ member: undefined, suggestions: undefined });
+  const common: Common = {
+    directory,
+    places,
+    moved,
+    addressOf: (member: Member) => addressWith({ member: String(member.id), suggestions: undefined }),
+    open: (member: Member) => change({ member: String(member.id), suggestions: undefined })
+  };
+  if (address.member !== undefined) {
+    const id = address.member;
+    const member = directory.members.find((one) => String(one.id) === id) ?? former?.find((one) => String(one.id) === id);
+    if (!member) {
+      if (lists.formerLoading) return { kind: 'loading', slow: lists.slow };
+      return lists.formerError === undefined
+        ? { kind: 'not found', close }
+        : { kind: 'problem', error: lists.formerError, retry: lists.retry };
+    }
     lastOpened.current = member.id;
-    return { kind: 'profile', directory: data, member, moved, close };
+    const clean = Object.fromEntries(ofList.map((name) => [name, undefined]));
+    return {
+      kind: 'profile',
+      ...common,
+      member,
+      placesLoading: background === undefined && lists.backgroundError === undefined,
+      failure: lists.backgroundError,
+      retry: lists.retry,
+      isOwner: background?.isOwner ?? false,
+      listAddress,
+      bodyAddress: (name) => addressWith({ ...clean, member: undefined, body: name }),
+      close,
+      showBody: (name) => change({ ...clean, member: undefined, body: name }),
+      changed: lists.refresh
+    };
+  }
+  if (address.suggestions !== undefined) {
+    return { kind: 'suggestions', ...common, isOwner: background?.isOwner ?? false, close, listAddress, changed: lists.refresh };
   }
   return {
     kind: 'list',
-    directory: data,
-    found,
+    ...common,
+    all,
+    matching: found.matching,
+    found: found.left,
+    exact: found.exact,
     query,
-    setQuery,
-    open: (member) => setOpened(String(member.id)),
+    filters,
+    sort,
+    view: oneOf(viewNames, wantedView) ?? settings.view ?? 'cards',
+    former: wantsFormer,
+    formerLoading: wantsFormer && lists.formerLoading,
+    placesLoading: background === undefined && lists.backgroundError === undefined,
+    failure: lists.backgroundError ?? (wantsFormer ? lists.formerError : undefined),
+    retry: lists.retry,
+    setQuery: (text) => change({ find: text || undefined }, 'replace'),
+    setFilter: (name: FilterName, value) => change({ [name]: value }),
+    setSort: (name) => change({ sort: name === 'name' ? undefined : name }),
+    setView: (name) => change({ view: name === (settings.view ?? 'cards') ? undefined : name }),
+    setFormer: (on) => change({ former: on ? '1' : undefined }),
+    clear: () => change(Object.fromEntries(ofList.map((name) => [name, undefined]))),
     lastOpened: lastOpened.current,
-    moved
+    background,
+    showSuggestions: () => change({ suggestions: 'open' }),
+    suggestionsAddress: inAddress ? addressWith({ suggestions: 'open' }) : ''
   };
 }

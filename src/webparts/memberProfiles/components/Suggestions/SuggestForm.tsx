@@ -1,0 +1,146 @@
+import * as React from 'react';
+import * as strings from 'MemberProfilesStrings';
+import type { Corrections } from '../../../../data/members/corrections';
+import {
+  correctableDetails,
+  faultOf,
+  isOneLine,
+  textOf,
+  type CorrectedDetail,
+  type Suggestion,
+  type SuggestionFault
+} from '../../../../domain/members/correction';
+import type { Member } from '../../../../domain/members/member';
+import { format } from '../../../../ui/format';
+import { Problem } from '../../../../ui/problem';
+import { useId } from '../../../../ui/useId';
+import { problemText } from '../MemberProfiles/problemText';
+import { detailText } from './detailText';
+import { draftOf, keepDraft } from './drafts';
+import styles from './Suggestions.module.scss';
+
+/** What the form needs. */
+export interface SuggestFormProps {
+  member: Member;
+  store: Corrections;
+  onSent: () => void;
+  onCancel: () => void;
+}
+
+const faultText = (fault: SuggestionFault): string =>
+  ({
+    'nothing said': strings.FaultNothing,
+    'no change': strings.FaultNoChange,
+    'no e-mail address': strings.FaultEmail,
+    'too long': strings.FaultTooLong
+  })[fault];
+
+/** What is wrong with a profile, and what it should say. What was typed stays until it is sent or thrown away. */
+export const SuggestForm: React.FC<SuggestFormProps> = ({ member, store, onSent, onCancel }) => {
+  const id = useId('suggest');
+  const fresh = (detail: CorrectedDetail): Suggestion => ({ detail, proposed: textOf(member, detail), remark: '' });
+  const [draft, setDraft] = React.useState<Suggestion>(() => draftOf(member.id) ?? fresh('PreferredContact'));
+  const [fault, setFault] = React.useState<SuggestionFault>();
+  const [failure, setFailure] = React.useState<unknown>();
+  const [sending, setSending] = React.useState(false);
+  const first = React.useRef<HTMLSelectElement>(null);
+  const faulty = React.useRef<HTMLTextAreaElement & HTMLInputElement>(null);
+  React.useEffect(() => first.current?.focus(), []);
+  const change = (changes: Partial<Suggestion>): void => {
+    const next = changes.detail === undefined ? { ...draft, ...changes } : { ...fresh(changes.detail), remark: draft.remark };
+    setDraft(next);
+    setFault(undefined);
+    keepDraft(member.id, next);
+  };
+  const cancel = (): void => {
+    keepDraft(member.id, undefined);
+    onCancel();
+  };
+  const sendIt = (event: React.FormEvent): void => {
+    event.preventDefault();
+    if (sending) return;
+    const found = faultOf(draft, member);
+    setFault(found);
+    if (found) {
+      faulty.current?.focus();
+      return;
+    }
+    setSending(true);
+    setFailure(undefined);
+    store
+      .add(member, format(strings.SuggestionTitle, member.name, detailText(draft.detail)), draft)
+      .then(() => {
+        keepDraft(member.id, undefined);
+        onSent();
+      })
+      .catch((error: unknown) => {
+        setFailure(error);
+        setSending(false);
+      });
+  };
+  const { detail, proposed, remark } = draft;
+  const described = fault ? { 'aria-invalid': true, 'aria-describedby': `${id}-fault` } : {};
+  return (
+    <form className={styles.form} onSubmit={sendIt} noValidate>
+      <label htmlFor={`${id}-detail`}>{strings.SuggestWhat}</label>
+      <select id={`${id}-detail`} ref={first} value={detail} onChange={({ target }) => change({ detail: target.value as CorrectedDetail })}>
+        {[...correctableDetails, 'Other' as const].map((one) => (
+          <option key={one} value={one}>
+            {detailText(one)}
+          </option>
+        ))}
+      </select>
+      {detail !== 'Other' && (
+        <>
+          <label htmlFor={`${id}-proposed`}>{strings.SuggestProposed}</label>
+          {isOneLine(detail) ? (
+            <input
+              id={`${id}-proposed`}
+              ref={faulty}
+              value={proposed}
+              onChange={({ target }) => change({ proposed: target.value })}
+              {...described}
+            />
+          ) : (
+            <textarea
+              id={`${id}-proposed`}
+              ref={faulty}
+              rows={5}
+              value={proposed}
+              onChange={({ target }) => change({ proposed: target.value })}
+              {...described}
+            />
+          )}
+        </>
+      )}
+      {fault && detail !== 'Other' && (
+        <p id={`${id}-fault`} className={styles.fault}>
+          {faultText(fault)}
+        </p>
+      )}
+      <label htmlFor={`${id}-remark`}>{detail === 'Other' ? strings.SuggestOther : strings.SuggestRemark}</label>
+      <textarea
+        id={`${id}-remark`}
+        ref={detail === 'Other' ? faulty : undefined}
+        rows={3}
+        value={remark}
+        onChange={({ target }) => change({ remark: target.value })}
+        {...(detail === 'Other' ? described : {})}
+      />
+      {fault && detail === 'Other' && (
+        <p id={`${id}-fault`} className={styles.fault}>
+          {faultText(fault)}
+        </p>
+      )}
+      {failure !== undefined && <Problem {...problemText(failure)} />}
+      <div className={styles.row}>
+        <button type="submit" className={styles.filled} disabled={sending}>
+          {sending ? strings.Sending : strings.Send}
+        </button>
+        <button type="button" className={styles.button} onClick={cancel}>
+          {strings.Cancel}
+        </button>
+      </div>
+    </form>
+  );
+};

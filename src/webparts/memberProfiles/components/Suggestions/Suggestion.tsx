@@ -1,0 +1,107 @@
+import * as React from 'react';
+import * as strings from 'MemberProfilesStrings';
+import type { Applied, Corrections } from '../../../../data/members/corrections';
+import type { Correction } from '../../../../domain/members/correction';
+import { format } from '../../../../ui/format';
+import { Problem } from '../../../../ui/problem';
+import { useId } from '../../../../ui/useId';
+import { problemText } from '../MemberProfiles/problemText';
+import { detailText } from './detailText';
+import styles from './Suggestions.module.scss';
+
+/** What one suggestion needs. */
+export interface SuggestionProps {
+  correction: Correction;
+  store: Corrections;
+  isOwner: boolean;
+  /** The member's name as a link, where more than one member is on the screen. */
+  member?: React.ReactNode;
+  onChanged: () => void;
+}
+
+const stateText = ({ state }: Correction): string =>
+  ({ open: strings.StateOpen, applied: strings.StateApplied, declined: strings.StateDeclined })[state];
+
+const dayOf = (moment: Date): string => moment.toLocaleDateString('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
+
+/** A suggested change: what it says now, what it should say, what became of it; for owners the buttons that decide. */
+export const Suggestion: React.FC<SuggestionProps> = ({ correction, store, isOwner, member, onChanged }) => {
+  const id = useId('suggestion');
+  const [answer, setAnswer] = React.useState('');
+  const [busy, setBusy] = React.useState(false);
+  const [failure, setFailure] = React.useState<unknown>();
+  const [now, setNow] = React.useState<string>();
+  const [said, setSaid] = React.useState('');
+  const { detail, before, proposed, remark, author, created, state } = correction;
+  const carryOut = (work: () => Promise<Applied>): void => {
+    setBusy(true);
+    setFailure(undefined);
+    work()
+      .then((result) => {
+        setBusy(false);
+        if (result.kind === 'changed meanwhile') setNow(result.now);
+        else {
+          setNow(undefined);
+          if (result.kind === 'handled already') setSaid(strings.HandledAlready);
+          onChanged();
+        }
+      })
+      .catch((error: unknown) => {
+        setFailure(error);
+        setBusy(false);
+      });
+  };
+  return (
+    <li className={styles.suggestion}>
+      <p>
+        {member} <b>{detailText(detail)}</b> <span className={styles.quiet}>{format(strings.SuggestedBy, author, dayOf(created))}</span>
+      </p>
+      {detail !== 'Other' && (
+        <dl className={styles.change}>
+          <dt>{strings.Says}</dt>
+          <dd>{before || strings.NothingThere}</dd>
+          <dt>{strings.ShouldSay}</dt>
+          <dd>{proposed || strings.NothingThere}</dd>
+        </dl>
+      )}
+      {remark !== '' && <p className={styles.text}>{remark}</p>}
+      {state !== 'open' || !isOwner ? (
+        <p className={styles.text}>
+          <b>{stateText(correction)}</b> {correction.answer}
+        </p>
+      ) : (
+        <>
+          {now !== undefined && (
+            <div role="alert" className={styles.text}>
+              <b>{strings.ChangedMeanwhile}</b> {now || strings.NothingThere}
+            </div>
+          )}
+          <label htmlFor={`${id}-answer`}>{strings.AnswerLabel}</label>
+          <input id={`${id}-answer`} value={answer} onChange={({ target }) => setAnswer(target.value)} />
+          {failure !== undefined && <Problem {...problemText(failure)} />}
+          <div className={styles.row}>
+            <button
+              type="button"
+              className={styles.button}
+              disabled={busy}
+              onClick={() => carryOut(() => store.apply(correction, answer, now !== undefined))}
+            >
+              {detail === 'Other' ? strings.MarkDone : now === undefined ? strings.Apply : strings.ApplyAnyway}
+            </button>
+            <button
+              type="button"
+              className={styles.button}
+              disabled={busy}
+              onClick={() => carryOut(() => store.decline(correction, answer))}
+            >
+              {strings.Decline}
+            </button>
+          </div>
+        </>
+      )}
+      <span role="status" className={styles.said}>
+        {busy ? strings.Working : said}
+      </span>
+    </li>
+  );
+};

@@ -1,0 +1,2 @@
+export { Suggestions } from './Suggestions';
+export { OpenSuggestions } from './OpenSuggestions';
