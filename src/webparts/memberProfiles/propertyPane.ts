@@ -9,7 +9,7 @@ import {
 } from '@microsoft/sp-property-pane';
 import * as strings from 'MemberProfilesStrings';
 import { filterNames } from '../../domain/members/filter';
-import { hidingProperty, type MemberProfilesSettings, type Selection } from './settings';
+import { showingProperty, type MemberProfilesSettings, type Selection } from './settings';
 
 /** Names to choose from, once they are read. */
 export type SelectionNames = Record<Exclude<Selection, 'all'>, string[]>;
@@ -83,10 +83,11 @@ export function propertyPane(
             groupFields: filterNames
               .filter((name) => settings.selection !== name)
               .map((name) =>
-                PropertyPaneToggle(hidingProperty(name), {
-                  label: strings.PaneHide.replace('{0}', titles[name]),
-                  onText: strings.On,
-                  offText: strings.Off
+                PropertyPaneToggle(showingProperty(name), {
+                  label: titles[name],
+                  checked: settings[showingProperty(name)] !== false,
+                  onText: strings.Shown,
+                  offText: strings.NotShown
                 })
               )
           }

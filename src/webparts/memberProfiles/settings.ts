@@ -15,27 +15,27 @@ export interface MemberProfilesSettings {
   /** Name of the ward, body or party. */
   selected?: string;
   view?: ViewName;
-  /** Filters that are not offered. */
-  hideParty?: boolean;
-  hideWard?: boolean;
-  hideBody?: boolean;
-  hideRole?: boolean;
-  hideSkill?: boolean;
+  /** Filters that are offered; absent means yes. */
+  showParty?: boolean;
+  showWard?: boolean;
+  showBody?: boolean;
+  showRole?: boolean;
+  showSkill?: boolean;
   /** Smaller cards: picture, name, ward and party only. */
   compact?: boolean;
 }
 
-const hiddenBy: Record<FilterName, keyof MemberProfilesSettings> = {
-  party: 'hideParty',
-  ward: 'hideWard',
-  body: 'hideBody',
-  role: 'hideRole',
-  skill: 'hideSkill'
+const shownBy: Record<FilterName, keyof MemberProfilesSettings> = {
+  party: 'showParty',
+  ward: 'showWard',
+  body: 'showBody',
+  role: 'showRole',
+  skill: 'showSkill'
 };
 
-/** Whether a filter is offered: not if it was hidden, nor if the page already shows one of its values only. */
+/** Whether a filter is offered: not if it was switched off, nor if the page already shows one of its values only. */
 export const offers = (settings: MemberProfilesSettings, filter: FilterName): boolean =>
-  settings[hiddenBy[filter]] !== true && settings.selection !== filter;
+  settings[shownBy[filter]] !== false && settings.selection !== filter;
 
-/** The property that hides a filter. */
-export const hidingProperty = (filter: FilterName): keyof MemberProfilesSettings => hiddenBy[filter];
+/** The property that says whether a filter is offered. */
+export const showingProperty = (filter: FilterName): keyof MemberProfilesSettings => shownBy[filter];

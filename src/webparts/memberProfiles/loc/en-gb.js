@@ -163,9 +163,10 @@ define([], function () {
     PaneOneParty: 'Members of one party',
     PaneView: 'View at first',
     PaneCompact: 'Compact',
-    PaneHide: 'Hide the filter {0}',
     PaneLoading: 'Loading the names',
     On: 'On',
-    Off: 'Off'
+    Off: 'Off',
+    Shown: 'Shown',
+    NotShown: 'Not shown'
   };
 });

@@ -159,10 +159,11 @@ declare interface IMemberProfilesStrings {
   PaneOneParty: string;
   PaneView: string;
   PaneCompact: string;
-  PaneHide: string;
   PaneLoading: string;
   On: string;
   Off: string;
+  Shown: string;
+  NotShown: string;
 }
 
 declare module 'MemberProfilesStrings' {

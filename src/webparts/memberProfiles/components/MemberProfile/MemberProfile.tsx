@@ -114,7 +114,7 @@ export const MemberProfile: React.FC<MemberProfileProps> = ({ state, props }) =>
         </div>
       )}
       <div className={styles.parts}>
-        <div className={styles.column}>
+        <div className={styles.contact}>
           {contact && (
             <Section title={strings.Contact}>
               <dl>
@@ -126,9 +126,8 @@ export const MemberProfile: React.FC<MemberProfileProps> = ({ state, props }) =>
               </dl>
             </Section>
           )}
-          <Around state={state} />
         </div>
-        <div className={styles.column}>
+        <div className={styles.main}>
           <Part title={strings.Cabinet} entries={cabinetRoles} />
           <Part title={strings.Responsibilities} entries={responsibilities} />
           <Places title={strings.Committees} places={inside} state={state} />
@@ -137,6 +136,9 @@ export const MemberProfile: React.FC<MemberProfileProps> = ({ state, props }) =>
           <Part title={strings.Skills} entries={skills} tags />
           {!contact && !rest && !placesLoading && <p>{strings.NothingMore}</p>}
           <Suggestions state={state} props={props} />
+        </div>
+        <div className={styles.around}>
+          <Around state={state} />
         </div>
       </div>
     </article>
