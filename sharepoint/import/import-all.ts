@@ -42,5 +42,9 @@ export async function importAll(sources: Sources, force: boolean, options: Impor
   if (appointments !== undefined) await step(importAppointments(appointments, options));
   if (skills !== undefined) await step(importSkills(skills, options));
   if (neighbours !== undefined) await step(importNeighbours(neighbours, council, options));
+  const given = [source, bodies, appointments, skills, neighbours].filter((one) => one !== undefined).length;
+  if (options.dryRun && given > 1) {
+    options.say('Each source was compared with the lists as they are now: what one of them adds, the others did not find yet.');
+  }
   return failures;
 }

@@ -8,7 +8,7 @@ import { parseModernGov, type Feed } from './modern-gov';
 import { parseMembersCsv } from './members-csv';
 import { fetchPhotos } from './photos';
 import { findRow, isEmpty, planImport } from './plan';
-import { readSource } from './read-source';
+import { readSource, serviceAddress } from './read-source';
 
 /** What every import needs. */
 export interface ImportOptions {
@@ -37,8 +37,8 @@ const readFeed = (source: MemberSource, text: string): Feed =>
   source.kind === 'modern.gov' ? parseModernGov(text, source.from) : parseMembersCsv(text, source.from, source.council);
 
 /**
- * Brings the lists Wards and Members in line with a Modern.Gov feed, or with a list in CSV. Says what it will do, then does it. Running it
- * again changes nothing.
+ * Brings the lists Wards and Members in line with a Modern.Gov feed, or with a list in CSV. Says what it will do, then
+ * does it. Running it again changes nothing.
  *
  * @returns rows that could not be written
  * @throws FeedError, with nothing written, if the feed is not to be used; DataError if SharePoint cannot be reached
@@ -46,7 +46,7 @@ const readFeed = (source: MemberSource, text: string): Feed =>
 export async function importMembers(from: MemberSource, force: boolean, options: ImportOptions): Promise<WriteFailure[]> {
   const { sp, sitePath, say, progress } = options;
   const lists = new MemberRegister(sp, sitePath);
-  const source = await readSource(from.from, options.fileBase);
+  const source = await readSource(from.from, options.fileBase, from.kind === 'modern.gov' ? serviceAddress : undefined);
   const feed = readFeed(from, source.text);
   await lists.demandWriting();
   const register = await lists.read();

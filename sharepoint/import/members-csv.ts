@@ -63,6 +63,12 @@ const sources: Record<FeedDetail, Column[]> = {
 
 type Row = CsvRow<Column>;
 
+/** What is left of "Rugby Borough Council" or "London Borough of Bexley" without the kind of council. */
+const properName = (name: string): string =>
+  foldText(name)
+    .replace(/\b(?:council|metropolitan|royal|london|borough|district|city|county|unitary|authority|of|the)\b/g, '')
+    .trim() || foldText(name);
+
 /** The rows of one council, of a file that may hold many. */
 function ofCouncil(rows: Row[], where: string, wanted: string | undefined): Row[] {
   const councils = new Map<string, { name: string; code: string }>();
@@ -80,15 +86,18 @@ function ofCouncil(rows: Row[], where: string, wanted: string | undefined): Row[
   }
   if (all.length === 0) throw new FeedError(`${where} has no column that says the council, so --council "${wanted}" finds nothing.`);
   const key = foldText(wanted);
-  const isIt = ({ name, code }: { name: string; code: string }): boolean => foldText(name) === key || foldText(code) === key;
-  const found = all.filter(isIt);
-  if (found.length === 0) {
-    const near = all.filter(({ name }) => foldText(name).includes(key)).map(({ name, code }) => (code ? `${name} (${code})` : name));
+  const exact = all.filter(({ name, code }) => foldText(name) === key || foldText(code) === key);
+  const loose = exact.length > 0 ? exact : all.filter(({ name }) => properName(name) === properName(wanted));
+  const [found, other] = loose;
+  if (!found || (other && exact.length === 0)) {
+    const near = (other ? loose : all.filter(({ name }) => foldText(name).includes(key))).map(({ name, code }) =>
+      code ? `${name} (${code})` : name
+    );
     throw new FeedError(
       `${where} has no council "${wanted}".${near.length > 0 ? ` Did you mean ${near.slice(0, 5).join(', ')}?` : ' Give its name or its code as the file has it.'}`
     );
   }
-  return rows.filter((row) => isIt({ name: row.text('council'), code: row.text('code') }));
+  return rows.filter((row) => loose.some(({ name, code }) => name === row.text('council') && code === row.text('code')));
 }
 
 const uidOf = (page: string): string => /[?&]UID=(\d{1,18})\b/i.exec(page)?.[1] ?? '';

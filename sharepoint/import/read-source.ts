@@ -17,14 +17,17 @@ const looksLikeHost = (from: string): boolean => /^(?:[\w-]+\.)+[a-z]{2,}(?:\/|$
 /** Whether a source is fetched, rather than read from a file. */
 const isWebAddress = (from: string): boolean => /^https?:\/\//i.test(from);
 
-/** The address of the method: a council's address alone is completed. */
-function serviceAddress(from: string): URL {
-  let url: URL;
+function addressOf(from: string): URL {
   try {
-    url = new URL(from);
+    return new URL(from);
   } catch {
     throw new FeedError(`"${from}" is not an address.`);
   }
+}
+
+/** The address of Modern.Gov's method: a council's address alone is completed. */
+export function serviceAddress(from: string): URL {
+  const url = addressOf(from);
   if (!/GetCouncillorsByWard|\.(?:xml|csv)$/i.test(url.pathname) && !url.search) {
     const path = url.pathname.replace(/\/+$/, '');
     url.pathname = /mgWebService\.asmx$/i.test(path) ? `${path}/GetCouncillorsByWard` : `${path}/mgWebService.asmx/GetCouncillorsByWard`;
@@ -36,7 +39,7 @@ function serviceAddress(from: string): URL {
  * Decodes as the XML declaration says; UTF-8 where it says nothing. A file that says UTF-8 and is not was saved on
  * Windows: its letters would be lost, so it is read as Windows-1252.
  */
-function decode(bytes: Uint8Array): string {
+export function decode(bytes: Uint8Array): string {
   const head = new TextDecoder('latin1').decode(bytes.slice(0, 200));
   const declared = /^[^<]*<\?xml[^>]*encoding=["']([\w-]+)["']/.exec(head)?.[1];
   const encoding = declared ?? (bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : 'utf-8');
@@ -54,8 +57,12 @@ function decode(bytes: Uint8Array): string {
   }
 }
 
-/** Reads a feed from a file or an address. Throws a FeedError that says what failed. */
-export async function readSource(from: string, fileBase: URL): Promise<Source> {
+/**
+ * Reads a source from a file or an address. Throws a FeedError that says what failed.
+ *
+ * @param complete makes an address out of what was given, where that may be less than one
+ */
+export async function readSource(from: string, fileBase: URL, complete = addressOf): Promise<Source> {
   if (!isWebAddress(from)) {
     const base = pathToFileURL(resolve(fileURLToPath(fileBase), from));
     try {
@@ -72,7 +79,7 @@ export async function readSource(from: string, fileBase: URL): Promise<Source> {
       );
     }
   }
-  const url = serviceAddress(from);
+  const url = complete(from);
   let response: Response;
   try {
     response = await fetch(url, { signal: AbortSignal.timeout(patience), headers: { accept: 'text/xml, application/xml, text/csv' } });

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test as base, type Page } from '@playwright/test';
+import { sampleCouncil, sampleSources } from '../../sharepoint/commands/paths';
 import { provision } from '../../sharepoint/provisioning/provision';
 import { runCommand } from '../support/command';
 import { people, project, TestServer } from '../support/server';
@@ -26,6 +27,15 @@ export function packageAlone(): { folder: string; file: string } {
   return { folder, file };
 }
 
+/** Imports the sample council as npm start does. */
+async function importSample(server: TestServer): Promise<void> {
+  for (const { council, ...sources } of sampleSources) {
+    const files = Object.entries(sources).flatMap(([option, name]) => [`--${option}`, join(sampleCouncil, String(name))]);
+    const { status, output } = await runCommand('import', [...files, ...(council ? ['--council', council] : []), '--site', server.siteUrl]);
+    if (status !== 0) throw new Error(output);
+  }
+}
+
 export async function signIn(page: Page, server: TestServer, login: string): Promise<void> {
   await page.goto(`${server.origin}/_local/sign-in`);
   await page.locator(`button[value="${login}"]`).click();
@@ -38,13 +48,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       const { folder, file } = packageAlone();
       const server = await TestServer.start({ packages: [file] });
       await provision(server.as(people.owner), () => undefined);
-      const { status, output } = await runCommand('import', [
-        '--from',
-        join(project, 'sharepoint/sample-council/moderngov.xml'),
-        '--site',
-        server.siteUrl
-      ]);
-      if (status !== 0) throw new Error(output);
+      await importSample(server);
       await use(server);
       await server.stop();
       rmSync(folder, { recursive: true });

@@ -49,7 +49,7 @@ test('a profile has its own address, and back returns to the place', async ({ pa
   await open('/SitePages/Members.aspx');
   await page.getByLabel('Search members').fill('con');
   await page.getByRole('link', { name: 'Tom Haldane' }).click();
-  await expect(page).toHaveURL(/\?member=\d+$/);
+  await expect(page).toHaveURL(/\?find=con&member=\d+$/);
   const heading = page.getByRole('heading', { name: 'Tom Haldane' });
   await expect(heading).toBeFocused();
   const profile = page.getByRole('article');
@@ -76,8 +76,8 @@ test('a profile has its own address, and back returns to the place', async ({ pa
   await expect(heading).toBeVisible();
   await page.goto(address);
   await expect(heading).toBeVisible();
-  await page.getByRole('link', { name: 'All members' }).click();
-  await expect(page.locator(cards)).toHaveCount(42);
+  await page.getByRole('link', { name: 'Members found' }).click();
+  await expect(page.getByLabel('Search members')).toHaveValue('con');
   await expect(page).not.toHaveURL(/member=/);
 });
 
@@ -127,9 +127,10 @@ test('all of it works with the keyboard alone', async ({ page, open }) => {
   await expect(field).toBeFocused();
   await page.keyboard.type('marsh');
   await expect(page.locator(cards)).toHaveText(['Ellen Marsh']);
-  await page.keyboard.press('Tab');
-  await page.keyboard.press('Tab');
-  await expect(page.getByRole('link', { name: 'Ellen Marsh' })).toBeFocused();
+  const link = page.getByRole('link', { name: 'Ellen Marsh' });
+  for (let presses = 0; presses < 16 && !(await link.evaluate((element) => element === document.activeElement)); presses += 1)
+    await page.keyboard.press('Tab');
+  await expect(link).toBeFocused();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('heading', { name: 'Ellen Marsh' })).toBeFocused();
 });

@@ -62,7 +62,7 @@ test('owners who rename the list and its columns break nothing', async ({ page, 
   await list.update({ Title: 'Our councillors' });
   await list.fields.getByInternalNameOrTitle('Surname').update({ Title: 'Family name' });
   await openMembers(page, server);
-  await expect(page.getByText('1 member in 0 wards')).toBeVisible();
+  await expect(page.getByText('1 member', { exact: true })).toBeVisible();
 });
 
 test('a connection that is lost is named, and trying again works', async ({ page, server }) => {
@@ -140,7 +140,8 @@ test('what SharePoint turns away is asked again when it says so', async ({ page,
   });
   await page.goto(`${server.siteUrl}/SitePages/Members.aspx`);
   await expect(page.getByRole('heading', { name: 'There are no members yet' })).toBeVisible();
-  expect(turnedAway).toBe(3);
+  // Two requests, of which each was turned away once.
+  await expect.poll(() => turnedAway).toBe(4);
 });
 
 test('a SharePoint that stays busy is said to be busy', async ({ page, server }) => {

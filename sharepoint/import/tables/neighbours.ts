@@ -18,8 +18,7 @@ const headings: Headings<Column> = {
 };
 
 /** Wards of a file have the names of boundary maps: "Foxton & Hill Ward" is "Foxton and Hill". */
-const nameKey = (name: string): string =>
-  foldText(name.replace(/&/g, ' and ').replace(/\bst\.?\b/gi, 'saint')).replace(/ (?:ward|division)$/, '');
+const nameKey = (name: string): string => foldText(name.replace(/\bst\.?\b/gi, 'saint')).replace(/ (?:ward|division)$/, '');
 
 /** A border between two wards of a council. */
 interface Border {

@@ -33,8 +33,7 @@ export default class MemberProfilesWebPart extends BaseClientSideWebPart<MemberP
       React.createElement(MemberProfiles, {
         sp: this.sp,
         sitePath: this.sitePath,
-        organisation: this.context.pageContext.web.title,
-        userName: this.context.pageContext.user.displayName,
+        organisation: this.properties.council || this.context.pageContext.web.title,
         theme: this.theme,
         settings: { ...this.properties }
       }),

@@ -50,6 +50,7 @@ export function propertyPane(
             groupName: strings.PaneContents,
             groupFields: [
               PropertyPaneTextField('title', { label: strings.PaneTitle, placeholder: strings.Heading, maxLength: 100 }),
+              PropertyPaneTextField('council', { label: strings.PaneCouncil, description: strings.PaneCouncilAdvice, maxLength: 100 }),
               PropertyPaneDropdown('selection', {
                 label: strings.PaneSelection,
                 selectedKey: settings.selection ?? 'all',

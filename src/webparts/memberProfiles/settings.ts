@@ -11,6 +11,8 @@ export type ViewName = (typeof viewNames)[number];
 export interface MemberProfilesSettings {
   /** Heading; empty for the usual one. */
   title?: string;
+  /** The council's name, as it stands on contacts and prints; empty for the name of the site. */
+  council?: string;
   selection?: Selection;
   /** Name of the ward, body or party. */
   selected?: string;

@@ -21,6 +21,7 @@ define([], function () {
     LoadingProfile: 'Loading the profile',
     LoadingSlowly: 'SharePoint is taking longer than usual. Please wait.',
     AllMembers: 'All members',
+    BackToFound: 'Members found',
     WardName: '{0} ward',
     KnownAs: 'Known as {0}',
     Contact: 'Contact',
@@ -167,6 +168,8 @@ define([], function () {
     On: 'On',
     Off: 'Off',
     Shown: 'Shown',
-    NotShown: 'Not shown'
+    NotShown: 'Not shown',
+    PaneCouncil: 'Name of the council',
+    PaneCouncilAdvice: 'Stands on contacts and prints. Without it the name of the site does.'
   };
 });

@@ -20,6 +20,7 @@ declare interface IMemberProfilesStrings {
   LoadingProfile: string;
   LoadingSlowly: string;
   AllMembers: string;
+  BackToFound: string;
   WardName: string;
   KnownAs: string;
   Contact: string;
@@ -164,6 +165,8 @@ declare interface IMemberProfilesStrings {
   Off: string;
   Shown: string;
   NotShown: string;
+  PaneCouncil: string;
+  PaneCouncilAdvice: string;
 }
 
 declare module 'MemberProfilesStrings' {

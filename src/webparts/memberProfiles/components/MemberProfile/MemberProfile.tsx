@@ -91,7 +91,7 @@ export const MemberProfile: React.FC<MemberProfileProps> = ({ state, props }) =>
     <article>
       <a className={styles.back} href={listAddress} onClick={back}>
         <span aria-hidden="true">‹ </span>
-        {strings.AllMembers}
+        {state.isNarrowed ? strings.BackToFound : strings.AllMembers}
       </a>
       <header className={styles.header}>
         <Avatar name={name} photo={member.photo} size={136} />

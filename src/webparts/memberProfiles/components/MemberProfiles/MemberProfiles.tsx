@@ -24,7 +24,7 @@ const Content: React.FC<{ state: MemberProfilesState; props: MemberProfilesProps
     case 'problem':
       return <Problem {...problemText(state.error)} retryLabel={strings.TryAgain} onRetry={state.retry} />;
     case 'not found':
-      return <Problem title={strings.NotFound} advice={strings.NotFoundAdvice} retryLabel={strings.AllMembers} onRetry={state.close} />;
+      return <Problem title={strings.NotFound} advice={strings.NotFoundAdvice} retryLabel={strings.AllMembers} onRetry={state.showAll} />;
     case 'profile':
       return (
         <React.Suspense fallback={<p role="status">{strings.LoadingProfile}</p>}>

@@ -11,10 +11,8 @@ export interface MemberProfilesProps {
   sp: SPFI;
   /** Server-relative address of the site. */
   sitePath: string;
-  /** What the site is called: stands on contacts and printed sheets. */
+  /** What the council is called: stands on contacts and printed sheets. */
   organisation: string;
-  /** Who is signed in. */
-  userName: string;
   theme: IReadonlyTheme | undefined;
   settings: MemberProfilesSettings;
 }
@@ -74,6 +72,8 @@ export interface ProfileState extends Common {
   isOwner: boolean;
   /** Address of the list, with its search and filters. */
   listAddress: string;
+  /** Whether the list is of those whom a search or filters found. */
+  isNarrowed: boolean;
   /** Address of the list, narrowed to a body. */
   bodyAddress(name: string): string;
   close(): void;
@@ -89,4 +89,4 @@ export type MemberProfilesState =
   | ({ kind: 'list' } & ListState)
   | ({ kind: 'profile' } & ProfileState)
   | ({ kind: 'suggestions'; isOwner: boolean; close: () => void; listAddress: string; changed: () => void } & Common)
-  | { kind: 'not found'; close: () => void };
+  | { kind: 'not found'; showAll: () => void };

@@ -72,6 +72,7 @@ export function useMemberProfiles({ sp, sitePath, settings }: MemberProfilesProp
     return { kind: 'problem', error: lists.error, retry };
   }
   const close = (): void => change({ member: undefined, suggestions: undefined });
+  const everyone = Object.fromEntries([...ofList, 'member', 'suggestions'].map((name) => [name, undefined]));
   const listAddress = addressWith({ member: undefined, suggestions: undefined });
   const common: Common = {
     directory,
@@ -86,11 +87,10 @@ export function useMemberProfiles({ sp, sitePath, settings }: MemberProfilesProp
     if (!member) {
       if (lists.formerLoading) return { kind: 'loading', slow: lists.slow };
       return lists.formerError === undefined
-        ? { kind: 'not found', close }
+        ? { kind: 'not found', showAll: () => change(everyone) }
         : { kind: 'problem', error: lists.formerError, retry: lists.retry };
     }
     lastOpened.current = member.id;
-    const clean = Object.fromEntries(ofList.map((name) => [name, undefined]));
     return {
       kind: 'profile',
       ...common,
@@ -100,9 +100,10 @@ export function useMemberProfiles({ sp, sitePath, settings }: MemberProfilesProp
       retry: lists.retry,
       isOwner: background?.isOwner ?? false,
       listAddress,
-      bodyAddress: (name) => addressWith({ ...clean, member: undefined, body: name }),
+      isNarrowed: ofList.some((name) => address[name] !== undefined),
+      bodyAddress: (name) => addressWith({ ...everyone, body: name }),
       close,
-      showBody: (name) => change({ ...clean, member: undefined, body: name }),
+      showBody: (name) => change({ ...everyone, body: name }),
       changed: lists.refresh
     };
   }

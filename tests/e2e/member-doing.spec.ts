@@ -1,0 +1,165 @@
+import { readFileSync } from 'node:fs';
+import { parse } from 'vcard4';
+import { people } from '../support/server';
+import { expect, expectAccessible, expectNoSidewaysScrolling, signIn, test } from './fixture';
+
+/** What can be done with a profile: reach the member, take the profile along, suggest a change and apply it. */
+
+const members = '/SitePages/Members.aspx';
+
+test.describe('a profile', () => {
+  test.beforeEach(async ({ page, open }) => {
+    await open(members);
+    await page.getByRole('link', { name: 'Tom Haldane' }).click();
+    await expect(page.getByRole('heading', { name: 'Tom Haldane' })).toBeVisible();
+  });
+
+  test('shows all that the protocol asks for, each in its place', async ({ page }) => {
+    const part = (name: string): ReturnType<typeof page.locator> =>
+      page.getByRole('article').locator('section', { has: page.getByRole('heading', { name, exact: true, level: 3 }) });
+    await expect(part('Contact')).toContainText('t.haldane@wexcombe.example');
+    await expect(part('Cabinet and portfolio')).toContainText('Cabinet Member for Regeneration and Growth');
+    await expect(part('Committees and working parties')).toContainText(/Cabinet\s+Chair/);
+    await expect(part('Committees and working parties')).toContainText(/Town Centre Task and Finish Group\s+Vice-Chair/);
+    await expect(part('Committees and working parties')).toContainText('Link officer: Dawn Archer');
+    await expect(part('Outside appointments')).toContainText(/Wexshire County Council\s+County councillor/);
+    await expect(part('Skills and interests').locator('li')).toHaveText([
+      'Town planning',
+      'Construction',
+      'British Sign Language',
+      'Canals'
+    ]);
+    await expect(part('Ward colleagues').locator('li')).toHaveText([/Rashid Karim/, /Pauline Stretton/]);
+    await expect(part('Neighbouring wards').locator('li')).toHaveText([/^Bilton Fields ward/, /^Dunholme ward/, /^Hillside ward/]);
+    await expect(page.getByRole('heading', { name: 'Additional responsibilities' })).toHaveCount(0);
+  });
+
+  test('leads to Teams and to e-mail', async ({ page }) => {
+    const address = encodeURIComponent('t.haldane@wexcombe.example');
+    await expect(page.getByRole('link', { name: 'Chat' })).toHaveAttribute(
+      'href',
+      `https://teams.microsoft.com/l/chat/0/0?users=${address}`
+    );
+    await expect(page.getByRole('link', { name: 'Call' })).toHaveAttribute(
+      'href',
+      `https://teams.microsoft.com/l/call/0/0?users=${address}`
+    );
+    await expect(page.getByRole('link', { name: 'E-mail', exact: true })).toHaveAttribute('href', 'mailto:t.haldane@wexcombe.example');
+  });
+
+  test('leads to colleagues and to all who are on a committee', async ({ page }) => {
+    await page.getByRole('link', { name: 'Rashid Karim' }).click();
+    await expect(page.getByRole('heading', { name: 'Rashid Karim' })).toBeFocused();
+    await page.goBack();
+    await page.getByRole('link', { name: 'Cabinet', exact: true }).click();
+    await expect(page.getByRole('status')).toHaveText('5 of 42 members');
+  });
+
+  test('is copied as a link that opens it', async ({ page, context }) => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+    await page.getByRole('button', { name: 'Copy link' }).click();
+    await expect(page.getByText('Link copied')).toBeVisible();
+    const link = await page.evaluate(() => navigator.clipboard.readText());
+    await page.goto(link);
+    await expect(page.getByRole('heading', { name: 'Tom Haldane' })).toBeVisible();
+  });
+
+  test('is saved as a contact with the photograph', async ({ page }) => {
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Save contact' }).click();
+    const file = await download;
+    expect(file.suggestedFilename()).toBe('Tom Haldane.vcf');
+    const card = [parse(readFileSync(await file.path(), 'utf8'))].flat()[0];
+    expect(JSON.stringify(card?.getProperty('FN'))).toContain('Tom Haldane');
+    expect(JSON.stringify(card?.getProperty('PHOTO'))).toContain('data:image/png;base64,iVBOR');
+    await expect(page.getByText('Contact of Tom Haldane saved')).toBeVisible();
+  });
+
+  test('is printed on a sheet of its own', async ({ page }) => {
+    await page.evaluate(() => {
+      window.print = () => {
+        document.title = 'printing';
+      };
+    });
+    await page.getByRole('button', { name: 'Print', exact: true }).click();
+    await expect.poll(() => page.title()).toBe('printing');
+    await page.emulateMedia({ media: 'print' });
+    const sheet = page.locator('[data-memberlink-print]');
+    await expect(sheet).toContainText('Tom Haldane');
+    await expect(sheet).toContainText('Wexcombe Canal Trust (Trustee)');
+    await expect(page.getByRole('button', { name: 'Copy link' })).toBeHidden();
+    await page.evaluate(() => window.dispatchEvent(new Event('afterprint')));
+    await expect(sheet).toHaveCount(0);
+  });
+});
+
+test('the whole council is printed, or those who were found', async ({ page, open }) => {
+  await open(`${members}?party=Green`);
+  await page.evaluate(() => {
+    window.print = () => {
+      document.title = 'printing';
+    };
+  });
+  await page.getByRole('button', { name: 'Print these' }).click();
+  await expect.poll(() => page.title()).toBe('printing');
+  await page.emulateMedia({ media: 'print' });
+  await expect(page.locator('[data-memberlink-print] li')).toHaveCount(3);
+});
+
+test('a suggestion is applied by an owner with one press, and who made it sees what became of it', async ({
+  page,
+  open,
+  server,
+  browser
+}) => {
+  await open(`${members}?find=kettle`, people.member);
+  await page.getByRole('link', { name: 'Stuart Kettle' }).click();
+  await page.getByRole('button', { name: 'Suggest a change to this profile' }).click();
+  await page.getByLabel('What should change?').selectOption('Phone');
+  await page.getByRole('button', { name: 'Send' }).click();
+  await expect(page.getByText('This is what the profile says already.')).toBeVisible();
+  await expect(page.getByLabel('What should it say?')).toBeFocused();
+  await page.getByLabel('What should it say?').fill('01632 960999');
+  // Looking at something else meanwhile loses nothing.
+  await page.getByRole('link', { name: 'Members found' }).click();
+  await page.getByRole('link', { name: 'Stuart Kettle' }).click();
+  await expect(page.getByLabel('What should it say?')).toHaveValue('01632 960999');
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Send' }).click();
+  await expect(page.getByText('Thank you. An owner of this site looks at it')).toBeVisible();
+  await expect(page.getByText('Waiting for an owner.')).toBeVisible();
+
+  const office = await browser.newContext();
+  const desk = await office.newPage();
+  await signIn(desk, server, people.owner);
+  await desk.goto(`${server.siteUrl}${members}`);
+  await desk.getByRole('link', { name: '1 suggested change' }).click();
+  const suggestion = desk.locator('li', { hasText: 'Stuart Kettle' });
+  await expect(suggestion).toContainText('01632 960999');
+  await expect(suggestion).toContainText('Amara Whitfield');
+  await expectAccessible(desk);
+  await expectNoSidewaysScrolling(desk);
+  await suggestion.getByRole('button', { name: 'Apply' }).click();
+  await expect(desk.getByText('Nothing waits for an answer.')).toBeVisible();
+  await office.close();
+
+  await page.reload();
+  await expect(page.getByText('Done.')).toBeVisible();
+  await expect(page.getByRole('link', { name: '01632 960999' })).toBeVisible();
+});
+
+test('who is no owner sees neither others’ suggestions nor buttons that decide', async ({ page, open, server }) => {
+  await open(`${members}?find=hale`, people.member);
+  await page.getByRole('link', { name: 'Tamsin Hale' }).click();
+  await page.getByRole('button', { name: 'Suggest a change to this profile' }).click();
+  await page.getByLabel('What should change?').selectOption('Other');
+  await page.getByLabel('What is wrong, and what would be right?').fill('The photograph is of somebody else');
+  await page.getByRole('button', { name: 'Send' }).click();
+  await expect(page.getByText('The photograph is of somebody else')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Mark as done' })).toHaveCount(0);
+  const address = page.url();
+  await signIn(page, server, people.officer);
+  await page.goto(address);
+  await expect(page.getByRole('heading', { name: 'Tamsin Hale' })).toBeVisible();
+  await expect(page.getByText('The photograph is of somebody else')).toHaveCount(0);
+});
