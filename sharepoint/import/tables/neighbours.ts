@@ -41,7 +41,10 @@ function wardFinder(wards: readonly KnownWard[]): (of: { code: string; name: str
   return ({ code, name }) => byCode.get(code.toUpperCase()) ?? (name === '' ? undefined : byName.get(nameKey(name)));
 }
 
-/** The rows of the council whose wards the list has: of the one that is named, or of the one that fits best. */
+/**
+ * The rows of the council whose wards the list has: of the one that is named, or of the one that fits best. Files of
+ * borders name councils by code; who named theirs in words for the list of members need not name it again.
+ */
 function ofCouncil(
   rows: readonly CsvRow<Column>[],
   where: string,
@@ -50,14 +53,8 @@ function ofCouncil(
 ): CsvRow<Column>[] {
   const groups = new Map<string, CsvRow<Column>[]>();
   for (const row of rows) groups.set(row.text('council'), [...(groups.get(row.text('council')) ?? []), row]);
-  if (wanted !== undefined) {
-    const found = [...groups].find(([council]) => foldText(council) === foldText(wanted))?.[1];
-    if (!found)
-      throw new FeedError(
-        `${where} has no council "${wanted}". It is named by its code as the file has it, for example ${[...groups.keys()][0] ?? ''}.`
-      );
-    return found;
-  }
+  const named = [...groups].find(([council]) => wanted !== undefined && foldText(council) === foldText(wanted))?.[1];
+  if (named) return named;
   if (groups.size < 2) return [...rows];
   const find = wardFinder(wards);
   const fits = [...groups].map(([council, own]) => ({
@@ -67,8 +64,9 @@ function ofCouncil(
   }));
   const [best, second] = fits.sort((a, b) => b.share - a.share);
   if (!best || best.share < 0.5 || best.share === second?.share) {
+    const given = wanted === undefined ? '' : `, and none of them is called "${wanted}"`;
     throw new FeedError(
-      `${where} holds ${groups.size} councils, and none of them clearly has the wards of this site. Name the council by its code, with --council.`
+      `${where} holds ${groups.size} councils${given}; none of them clearly has the wards of this site. Name the council with --council, by its code as the file has it, for example ${best?.council ?? ''}.`
     );
   }
   return best.own;
