@@ -44,7 +44,7 @@ export async function provision(sp: SPFI, report: Report, definitions: readonly 
     await ensureColumns(list, definition, listIds, changed);
     await ensureRules(list, definition, changed);
     await ensureViews(list, definition, changed);
-    if (definition === parties) await fillParties(sp, site, changed);
+    if (definition.url === parties.url) await fillParties(sp, site, changed);
   }
   await ensureGroups(sp, changed);
   for (const definition of definitions.filter(({ ownRows }) => ownRows)) {

@@ -15,6 +15,8 @@ export interface Entity {
   properties: Record<string, unknown>;
   /** What is answered only if $select names it. */
   onRequest?: Record<string, () => unknown>;
+  /** What $select may name although only others of its kind have it: columns of all types stand in one collection. */
+  ofOthers?: ReadonlySet<string>;
   /** What $expand and longer addresses reach. */
   links?: Record<string, () => Entity | Collection | undefined>;
 }
@@ -184,6 +186,7 @@ export function shape(entity: Entity, select: string[], expand: string[], budget
     if (property !== undefined) shaped.properties[property] = entity.properties[property];
     else if (link === undefined) {
       const more = findKey(entity.onRequest, name);
+      if (more === undefined && entity.ofOthers?.has(name)) continue;
       if (more === undefined) throw propertyNotFound(name);
       shaped.properties[more] = entity.onRequest?.[more]?.();
     }

@@ -164,6 +164,13 @@ function tokensOf(text: string): Token[] {
   return tokens;
 }
 
+/** A formula in which a column has another title, as SharePoint keeps formulas in step with renamed columns. */
+export const renameInFormula = (text: string, from: string, to: string): string =>
+  text.replace(/"(?:[^"]|"")*"|\[([^[\]]+)\]|([A-Za-z_][\w.]*)(\s*\()?/g, (all: string, column?: string, name?: string, call?: string) => {
+    const named = call === undefined ? (column ?? name) : undefined;
+    return named?.toLowerCase() === from.toLowerCase() ? `[${to}]` : all;
+  });
+
 /** SharePoint's limit for a formula, in characters; and how deep functions may stand in one another. */
 const longest = 1024;
 const deepest = 64;

@@ -1,6 +1,12 @@
 import * as fc from 'fast-check';
 import { SharePointError } from '../../../sharepoint/local/errors';
-import { parseFormula, type FormulaValue } from '../../../sharepoint/local/store/formula';
+import { parseFormula, renameInFormula, type FormulaValue } from '../../../sharepoint/local/store/formula';
+
+test('a formula follows a column that is renamed, texts and functions of that name stay', () => {
+  expect(renameInFormula('=AND([Find]<>"Find, [Find]",FIND("x",Find,1)>0,ISBLANK([Other]))', 'find', 'Seek it')).toBe(
+    '=AND([Seek it]<>"Find, [Find]",FIND("x",[Seek it],1)>0,ISBLANK([Other]))'
+  );
+});
 
 const now = new Date('2026-11-22T10:30:00Z');
 const columns: Record<string, FormulaValue> = {

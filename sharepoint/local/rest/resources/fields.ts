@@ -4,6 +4,7 @@ import { defaults, encodeInternalName, fieldXml, parseFieldXml } from '../../sto
 import { type Field, type TypedField } from '../../store/fields';
 import type { List } from '../../store/lists';
 import { permission } from '../../store/permission-bits';
+import { renameInFormula } from '../../store/formula';
 import { checkFormula } from '../../store/validation';
 import { randomUUID } from 'node:crypto';
 import type { Call } from '../call';
@@ -26,6 +27,42 @@ const setName = 'SP.ApiData.Fields';
 const addFieldInternalNameHint = 8;
 const addFieldToDefaultView = 16;
 
+/** What columns of some types have, and $select may name for all. */
+const ofSomeTypes: ReadonlySet<string> = new Set([
+  'AllowDisplay',
+  'AllowHyperlink',
+  'AllowMultipleValues',
+  'AppendOnly',
+  'Choices',
+  'CurrencyLocaleId',
+  'DateTimeCalendarType',
+  'DependentLookupInternalNames',
+  'DisplayFormat',
+  'EditFormat',
+  'FillInChoice',
+  'Formula',
+  'FriendlyDisplayFormat',
+  'IsDependentLookup',
+  'IsRelationship',
+  'LookupField',
+  'LookupList',
+  'LookupWebId',
+  'MaxLength',
+  'MaximumValue',
+  'MinimumValue',
+  'NumberOfLines',
+  'OutputType',
+  'Presence',
+  'PrimaryFieldId',
+  'RelationshipDeleteBehavior',
+  'RestrictedMode',
+  'RichText',
+  'SelectionGroup',
+  'SelectionMode',
+  'ShowAsPercentage',
+  'UnlimitedLengthInDocumentLibrary'
+]);
+
 /** A column as REST shows it. */
 export const fieldEntity = (list: List | undefined, field: TypedField): Entity => {
   const { type, LookupList, LookupField, PrimaryFieldId, DateOnly, Picture, Choices, FromBaseType, ...settings } = field;
@@ -33,6 +70,7 @@ export const fieldEntity = (list: List | undefined, field: TypedField): Entity =
     kind: 'entity',
     type: type.restType,
     edit: `Web${list ? `/Lists(guid'${list.id}')` : ''}/Fields(guid'${field.Id}')`,
+    ofOthers: ofSomeTypes,
     properties: {
       AutoIndexed: false,
       CanBeDeleted: !FromBaseType,
@@ -177,6 +215,8 @@ interface ColumnHome {
   byNameOrTitle(name: string): TypedField;
   add(field: Field): TypedField;
   update(name: string, changes: Partial<Field>): void;
+  /** Keeps the rule that looks at several columns in step with a new title. */
+  rename(from: string, to: string): void;
   remove(name: string): void;
   /** Refuses who may not change columns here. */
   manage(): void;
@@ -190,6 +230,10 @@ const homeOf = (call: Call, list: List): ColumnHome => {
     byNameOrTitle: (name) => fields.byNameOrTitle(list.number, name),
     add: (field) => fields.add(list.number, field),
     update: (name, changes) => fields.update(list.number, name, changes),
+    rename: (from, to) => {
+      const { ValidationFormula: rule } = list.settings;
+      if (rule) call.site.lists.update(list, { ValidationFormula: renameInFormula(rule, from, to) });
+    },
     remove: (name) => fields.remove(list.number, name),
     manage: () => call.access.list(list, permission.manageLists)
   };
@@ -203,6 +247,7 @@ const siteHome = (call: Call): ColumnHome => {
     byNameOrTitle: (name) => siteColumns.byNameOrTitle(name),
     add: (field) => siteColumns.add(field),
     update: (name, changes) => siteColumns.update(name, changes),
+    rename: () => undefined,
     remove: (name) => siteColumns.remove(name),
     manage: () => call.access.web(permission.manageWeb)
   };
@@ -225,9 +270,20 @@ function fieldResource(home: ColumnHome, field: TypedField): Resource {
     entityResource(() => fieldEntity(home.list, home.byNameOrTitle(field.InternalName)), {
       merge: (changes) => {
         home.manage();
-        const settings = changesFrom(changes, field.type.restType);
-        checkRule({ ...home.byNameOrTitle(field.InternalName), ...settings }, home);
-        home.update(field.InternalName, settings);
+        const before = home.byNameOrTitle(field.InternalName);
+        const {
+          Title: title = before.Title,
+          ValidationFormula: rule = before.ValidationFormula,
+          ...settings
+        } = changesFrom(changes, field.type.restType);
+        const after = {
+          ...settings,
+          Title: title,
+          ValidationFormula: rule && renameInFormula(rule, before.Title, title)
+        };
+        checkRule({ ...before, ...after }, home);
+        home.update(field.InternalName, after);
+        if (title !== before.Title) home.rename(before.Title, title);
         return nothing();
       },
       remove: () => {
