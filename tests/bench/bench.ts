@@ -1,25 +1,24 @@
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
 import { ensureBuilt } from '../../sharepoint/commands/build';
-import { firstProfiles } from './first-profiles';
+import { printTable } from './figures';
 import { largeList } from './large-list';
+import { memberProfiles } from './member-profiles';
 
 /**
- * npm run bench: what takes how long, how many bytes, how many requests. Times vary from machine to machine and from run
- * to run: compare within one run. Bytes and requests hold.
+ * npm run bench: what takes how long, how many bytes (gzipped), how many requests. Times vary from machine to machine and
+ * from run to run: compare within one run. Bytes, requests and ratios hold.
  */
 
-function print(table: string[][]): void {
-  const widths = table[0]?.map((_, column) => Math.max(...table.map((cells) => cells[column]?.length ?? 0))) ?? [];
-  for (const cells of table) console.log(cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  '));
-  console.log('');
-}
-
 async function main(): Promise<void> {
+  const { values } = parseArgs({ options: { package: { type: 'string', multiple: true, default: [] } } });
+  const from = process.env.INIT_CWD ?? process.cwd();
   await ensureBuilt((line) => console.log(line));
-  print(await firstProfiles());
-  print(await largeList());
+  printTable(await memberProfiles(values.package.map((file) => resolve(from, file))));
+  printTable(await largeList());
 }
 
 main().catch((error: unknown) => {
-  console.error(error);
+  console.error(error instanceof Error ? error.message : error);
   process.exitCode = 1;
 });

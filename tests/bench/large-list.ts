@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { api, control, merge, type Api } from '../support/api';
 import { people, TestServer } from '../support/server';
+import { milliseconds, quantile, type Table } from './figures';
 
 /** The local SharePoint with 100,000 rows in a list: pages, writes, start, memory. */
 
@@ -11,10 +12,6 @@ const runs = 50;
 
 const list = "web/lists/getByTitle('Large')";
 const root = '/sites/members/Lists/Large';
-
-const sorted = (numbers: number[]): number[] => [...numbers].sort((a, b) => a - b);
-const quantile = (numbers: number[], share: number): number =>
-  sorted(numbers)[Math.min(numbers.length - 1, Math.floor(numbers.length * share))] ?? NaN;
 
 async function timed(work: (run: number) => Promise<unknown>): Promise<number[]> {
   await work(0);
@@ -74,7 +71,7 @@ async function fill(server: TestServer, owner: Api): Promise<number> {
 }
 
 /** Fills a list and measures; answers the table. */
-export async function largeList(): Promise<string[][]> {
+export async function largeList(): Promise<Table> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'memberlink-bench-'));
   let server = await TestServer.start({ dataFolder });
   try {
@@ -109,7 +106,6 @@ export async function largeList(): Promise<string[][]> {
     ];
     const { pid } = server;
     const memory = memoryOf(pid);
-    const milliseconds = (value: number): string => `${value < 10 ? value.toFixed(1) : Math.round(value)} ms`;
     return [
       [`Local SharePoint, ${rows.toLocaleString('en-GB')} rows, 20 scopes`, `median of ${runs}`, 'p95'],
       ...measured.map(([name, times]) => [name, milliseconds(quantile(times, 0.5)), milliseconds(quantile(times, 0.95))]),

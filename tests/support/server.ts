@@ -15,7 +15,8 @@ export const people = {
   member: 'a.whitfield@wexcombe.example'
 } as const;
 
-const site: SiteDefinition = {
+/** The site of a test that brings none. */
+export const testSite: SiteDefinition = {
   path: '/sites/members',
   title: 'Members',
   organisation: 'Test Council',
@@ -40,7 +41,7 @@ export class TestServer {
   ) {}
 
   public static async start(options: TestServerOptions = {}): Promise<TestServer> {
-    const settings = { dataFolder: ':memory:', port: 0, site, accountsFile, ...options };
+    const settings = { dataFolder: ':memory:', port: 0, site: testSite, accountsFile, ...options };
     const child = spawn(
       process.execPath,
       ['--disable-warning=ExperimentalWarning', '--import', 'tsx', join(__dirname, 'serve.ts'), JSON.stringify(settings)],

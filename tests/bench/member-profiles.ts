@@ -1,0 +1,112 @@
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { chromium, type Browser } from '@playwright/test';
+import { solutionPackage } from '../../sharepoint/commands/paths';
+import { readPackage } from '../../sharepoint/local/pages/packages';
+import { ensureBrowser } from '../support/browser';
+import { people, testSite, TestServer, type TestServerOptions } from '../support/server';
+import { fillCouncil, type CouncilSize } from './council';
+import { kilobytes, median, milliseconds, quantile, type Table } from './figures';
+import { visits, type Subject, type Visit } from './visit';
+
+/** Member profiles for a small and a large council, and other people's packages beside them, in Chromium. */
+
+const runs = 7;
+const largest: CouncilSize = { members: 250, appointments: 2000 };
+const sizes: CouncilSize[] = [{ members: 60, appointments: 2000 }, largest];
+const profiles: Subject = { path: 'SitePages/Members.aspx', alias: 'MemberProfiles', first: 'li h3' };
+
+interface Row {
+  name: string;
+  server: TestServer;
+  subject: Subject;
+  first: Visit[];
+  second: Visit[];
+}
+
+/** The web parts of a package, as subjects. The local SharePoint makes a page for each that no page of the site has. */
+const subjectsOf = (file: string): { name: string; subject: Subject }[] =>
+  readPackage(file)
+    .components.filter(({ componentType }) => componentType === 'WebPart')
+    .map(({ alias }) => ({ name: alias, subject: { path: `SitePages/${alias}.aspx`, alias } }));
+
+const cells = (name: string, values: Visit[]): string[] => {
+  const last = values[values.length - 1];
+  const keys = values.flatMap(({ keys: own }) => own).filter((time) => !Number.isNaN(time));
+  return [
+    name,
+    kilobytes(last?.scripts ?? 0),
+    kilobytes(last?.data ?? 0),
+    String(last?.requests ?? 0),
+    milliseconds(median(values.map(({ first }) => first))),
+    milliseconds(median(values.map(({ settled }) => settled))),
+    keys.length === 0 ? '-' : milliseconds(quantile(keys, 0.95))
+  ];
+};
+
+async function measure(browser: Browser, rows: readonly Row[]): Promise<void> {
+  for (let run = 0; run <= runs; run += 1) {
+    // Taken in turn, so that what disturbs the machine disturbs all; the first round only warms it up.
+    for (const row of rows) {
+      const { first, second } = await visits(browser, row.server, people.officer, row.subject, run === runs);
+      if (run === 0) continue;
+      row.first.push(first);
+      row.second.push(second);
+    }
+  }
+}
+
+const ratio = (small: Row | undefined, large: Row | undefined, which: 'first' | 'second', time: 'first' | 'settled'): string =>
+  `x ${(median((large?.[which] ?? []).map((visit) => visit[time])) / median((small?.[which] ?? []).map((visit) => visit[time]))).toFixed(2)}`;
+
+/**
+ * Measures and answers the table.
+ *
+ * @param packages other .sppkg files, whose web parts are visited on a site with the larger council's lists
+ */
+export async function memberProfiles(packages: readonly string[]): Promise<Table> {
+  const folder = mkdtempSync(join(tmpdir(), 'memberlink-bench-'));
+  const own = join(folder, 'memberlink.sppkg');
+  copyFileSync(solutionPackage, own);
+  const servers: TestServer[] = [];
+  const browser = await chromium.launch({
+    executablePath: ensureBrowser(),
+    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking']
+  });
+  try {
+    const rows: Row[] = [];
+    const serve = async (size: CouncilSize, options: TestServerOptions): Promise<TestServer> => {
+      const server = await TestServer.start(options);
+      servers.push(server);
+      await fillCouncil(server, size);
+      return server;
+    };
+    for (const size of sizes) {
+      const server = await serve(size, { packages: [own] });
+      rows.push({ name: `${size.members} members`, server, subject: profiles, first: [], second: [] });
+    }
+    const [small, large] = rows;
+    // By itself, so that a package with the same web parts as Memberlink's can be compared too.
+    for (const file of packages) {
+      const server = await serve(largest, { packages: [file], site: { ...testSite, pages: [] } });
+      rows.push(...subjectsOf(file).map(({ name, subject }) => ({ name, server, subject, first: [], second: [] })));
+    }
+    await measure(browser, rows);
+    return [
+      ['Pages', 'JavaScript', 'data', 'requests', 'first shown', 'all stands', 'key, p95'],
+      ...rows.flatMap(({ name, first, second }) => [cells(`${name}, first visit`, first), cells(`${name}, second visit`, second)]),
+      ...(['first', 'second'] as const).map((which) => [
+        `250 members : 60 members, ${which} visit`,
+        ...['', '', ''],
+        ratio(small, large, which, 'first'),
+        ratio(small, large, which, 'settled'),
+        ''
+      ])
+    ];
+  } finally {
+    await browser.close();
+    for (const server of servers) await server.stop();
+    rmSync(folder, { recursive: true });
+  }
+}

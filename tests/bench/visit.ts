@@ -1,0 +1,191 @@
+import { gzipSync } from 'node:zlib';
+import type { Browser, BrowserContext, Page } from '@playwright/test';
+import type { TestServer } from '../support/server';
+
+/** What one visit of a page took. Times are in milliseconds from the start of the navigation, sizes in bytes. */
+export interface Visit {
+  /** The packages' own scripts with all chunks that were loaded, gzipped. */
+  scripts: number;
+  /** What REST and Graph answered, gzipped. */
+  data: number;
+  /** REST and Graph requests, digests included. */
+  requests: number;
+  /** Until the first thing that was waited for is painted. */
+  first: number;
+  /** Until the text of the web part stands and its requests have ended. */
+  settled: number;
+  /** Every key's time until the frame that answers it. */
+  keys: number[];
+}
+
+/** What is looked at on the page. */
+export interface Subject {
+  /** Address below the site. */
+  path: string;
+  /** The web part's alias. */
+  alias: string;
+  /** What is waited for first, below the web part; without it any text. */
+  first?: string;
+}
+
+/** Nothing changed and nothing was asked for this long: it stands. */
+const quiet = 700;
+const patience = 30_000;
+/** Names, wards, parties, bodies and skills, some with a slip, as somebody types them. */
+const typed = ['haldane', 'planing comittee', 'labour hill', "o'rourke", 'sign langauge', 'zz'];
+
+const isData = (url: string): boolean => /\/_api(?:\/|$)|\/v1\.0\/|\/beta\//.test(new URL(url).pathname);
+
+interface Watched {
+  __first: number | undefined;
+  __changed: number;
+  __keys: number[];
+}
+
+/**
+ * Runs in the page before its scripts: notes when the first thing and when the last text was painted. A frame that was
+ * asked for runs before the paint, and a message sent from it after.
+ */
+function watch({ alias, first }: { alias: string; first: string | undefined }): void {
+  const page = window as unknown as Watched;
+  page.__first = undefined;
+  page.__changed = 0;
+  page.__keys = [];
+  const part = `[data-alias="${alias}"]`;
+  const afterPaint = (then: (time: number) => void): void => {
+    requestAnimationFrame(() => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = () => then(performance.now());
+      port2.postMessage(undefined);
+    });
+  };
+  let text = '';
+  let seen = false;
+  new MutationObserver(() => {
+    const now = document.querySelector(part)?.textContent ?? '';
+    if (now === text) return;
+    text = now;
+    const isFirst = !seen && (first === undefined ? now.trim() !== '' : document.querySelector(`${part} ${first}`) !== null);
+    seen ||= isFirst;
+    afterPaint((time) => {
+      page.__changed = time;
+      if (isFirst) page.__first = time;
+    });
+  }).observe(document, { childList: true, characterData: true, subtree: true });
+}
+
+async function untilQuiet(page: Page, isBusy: () => boolean): Promise<number> {
+  const end = Date.now() + patience;
+  for (;;) {
+    const { now, changed } = await page.evaluate(() => ({ now: performance.now(), changed: (window as unknown as Watched).__changed }));
+    if (!isBusy() && changed > 0 && now - changed > quiet) return changed;
+    if (Date.now() > end) return changed || NaN;
+    await page.waitForTimeout(100);
+  }
+}
+
+/** Types words into the web part's first field for text, one key after the other, each once the last was answered. */
+async function typeWords(page: Page, alias: string): Promise<number[]> {
+  const field = page.locator(`[data-alias="${alias}"]`).locator('input[type="search"], input[type="text"], input:not([type])').first();
+  if ((await field.count()) === 0) return [];
+  await field.focus();
+  await page.evaluate(() => {
+    document.addEventListener(
+      'keydown',
+      () => {
+        const start = performance.now();
+        const { __keys: keys } = window as unknown as Watched;
+        const index = keys.push(NaN) - 1;
+        const note = (): void => {
+          requestAnimationFrame(() => {
+            const { port1, port2 } = new MessageChannel();
+            port1.onmessage = () => {
+              keys[index] = performance.now() - start;
+            };
+            port2.postMessage(undefined);
+          });
+        };
+        note();
+        // What follows within 150 ms belongs to the answer; who answers later is caught by the next key's start.
+        const observer = new MutationObserver(note);
+        observer.observe(document.body, { childList: true, characterData: true, subtree: true });
+        setTimeout(() => observer.disconnect(), 150);
+      },
+      true
+    );
+  });
+  for (const word of typed) {
+    for (const letter of word) {
+      await page.keyboard.press(letter === ' ' ? 'Space' : letter);
+      await page.waitForTimeout(220);
+    }
+    await field.fill('');
+    await page.waitForTimeout(220);
+  }
+  return page.evaluate(() => (window as unknown as Watched).__keys);
+}
+
+/** Opens a page and measures; types into its search if that is asked for. */
+async function visit(page: Page, server: TestServer, subject: Subject, withKeys: boolean): Promise<Visit> {
+  const [sizes, open] = [{ scripts: 0, data: 0 }, new Set<unknown>()];
+  const reading: Promise<void>[] = [];
+  let requests = 0;
+  for (const event of ['request', 'requestfinished', 'requestfailed', 'response']) page.removeAllListeners(event);
+  page.on('request', (request) => {
+    if (!isData(request.url())) return;
+    requests += 1;
+    open.add(request);
+  });
+  const ended = (request: unknown): void => void open.delete(request);
+  page.on('requestfinished', ended);
+  page.on('requestfailed', ended);
+  page.on('response', (response) => {
+    const kind = response.url().includes('/ClientSideAssets/') ? 'scripts' : isData(response.url()) ? 'data' : undefined;
+    if (!kind) return;
+    reading.push(
+      response.body().then(
+        (body) => void (sizes[kind] += gzipSync(body, { level: 9 }).length),
+        // Answers without a body have none to count.
+        () => undefined
+      )
+    );
+  });
+  await page.goto(`${server.siteUrl}/${subject.path}`, { waitUntil: 'commit' });
+  const settled = await untilQuiet(page, () => open.size > 0);
+  const first = await page.evaluate(() => (window as unknown as Watched).__first ?? NaN);
+  await Promise.all(reading);
+  const measured = { ...sizes, requests, first, settled };
+  return { ...measured, keys: withKeys ? await typeWords(page, subject.alias) : [] };
+}
+
+async function signedIn(browser: Browser, server: TestServer, login: string): Promise<BrowserContext> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+  const page = await context.newPage();
+  await page.goto(`${server.origin}/_local/sign-in`);
+  await page.locator(`button[value="${login}"]`).click({ noWaitAfter: true });
+  await page.waitForURL((url) => !url.pathname.includes('sign-in'));
+  await page.close();
+  return context;
+}
+
+/** A visit with an empty cache, and one after it with what the browser kept. */
+export async function visits(
+  browser: Browser,
+  server: TestServer,
+  login: string,
+  subject: Subject,
+  withKeys: boolean
+): Promise<{ first: Visit; second: Visit }> {
+  const context = await signedIn(browser, server, login);
+  try {
+    const page = await context.newPage();
+    // Functions are compiled to call a helper that names them, which pages do not have.
+    await page.addInitScript('globalThis.__name = (named) => named');
+    await page.addInitScript(watch, { alias: subject.alias, first: subject.first });
+    await (await context.newCDPSession(page)).send('Network.clearBrowserCache');
+    const first = await visit(page, server, subject, withKeys);
+    return { first, second: await visit(page, server, subject, withKeys) };
+  } finally {
+    await context.close();
+  }
+}
