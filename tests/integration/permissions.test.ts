@@ -130,7 +130,9 @@ const actions: Record<string, (here: Here) => Promise<number>> = {
     if (!response.ok) return response.status;
     return ((await response.json()) as { value: unknown[] }).value.length === 1 ? 200 : 404;
   },
-  'see the folder': async ({ login, folder }) => (await send(login, `web/getFolderByServerRelativePath(decodedurl='${folder}')`)).status,
+  // A folder that somebody may not see answers as one that is not there: 200, Exists false. What is below it tells.
+  'see the folder': async ({ login, folder }) =>
+    (await send(login, `web/getFolderByServerRelativePath(decodedurl='${folder}')/listitemallfields`)).status,
   'add at the root': async ({ list: at, login }) => (await send(login, `${at}/items`, { Title: 'new' })).status,
   'add to the folder': async ({ login, folder }) =>
     (await send(login, `web/getFolderByServerRelativePath(decodedurl='${folder}')/AddSubFolderUsingPath(DecodedUrl='inner')`, '')).status,

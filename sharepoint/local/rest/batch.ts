@@ -24,19 +24,22 @@ const boundaryOf = (contentType: string | undefined): string => {
   return String(match[1]);
 };
 
-/** Header lines up to the first empty one, and what follows. */
+/** Header lines up to the first empty one, and what follows as it stands. */
 function splitHead(text: string): { head: string[]; rest: string } {
-  const lines = text.split('\n');
-  const empty = lines.findIndex((line) => line === '');
-  if (empty < 0) return { head: lines.filter((line) => line !== ''), rest: '' };
-  return { head: lines.slice(0, empty), rest: lines.slice(empty + 1).join('\n') };
+  const empty = /^\r?\n|\r?\n\r?\n/.exec(text);
+  const head = (empty ? text.slice(0, empty.index) : text).split(/\r?\n/).filter((line) => line !== '');
+  return {
+    head: head.map((line) => Buffer.from(line, 'latin1').toString('utf8')),
+    rest: empty ? text.slice(empty.index + empty[0].length) : ''
+  };
 }
 
+/** What stands between the boundaries. The line end before a boundary belongs to the boundary. */
 function parts(text: string, boundary: string): string[] {
-  const pieces = `\n${text}`.split(`\n--${boundary}`);
+  const pieces = `\n${text}`.split(new RegExp(`\r?\n--${boundary.replace(/[^\w]/g, '\\$&')}`));
   const end = pieces.findIndex((piece, index) => index > 0 && piece.startsWith('--'));
   if (end < 0) throw badQuery('The batch is not complete: its last boundary is missing.');
-  return pieces.slice(1, end).map((piece) => piece.replace(/^\n/, ''));
+  return pieces.slice(1, end).map((piece) => piece.replace(/^[ \t]*\r?\n/, ''));
 }
 
 /**
@@ -45,7 +48,8 @@ function parts(text: string, boundary: string): string[] {
  * @param siteUrl absolute address of the site: a batch is for one site only
  */
 export function parseBatch(body: Uint8Array, contentType: string | undefined, siteUrl: string): RestRequest[] {
-  const text = new TextDecoder().decode(body).replace(/\r\n/g, '\n');
+  // A character for each byte, so that documents come out as they went in.
+  const text = Buffer.from(body).toString('latin1');
   const requests: RestRequest[] = [];
   const read = (source: string, boundary: string, inChangeSet: boolean): void => {
     for (const part of parts(source, boundary)) {
@@ -71,7 +75,7 @@ export function parseBatch(body: Uint8Array, contentType: string | undefined, si
         method: String(line[1]).toUpperCase(),
         address: address.slice(siteUrl.length + 1),
         headers: headersOf(request.slice(1)),
-        body: new TextEncoder().encode(content.replace(/\n+$/, '')),
+        body: Buffer.from(content, 'latin1'),
         inBatch: true
       });
     }
@@ -93,18 +97,16 @@ const reason: Record<number, string> = {
   500: 'Internal Server Error'
 };
 
-const writePart = ({ status, headers, body }: Rendered): string => {
-  const text = typeof body === 'string' ? body : new TextDecoder().decode(body);
+const writePart = ({ status, headers, body }: Rendered): Buffer => {
   const shown = Object.entries(headers).map(([name, given]) => `${name === 'etag' ? 'ETag' : name.toUpperCase()}: ${given}`);
-  return [
+  const head = [
     'Content-Type: application/http',
     'Content-Transfer-Encoding: binary',
     '',
     `HTTP/1.1 ${status} ${reason[status] ?? ''}`,
-    ...shown,
-    '',
-    text
-  ].join('\r\n');
+    ...shown
+  ];
+  return Buffer.concat([Buffer.from(`${head.join('\r\n')}\r\n\r\n`), Buffer.from(body)]);
 };
 
 /**
@@ -124,11 +126,11 @@ export function serveBatch(
   const answers = parseBatch(body, contentType, siteUrl).map((request) => {
     const answer = service.serve(request, user, origin);
     note(request, answer.status);
-    return `--${boundary}\r\n${writePart(answer)}\r\n`;
+    return Buffer.concat([Buffer.from(`--${boundary}\r\n`), writePart(answer), Buffer.from('\r\n')]);
   });
   return {
     status: 200,
     headers: { 'content-type': `multipart/mixed; boundary=${boundary}` },
-    body: `${answers.join('')}--${boundary}--\r\n`
+    body: Buffer.concat([...answers, Buffer.from(`--${boundary}--\r\n`)])
   };
 }

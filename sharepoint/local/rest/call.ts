@@ -10,6 +10,8 @@ export interface Call {
   origin: string;
   /** The request's If-Match header. */
   ifMatch: string | undefined;
+  /** The body is in OData's verbose format: it says its type, and several values stand in {results}. */
+  verbose: boolean;
   /** What the signed-in user may see and do. */
   access: Access;
   /** A new form digest for this user. */

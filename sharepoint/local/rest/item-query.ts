@@ -13,7 +13,7 @@ const usualPage = 100;
 const largestPage = 5000;
 
 /** A query may join this many lookup and person columns. */
-const mostLookups = 12;
+export const mostLookups = 12;
 
 /** Which rows of a folder a query is about: SharePoint's Scope of a view. */
 export type Scope = 'items' | 'Recursive' | 'RecursiveAll' | 'FilesOnly';

@@ -74,9 +74,10 @@ export class RestService {
   }
 
   /** What resources need to know of a request. */
-  public callAs(user: User, origin: string, ifMatch?: string): Call {
+  public callAs(user: User, origin: string, headers: RestRequest['headers'] = {}): Call {
     const access = new Access(this.site.permissions, this.site.principals, user);
-    return { site: this.site, user, origin, ifMatch, access, digest: () => this.digest(user) };
+    const verbose = /odata\s*=\s*verbose/i.test(headers['content-type'] ?? '');
+    return { site: this.site, user, origin, ifMatch: headers['if-match'], verbose, access, digest: () => this.digest(user) };
   }
 
   /** POST with X-HTTP-Method says what it means: MERGE, PATCH, PUT or DELETE. */
@@ -95,7 +96,7 @@ export class RestService {
       throw badQuery('The address is not encoded properly.');
     }
     const query = parseQuery(search);
-    const call = this.callAs(user, origin, request.headers['if-match']);
+    const call = this.callAs(user, origin, request.headers);
     const resource = follow(serviceRoot(call), parsePath(path, query.aliases));
     return render(this.invoke(resource, request, query), query, format, `${webUrl(call)}/_api`);
   }

@@ -19,6 +19,10 @@ export function checkName(name: string, directory: string): void {
   }
 }
 
+/** The name of something that is added to a folder, given by itself or with the folder's address in front. */
+export const leafIn = (directory: string, given: string): string =>
+  given.toLowerCase().startsWith(`${directory.toLowerCase()}/`) ? given.slice(directory.length + 1) : given;
+
 /** The name itself, or with the first number that makes it free: report1.docx. */
 export function freeName(name: string, isTaken: (name: string) => boolean): string {
   const dot = name.lastIndexOf('.');

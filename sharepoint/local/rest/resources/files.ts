@@ -1,5 +1,5 @@
 import { badRequest, fileNotFound, nameInUse, notCheckedOut } from '../../errors';
-import { checkName, freeName } from '../../store/names';
+import { checkName, freeName, leafIn } from '../../store/names';
 import { itemEtag, pathOf, type Item } from '../../store/items';
 import type { List } from '../../store/lists';
 import { permission } from '../../store/permission-bits';
@@ -88,13 +88,19 @@ export const parentOf = (path: string): string => path.slice(0, path.lastIndexOf
 export function fileResource(call: Call, item: Item | undefined): Resource {
   if (!item || item.folder || !call.access.sees(item)) throw fileNotFound();
   const { items } = call.site;
+  /** A list's item has no contents. */
+  const demandContents = (): void => {
+    if (!item.list.library) throw fileNotFound();
+  };
   const demandEdit = (): void => {
+    demandContents();
     checkEtag(call, item);
     demandEditing(call, item);
   };
   const contents: Resource = {
     takesBytes: true,
     get: () => {
+      demandContents();
       call.access.item(item, permission.openItems);
       return { kind: 'bytes', bytes: items.contents(item), contentType: mediaTypeOf(item.leaf), etag: itemEtag(item) };
     },
@@ -213,11 +219,11 @@ export function filesResource(call: Call, list: List, directory: string): Resour
   const { items } = call.site;
   const add = (name: string, overwrite: boolean, body: Payload, unique = false): Answer => {
     if (!list.library) throw badRequest('Documents can be added to libraries only.');
-    const given = name.slice(name.lastIndexOf('/') + 1);
+    const given = leafIn(directory, name);
     checkName(given, directory);
     const leaf = unique ? freeName(given, (candidate) => items.byPath(`${directory}/${candidate}`) !== undefined) : given;
     const existing = items.byPath(`${directory}/${leaf}`);
-    if (!existing) call.access.add(list, directory);
+    if (!existing || !call.access.sees(existing)) call.access.add(list, directory);
     if (existing && (!overwrite || existing.folder || !call.access.sees(existing))) {
       throw nameInUse(`A file with the name ${directory}/${leaf} already exists.`);
     }

@@ -17,7 +17,7 @@ import {
   type Resource
 } from '../model';
 import { argument, textArgument } from '../path';
-import { checkName } from '../../store/names';
+import { checkName, leafIn } from '../../store/names';
 import { fileEntity, fileResource, filesResource, parentOf } from './files';
 import { checkEtag, demandChange, demandDeletion, itemEntity, itemResource, recycle } from './items';
 import { moveItem } from './move-copy';
@@ -143,7 +143,7 @@ function addFolder(call: Call, list: List, directory: string, name: string, refu
   call.access.add(list, directory);
   if (!list.settings.EnableFolderCreation)
     throw badRequest('Folders cannot be created in this list: its setting EnableFolderCreation is off.');
-  const leaf = name.slice(name.lastIndexOf('/') + 1);
+  const leaf = leafIn(directory, name.replace(/\/$/, ''));
   checkName(leaf, directory);
   const existing = items.byPath(`${directory}/${leaf}`);
   if (existing && (refusal || !existing.folder || !call.access.sees(existing))) {
@@ -208,8 +208,12 @@ export function folderResource(call: Call, path: string): Resource {
   // Who has rights on a folder only comes in at the folder, not at the root.
   if (isRoot) call.access.enter(list);
   const item = isRoot ? undefined : items.byPath(directory);
-  if (!isRoot && !item) return missingFolder(directory);
-  if (!isRoot && !(item?.folder && call.access.sees(item))) throw fileNotFound();
+  // What somebody may not see is not there for them, in the same words.
+  if (!isRoot && !(item && call.access.sees(item))) {
+    if (!call.access.mayEnter(list)) throw fileNotFound();
+    return missingFolder(directory);
+  }
+  if (item && !item.folder) throw fileNotFound();
   const place = item ? pathOf(item) : list.root;
   const own = (): Item => {
     if (!item) throw badRequest('The root folder of a list cannot be deleted.');
@@ -275,9 +279,10 @@ export function folderResource(call: Call, path: string): Resource {
       deletewithparameters: () => ({
         post: (body) => {
           const parameters = asObject(asObject(body).parameters);
+          const target = own();
           const filled = items.countIn(list, place, true) + items.countIn(list, place, false) > 0;
           if (parameters.DeleteIfEmpty === true && filled) throw badRequest('The folder is not empty.');
-          items.remove(own());
+          items.remove(target);
           return deleted();
         }
       })

@@ -1,4 +1,4 @@
-import { invalidLookup, unknownProperty } from '../../errors';
+import { badQuery, invalidLookup, unknownProperty } from '../../errors';
 import { encodeInternalName } from '../../store/field-xml';
 import type { Stored } from '../../store/field-types';
 import type { TypedField } from '../../store/fields';
@@ -7,7 +7,7 @@ import type { List } from '../../store/lists';
 import { writeDate, writeNumber } from '../../store/locale';
 import { escapeXml } from '../../escape';
 import type { Call } from '../call';
-import { plainProperties, type Entity } from '../model';
+import { asObject, plainProperties, type Entity } from '../model';
 
 /** OData's name for the items of a list, for example SP.Data.MembersListItem. */
 export const itemType = (list: List): string => {
@@ -144,12 +144,39 @@ export function checkLookups(call: Call, field: TypedField, stored: Stored): voi
   if (ids.some((id) => !lookedUp(call, field, id))) throw invalidLookup();
 }
 
+/** Refuses an item without its type, or of another list's, where the format has to say it. */
+function checkType({ verbose }: Call, list: List, body: unknown): void {
+  if (!verbose) return;
+  const type = (asObject(body).__metadata as { type?: unknown } | null | undefined)?.type;
+  if (typeof type !== 'string') {
+    throw badQuery(
+      'An entry without a type name was found, but no expected type was specified. To allow entries without type information, the expected type must also be specified when the model is specified.'
+    );
+  }
+  if (type !== 'SP.ListItem' && type.toLowerCase() !== itemType(list).toLowerCase()) {
+    throw badQuery(
+      `A type named '${type}' could not be resolved by the model. When a model is available, each type name must resolve to a valid type.`
+    );
+  }
+}
+
+/** Several values are {results: [...]} in the verbose format and a plain array in every other. */
+function checkArray({ verbose }: Call, given: unknown): void {
+  const [found, expected] = Array.isArray(given) ? ['StartArray', 'StartObject'] : ['StartObject', 'StartArray'];
+  const isVerbose = Array.isArray((given as { results?: unknown } | null)?.results);
+  if (Array.isArray(given) ? verbose : isVerbose && !verbose) {
+    throw badQuery(`An unexpected '${found}' node was found when reading from the JSON reader. A '${expected}' node was expected.`);
+  }
+}
+
 /** Reads the values of a new or changed item from the body of a request. */
 export function valuesFrom(call: Call, list: List, body: unknown): Values {
+  checkType(call, list, body);
   const values: Values = new Map();
   const { fields } = call.site;
   for (const [name, given] of plainProperties(body)) {
     if (name === 'ContentTypeId' || name === 'Id' || name === 'ID') continue;
+    checkArray(call, given);
     const internal = name.startsWith('OData_') ? name.slice('OData_'.length) : name;
     const field = fields.byName(list.number, internal);
     if (field && !field.type.refers) {

@@ -1,11 +1,11 @@
-import { checkedOut, etagMismatch, notCheckedOut } from '../../errors';
+import { checkedOut, etagMismatch, notCheckedOut, tooManyLookups } from '../../errors';
 import type { TypedField } from '../../store/fields';
 import { itemEtag, itemFromRow, pathOf, type Item } from '../../store/items';
 import type { List } from '../../store/lists';
 import { permission } from '../../store/permission-bits';
 import type { Securable } from '../../store/permissions';
 import { apiUrl, type Call } from '../call';
-import { readPage } from '../item-query';
+import { mostLookups, readPage } from '../item-query';
 import {
   asObject,
   checkShape,
@@ -190,7 +190,7 @@ export function selectedLookups(call: Call, list: List, query: Query): string[] 
 export function checkEtag(call: Call, item: Item): void {
   const { ifMatch = '*' } = call;
   if (ifMatch.trim() === '*') return;
-  if (ifMatch.replace(/^W\//, '').toLowerCase() !== itemEtag(item).toLowerCase()) throw etagMismatch(ifMatch, itemEtag(item));
+  if (ifMatch !== itemEtag(item)) throw etagMismatch(ifMatch, itemEtag(item));
 }
 
 /** Refuses a change to what somebody else has checked out. */
@@ -239,6 +239,10 @@ export function itemResource(call: Call, list: List, id: number): Resource {
     () => ({ get: () => fieldValues(call, items.byId(list, id), form, editOf(item)) });
   return withChildren(
     entityResource(() => itemEntity(call, items.byId(list, id)), {
+      get: (query) => {
+        if (query.select.length > 0 && selectedLookups(call, list, query).length > mostLookups) throw tooManyLookups();
+        return itemEntity(call, items.byId(list, id));
+      },
       merge: (changes) => {
         checkEtag(call, item);
         demandEditing(call, item);

@@ -25,7 +25,7 @@ interface Destination {
 }
 
 /** Looks at where something is to go: the folder has to be there, and the name to be free. */
-function destinationOf(call: Call, item: Item, to: string, { overwrite, keepBoth }: MoveOptions): Destination {
+function destinationOf(call: Call, item: Item, to: string, { overwrite, keepBoth }: MoveOptions, copies: boolean): Destination {
   const { items, lists } = call.site;
   const list = lists.owning(to);
   if (!list) throw fileNotFound();
@@ -42,6 +42,9 @@ function destinationOf(call: Call, item: Item, to: string, { overwrite, keepBoth
   checkName(given, directory);
   const leaf = keepBoth ? freeName(given, taken) : given;
   const existing = taken(leaf) ? items.byPath(`${directory}/${leaf}`) : undefined;
+  // Which names are taken is told to who sees what has them, or may add there.
+  const stays = !copies && directory.toLowerCase() === item.directory.toLowerCase();
+  if (!stays && !(existing && call.access.sees(existing))) call.access.add(list, directory);
   if (existing && (!overwrite || existing.folder || item.folder)) {
     throw nameInUse(`A file with the name ${directory}/${leaf} already exists.`);
   }
@@ -63,7 +66,7 @@ function columnsFor(call: Call, item: Item, list: List): Values {
 export function copyItem(call: Call, item: Item, to: string, options: MoveOptions): void {
   const { items } = call.site;
   call.access.item(item, permission.openItems);
-  const { list, directory, leaf, existing } = destinationOf(call, item, to, options);
+  const { list, directory, leaf, existing } = destinationOf(call, item, to, options, true);
   if (!list.library || !item.list.library) throw badRequest('Only documents and folders of libraries can be copied.');
   if (existing) demandChange(call, existing, permission.editListItems);
   else call.access.add(list, directory);
@@ -84,7 +87,7 @@ export function copyItem(call: Call, item: Item, to: string, options: MoveOption
 /** Moves an item, document or folder within its list: it keeps its id. Needs delete where it is and add where it goes. */
 export function moveItem(call: Call, item: Item, to: string, options: MoveOptions): void {
   const { items } = call.site;
-  const { list, directory, leaf, existing } = destinationOf(call, item, to, options);
+  const { list, directory, leaf, existing } = destinationOf(call, item, to, options, false);
   if (directory.toLowerCase() === item.directory.toLowerCase()) demandChange(call, item, permission.editListItems);
   else {
     demandDeletion(call, item);
