@@ -62,6 +62,10 @@ const partsOf = ({ raw, body }: FastifyRequest): { method: string; address: stri
       )
     : [];
 
+/** What a request means to do: a POST may say that it is another. */
+const methodOf = ({ method, headers }: FastifyRequest): string =>
+  (method === 'POST' && headers['x-http-method']?.toString().toUpperCase()) || method;
+
 /** Serves one site: REST, pages and documents. */
 class Server {
   private readonly site: Site;
@@ -113,7 +117,8 @@ class Server {
       this.send(reply, renderError(error, formatOf(request.headers)));
     app.setNotFoundHandler((request, reply) => refuse(request, reply, methodNotAllowed(request.method)));
     app.setErrorHandler((error: { statusCode?: number; message: string }, request, reply) => {
-      const status = error.statusCode ?? 500;
+      // What is no media type at all is a bad request, as everything else that cannot be read.
+      const status = error.statusCode === 415 ? 400 : (error.statusCode ?? 500);
       if (status >= 500) console.error(error);
       return refuse(request, reply, status >= 500 ? unexpected() : new SharePointError(status, badQuery('').code, error.message));
     });
@@ -197,11 +202,12 @@ class Server {
     const started = performance.now();
     const at = new Date().toISOString();
     const parts: LoggedPart[] = [];
-    const fault = this.faults.decide([{ method: request.method, address: decoded(address) }, ...partsOf(request)]);
+    const method = methodOf(request);
+    const fault = this.faults.decide([{ method, address: decoded(address) }, ...partsOf(request)]);
     const note = (status: number | null): void => {
       const milliseconds = Math.round(performance.now() - started);
       const more = { ...(parts.length > 0 ? { parts } : {}), ...(fault ? { fault: fault.fault } : {}) };
-      this.log.add({ at, method: request.method, address, status, milliseconds, ...more });
+      this.log.add({ at, method, address, status, milliseconds, ...more });
     };
     if (fault?.fault === 'delay') await delay(fault.milliseconds);
     const answered =

@@ -59,6 +59,8 @@ test('properties are edited in the pane, published, and seen by everybody', asyn
   await expect(pane.getByLabel('Who')).toBeFocused();
   await pane.getByLabel('Who').fill('');
   await expect(pane.getByRole('alert').first()).toHaveText('Say who.');
+  await pane.getByLabel('Who').fill('no answer');
+  await expect(pane.getByRole('alert').first()).toHaveText('Nobody answers.');
   await expect(first).toHaveText('Good day &lt;everybody&gt;');
   await pane.getByRole('switch', { name: 'Shout' }).check();
   await expect(pane.getByLabel('Twice')).toBeVisible();

@@ -134,8 +134,13 @@ describe('recycle bin', () => {
     expect(await (await owner.send(`${shared}/folders('Box')/files('a.txt')/$value`)).text()).toBe('inside');
     await owner.done(`${shared}/folders('Box')/files('a.txt')/recycle`, '');
     await owner.done('web/recyclebin/MoveAllToSecondStage', '');
-    expect((await bin(owner)).value).toEqual(expect.arrayContaining([expect.objectContaining({ LeafName: 'a.txt', ItemState: 2 })]));
+    // The site's own recycle bin is the first stage only.
+    expect((await bin(owner)).value).toEqual([]);
+    await owner.done('web/recyclebin/RestoreAll', '');
+    const both = await owner.done<{ value: object[] }>('site/recyclebin');
+    expect(both.value).toEqual(expect.arrayContaining([expect.objectContaining({ LeafName: 'a.txt', ItemState: 2 })]));
     await owner.done('site/recyclebin/DeleteAllSecondStageItems', '');
+    expect((await owner.done<{ value: object[] }>('site/recyclebin')).value).toEqual([]);
     expect((await bin(owner)).value).toEqual([]);
   });
 });

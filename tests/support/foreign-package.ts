@@ -42,7 +42,7 @@ const bundle = `define("${ids.first}_1.0.0", ["@microsoft/sp-webpart-base", "@mi
     }
     getPropertyPaneConfiguration() {
       const fields = [
-        pane.PropertyPaneTextField('who', { label: 'Who', description: 'Whom to greet', onGetErrorMessage: (value) => value === '' ? 'Say who.' : '' }),
+        pane.PropertyPaneTextField('who', { label: 'Who', description: 'Whom to greet', onGetErrorMessage: (value) => value === '' ? 'Say who.' : value === 'no answer' ? Promise.reject(new Error('Nobody answers.')) : '' }),
         pane.PropertyPaneToggle('shout', { label: 'Shout', onText: 'On', offText: 'Off' }),
         pane.PropertyPaneDropdown('size', { label: 'Size', options: [{ key: 'small', text: 'Small' }, { key: 'large', text: 'Large' }] }),
         pane.PropertyPaneChoiceGroup('colour', { label: 'Colour', options: [{ key: 'red', text: 'Red' }, { key: 'blue', text: 'Blue' }] })
@@ -62,7 +62,7 @@ const bundle = `define("${ids.first}_1.0.0", ["@microsoft/sp-webpart-base", "@mi
         pane.PropertyPaneLabel('', { text: 'That is all' }),
         pane.PropertyPaneLink('', { text: 'Help', href: 'https://council.example/help' })
       ];
-      return { pages: [{ header: { description: 'How to greet' }, groups: [{ groupName: 'Greeting', groupFields: fields }] }, { groups: [{ groupFields: second }] }] };
+      return { pages: [{ header: { description: 'How to greet' }, groups: [{ groupName: 'Greeting', groupFields: fields }] }, { groups: [{ primaryGroup: { groupFields: [pane.PropertyPaneLabel('', { text: 'Not for this' })] }, secondaryGroup: { groupFields: second }, showSecondaryGroup: true }] }] };
     }
   }
   class Second extends base.BaseClientSideWebPart {

@@ -26,6 +26,7 @@ export async function seed(call: Call, body: unknown): Promise<{ count: number; 
   const { lists, items, database, path } = call.site;
   const list = typeof title === 'string' ? lists.byTitle(title) : undefined;
   if (!list) throw listNotFound(String(title), path);
+  if (list.library) throw badRequest('A library holds documents: upload them. Only lists are filled.');
   if (!Array.isArray(templates) || templates.length === 0) throw badRequest('"items" is a list of items, as in a REST request.');
   const total = count ?? templates.length;
   if (!Number.isInteger(total) || Number(total) < 1 || Number(total) > mostRows)

@@ -67,7 +67,9 @@ export function registerStaticFiles(app: FastifyInstance, assets: Assets, packag
     const { library, '*': name } = request.params;
     return send(request, reply, name, () => {
       const file = runtimeFile(library, name);
-      return file === undefined ? undefined : readFileSync(file);
+      if (file !== undefined) return readFileSync(file);
+      // Parts of the loader that watch requests are not in its package; it goes on without them.
+      return library === 'sp-loader' && /^chunk\.[\w.-]+\.js$/.test(name) ? Buffer.from('') : undefined;
     });
   });
   app.get<{ Params: { product: string; '*': string } }>('/sites/appcatalog/ClientSideAssets/:product/*', async (request, reply) => {

@@ -1,7 +1,7 @@
 import { propertyNotFound, resourceNotFound, expandMissing, methodNotAllowed, badQuery } from '../errors';
 import type { Filter, Operand } from './filter';
 import type { Segment } from './path';
-import type { Query } from './query';
+import { parseQuery, type Query } from './query';
 
 /** One thing with properties, for example a list, an item or a user. */
 export interface Entity {
@@ -120,6 +120,21 @@ function partOf(entity: Entity, name: string): Resource | undefined {
   if (more !== undefined) return { get: () => value(more, entity.onRequest?.[more]?.()) };
   return undefined;
 }
+
+const everything = parseQuery('');
+
+/** Links that lead where steps below a resource lead: $expand reaches what the address answers. */
+export const linksTo = (resource: () => Resource, names: readonly string[]): NonNullable<Entity['links']> =>
+  Object.fromEntries(
+    names.map((name) => [
+      name,
+      () => {
+        const step: Segment = { raw: name, name: name.toLowerCase(), called: false, positional: [], named: new Map() };
+        const answer = resource().child?.(step)?.get?.(everything);
+        return answer?.kind === 'entity' || answer?.kind === 'collection' ? answer : undefined;
+      }
+    ])
+  );
 
 /** The resource of a collection that metadata queries apply to in memory. */
 export const collectionResource = (set: string, entities: () => Entity[], more: Resource = {}): Resource => ({

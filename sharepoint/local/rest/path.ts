@@ -27,6 +27,8 @@ const readLiteral = (text: string, aliases: ReadonlyMap<string, string>): Litera
   if (/^-?\d+(\.\d+)?$/.test(trimmed)) return Number(trimmed);
   if (/^(true|false)$/i.test(trimmed)) return trimmed.toLowerCase() === 'true';
   if (/^null$/i.test(trimmed)) return null;
+  // A complex value, as {'High':'0','Low':'1'}: it goes on as JSON.
+  if (/^\{[^"\\]*\}$/.test(trimmed)) return trimmed.replace(/'/g, '"');
   throw badQuery(`The expression "${text}" is not valid.`);
 };
 

@@ -64,13 +64,22 @@ function textField({ properties }: PaneField, value: unknown, change: Change): S
   problem.className = 'problem';
   problem.setAttribute('role', 'alert');
   shown.append(problem);
+  const say = (message: string): void => {
+    problem.textContent = message;
+    input.setAttribute('aria-invalid', String(message !== ''));
+  };
+  if (asText(properties.errorMessage)) say(asText(properties.errorMessage));
   const check = properties.onGetErrorMessage as ((value: string) => string | Promise<string>) | undefined;
   const take = async (): Promise<void> => {
     const given = input.value;
-    const message = check ? await check(given) : '';
+    let message = '';
+    try {
+      message = check ? await check(given) : '';
+    } catch (error) {
+      message = error instanceof Error ? error.message : String(error);
+    }
     if (given !== input.value) return;
-    problem.textContent = message;
-    input.setAttribute('aria-invalid', String(message !== ''));
+    say(message);
     // What does not pass is not set, as in SharePoint.
     if (message === '') change(given);
   };

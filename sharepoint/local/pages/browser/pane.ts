@@ -5,10 +5,19 @@ interface PaneGroup {
   groupName?: string;
   groupFields?: PaneField[];
 }
+/** One of two groups: the second where the first does not apply. */
+interface ConditionalGroup {
+  primaryGroup: PaneGroup;
+  secondaryGroup: PaneGroup;
+  showSecondaryGroup?: boolean;
+}
 interface PanePage {
   header?: { description?: string };
-  groups?: PaneGroup[];
+  groups?: (PaneGroup | ConditionalGroup)[];
 }
+
+const groupOf = (given: PaneGroup | ConditionalGroup): PaneGroup =>
+  'primaryGroup' in given ? (given.showSecondaryGroup ? given.secondaryGroup : given.primaryGroup) : given;
 
 const element = <K extends keyof HTMLElementTagNameMap>(name: K, className: string, text = ''): HTMLElementTagNameMap[K] => {
   const made = document.createElement(name);
@@ -97,10 +106,11 @@ export class Pane {
     head.append(title, close);
     this.panel.append(head);
     if (page?.header?.description) this.panel.append(element('p', 'description', page.header.description));
-    if (!page?.groups?.some(({ groupFields }) => groupFields && groupFields.length > 0)) {
+    const groups = (page?.groups ?? []).map(groupOf);
+    if (!groups.some(({ groupFields }) => groupFields && groupFields.length > 0)) {
       this.panel.append(element('p', 'description', 'This web part has no properties.'));
     }
-    for (const group of page?.groups ?? []) this.panel.append(this.group(current, group));
+    for (const group of groups) this.panel.append(this.group(current, group));
     this.panel.append(this.foot(current, pages.length));
   }
 

@@ -21,6 +21,7 @@ import {
 } from '../model';
 import { textArgument } from '../path';
 import { checkSetting, checkTitle, type SettingType } from '../settings';
+import { textResource } from './site-parts';
 import { plainGuid } from '../../store/guid';
 
 const setName = 'SP.ApiData.Fields';
@@ -292,7 +293,13 @@ function fieldResource(home: ColumnHome, field: TypedField): Resource {
         return deleted();
       }
     }),
-    { setshowindisplayform: shown, setshowineditform: shown, setshowinnewform: shown }
+    {
+      titleresource: () => textResource(() => home.byNameOrTitle(field.InternalName).Title),
+      descriptionresource: () => textResource(() => home.byNameOrTitle(field.InternalName).Description),
+      setshowindisplayform: shown,
+      setshowineditform: shown,
+      setshowinnewform: shown
+    }
   );
 }
 

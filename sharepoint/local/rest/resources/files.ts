@@ -8,6 +8,7 @@ import {
   collectionResource,
   deleted,
   entityResource,
+  linksTo,
   nothing,
   value,
   withChildren,
@@ -21,6 +22,7 @@ import { checkEtag, demandChange, demandDeletion, demandEditing, itemEntity, ite
 import { userEntity } from './people';
 import { fileVersionsResource } from './versions';
 import { copyItem, moveItem } from './move-copy';
+import { none, noRightsManagement } from './site-parts';
 import { cancelUpload, continueUpload, finishUpload, startUpload } from './uploads';
 
 const mediaTypes: Record<string, string> = {
@@ -72,9 +74,29 @@ export const fileEntity = (call: Call, item: Item): Entity => ({
     ListItemAllFields: () => itemEntity(call, item),
     Author: () => person(call, item.row.Author),
     CheckedOutByUser: () => person(call, item.row.CheckoutUser),
-    ModifiedBy: () => person(call, item.row.Editor)
+    ModifiedBy: () => person(call, item.row.Editor),
+    ...linksTo(
+      () => fileResource(call, item),
+      [
+        'EffectiveInformationRightsManagementSettings',
+        'InformationRightsManagementSettings',
+        'LockedByUser',
+        'Properties',
+        'VersionEvents',
+        'Versions'
+      ]
+    )
   }
 });
+
+/** What SharePoint keeps with a document besides its columns. */
+const propertyBag = (item: Item): Resource =>
+  entityResource(() => ({
+    kind: 'entity',
+    type: 'SP.PropertyValues',
+    edit: `Web/GetFileById(guid'${item.uniqueId}')/Properties`,
+    properties: { vti_x005f_title: String(item.row.Title ?? ''), vti_x005f_filesize: Number(item.row.FileSize), vti_x005f_level: 1 }
+  }));
 
 const person = (call: Call, id: unknown): Entity | undefined => {
   const user = call.site.principals.userById(Number(id));
@@ -161,6 +183,10 @@ export function fileResource(call: Call, item: Item | undefined): Resource {
         const user = person(call, item.row.CheckoutUser);
         return user ? entityResource(() => user) : { get: () => value('CheckedOutByUser', null, 'SP.User') };
       },
+      properties: () => propertyBag(item),
+      versionevents: none('SP.ApiData.FileVersionEvents'),
+      informationrightsmanagementsettings: noRightsManagement,
+      effectiveinformationrightsmanagementsettings: noRightsManagement,
       lockedbyuser: () => ({ get: () => value('LockedByUser', null, 'SP.User') }),
       deletewithparameters: () => ({
         post: () => {

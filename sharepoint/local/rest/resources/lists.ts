@@ -1,4 +1,7 @@
 import { badRequest, etagMismatch, listIdNotFound, listNotFound, listUrlNotFound, unknownProperty, invalidArgument } from '../../errors';
+import { escapeXml } from '../../escape';
+import { fieldXml } from '../../store/field-xml';
+import type { TypedField } from '../../store/fields';
 import type { List, ListSettings, View } from '../../store/lists';
 import { permission } from '../../store/permission-bits';
 import { checkFormula } from '../../store/validation';
@@ -8,6 +11,7 @@ import {
   collectionResource,
   deleted,
   entityResource,
+  linksTo,
   nothing,
   plainProperties,
   value,
@@ -25,7 +29,7 @@ import { itemType } from './item-values';
 import { getItems } from './caml-query';
 import { renderListData, renderListDataAsStream, renderListFormData } from './list-data';
 import { securityLinks, securityParts, securityProperties } from './security';
-import { listParts } from './site-parts';
+import { formUrl, listParts } from './site-parts';
 import { viewById, viewEntity, viewsResource, viewResource } from './views';
 import { webEntity } from './web';
 import { numberArgument } from '../path';
@@ -45,14 +49,31 @@ export function listEntity(call: Call, list: List): Entity {
       BaseTemplate: list.template,
       BaseType: list.library ? 1 : 0,
       Created: list.created,
+      CrawlNonDefaultViews: false,
+      CurrentChangeToken: { StringValue: `1;3;${list.id};${Date.parse(list.modified)};${list.version}` },
+      DefaultItemOpenUseListSetting: false,
+      DisableCommenting: false,
+      DisableGridEditing: false,
       DocumentTemplateUrl: null,
+      EnableRequestSignOff: true,
       EntityTypeName: name.slice('SP.Data.'.length).replace(/ListItem$|Item$/, list.library ? '' : 'List'),
+      ExemptFromBlockDownloadOfNonViewableFiles: false,
+      FileSavePostProcessingEnabled: false,
+      HasExternalDataSource: false,
       Id: list.id,
+      ImagePath: { DecodedUrl: list.settings.ImageUrl },
+      IrmExpire: false,
+      IrmReject: false,
+      IsCatalog: false,
+      IsPrivate: false,
       ItemCount: site.lists.itemCount(list),
       LastItemDeletedDate: list.modified,
       LastItemModifiedDate: list.modified,
       LastItemUserModifiedDate: list.modified,
+      ListExperienceOptions: 0,
       ListItemEntityTypeFullName: name,
+      MajorWithMinorVersionsLimit: 0,
+      ParentWebPath: { DecodedUrl: site.path },
       ParentWebUrl: site.path,
       ParserDisabled: false,
       ServerTemplateCanCreateFolders: true,
@@ -61,6 +82,13 @@ export function listEntity(call: Call, list: List): Entity {
     },
     onRequest: {
       ...securityProperties(call, { kind: 'list', list }),
+      AllowDeletion: () => !list.settings.IsApplicationList,
+      DefaultDisplayFormUrl: () => formUrl(list, 'DispForm'),
+      DefaultEditFormUrl: () => formUrl(list, 'EditForm'),
+      DefaultNewFormUrl: () => formUrl(list, 'NewForm'),
+      IsSiteAssetsLibrary: () => list.root === `${site.path}/SiteAssets`,
+      IsSystemList: () => false,
+      SchemaXml: () => listXml(list, site.fields.all(list.number)),
       DefaultViewUrl: () => {
         const view = viewOf(call, list);
         return view ? viewEntity(list, view).properties.ServerRelativeUrl : null;
@@ -83,10 +111,28 @@ export function listEntity(call: Call, list: List): Entity {
       },
       RootFolder: () => folderEntity(call, list, list.root),
       ParentWeb: () => webEntity(call),
+      ...linksTo(
+        () => listResource(call, list),
+        [
+          'ContentTypes',
+          'DescriptionResource',
+          'EventReceivers',
+          'Forms',
+          'InformationRightsManagementSettings',
+          'Items',
+          'Subscriptions',
+          'TitleResource',
+          'UserCustomActions'
+        ]
+      ),
       ...securityLinks(call, { kind: 'list', list }, `Web/Lists(guid'${list.id}')`)
     }
   };
 }
+
+/** A list's definition: its properties and its columns. */
+const listXml = (list: List, fields: readonly TypedField[]): string =>
+  `<List ID="{${list.id.toUpperCase()}}" Title="${escapeXml(list.title)}" Url="${escapeXml(list.root)}" BaseType="${list.library ? 1 : 0}" ServerTemplate="${list.template}"><Fields>${fields.map(fieldXml).join('')}</Fields></List>`;
 
 const viewOf = (call: Call, list: List): View | undefined => {
   const views = call.site.lists.views(list);

@@ -123,7 +123,8 @@ export const groupEntity = (call: Call, group: Group): Entity => ({
   }
 });
 
-const mayKnowMembers = (call: Call, group: Group): boolean =>
+/** Whether somebody is told who is in a group. */
+export const mayKnowMembers = (call: Call, group: Group): boolean =>
   !group.settings.OnlyAllowMembersViewMembership ||
   owns(call, group) ||
   call.site.principals.groupsOf(call.user.id).some(({ id }) => id === group.id) ||

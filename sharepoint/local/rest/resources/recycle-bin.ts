@@ -17,8 +17,12 @@ import { userEntity } from './people';
 
 const done = (name: string): Answer => value(name, null);
 
-/** What this user may see: their own deletions; a site collection administrator everybody's, in both stages. */
-const seen = (call: Call): Recycled[] => call.site.recycleBin.of(call.user, call.user.siteAdmin);
+/** Which recycle bin: the site's has what was deleted last, the site collection's also what was deleted from there. */
+type Stages = 1 | 2;
+
+/** What this user may see: their own deletions; a site collection administrator everybody's. */
+const seen = (call: Call, stages: Stages): Recycled[] =>
+  call.site.recycleBin.of(call.user, call.user.siteAdmin).filter(({ stage }) => stage <= stages);
 
 function recycledEntity(call: Call, one: Recycled): Entity {
   const { principals, locale } = call.site;
@@ -63,8 +67,8 @@ function restore(call: Call, one: Recycled): void {
   call.site.recycleBin.restore(one);
 }
 
-function recycledResource(call: Call, id: string): Resource {
-  const one = recycledById(seen(call), id);
+function recycledResource(call: Call, id: string, stages: Stages): Resource {
+  const one = recycledById(seen(call, stages), id);
   const { recycleBin } = call.site;
   const act =
     (name: string, action: () => void): (() => Resource) =>
@@ -85,16 +89,16 @@ function recycledResource(call: Call, id: string): Resource {
 }
 
 /** What is in the recycle bin, for $expand. */
-export const recycleBinEntities = (call: Call): Collection => ({
+export const recycleBinEntities = (call: Call, stages: Stages): Collection => ({
   kind: 'collection',
   set: 'SP.ApiData.RecycleBinItems',
-  entities: seen(call).map((one) => recycledEntity(call, one))
+  entities: seen(call, stages).map((one) => recycledEntity(call, one))
 });
 
 /** The recycle bin of the site, as far as it is this user's. */
-export function recycleBinResource(call: Call, segment: Segment): Resource {
+export function recycleBinResource(call: Call, segment: Segment, stages: Stages): Resource {
   call.access.web(permission.open);
-  if (segment.called) return recycledResource(call, textArgument(segment, 'id'));
+  if (segment.called) return recycledResource(call, textArgument(segment, 'id'), stages);
   const { recycleBin } = call.site;
   const each =
     (name: string, stage: number | undefined, action: (one: Recycled) => void): (() => Resource) =>
@@ -102,16 +106,16 @@ export function recycleBinResource(call: Call, segment: Segment): Resource {
       post: () => {
         // Lists first, then folders from the top: what was in them comes after. What went with a list is gone with it.
         const order = (one: Recycled): number => (recycleBin.isList(one) ? 0 : formerPath(one).split('/').length);
-        for (const one of [...seen(call)].sort((a, b) => order(a) - order(b))) {
+        for (const one of [...seen(call, stages)].sort((a, b) => order(a) - order(b))) {
           if ((stage === undefined || one.stage === stage) && recycleBin.has(one.id)) action(one);
         }
         return done(name);
       }
     });
   return withChildren(
-    collectionResource('SP.ApiData.RecycleBinItems', () => recycleBinEntities(call).entities),
+    collectionResource('SP.ApiData.RecycleBinItems', () => recycleBinEntities(call, stages).entities),
     {
-      getbyid: (step) => recycledResource(call, textArgument(step, 'id')),
+      getbyid: (step) => recycledResource(call, textArgument(step, 'id'), stages),
       deleteall: each('DeleteAll', 1, (one) => recycleBin.remove(one)),
       deleteallsecondstageitems: each('DeleteAllSecondStageItems', 2, (one) => recycleBin.remove(one)),
       movealltosecondstage: each('MoveAllToSecondStage', 1, (one) => recycleBin.toSecondStage(one)),

@@ -1,14 +1,10 @@
 import { permission } from '../../store/permission-bits';
-import { fileNotFound } from '../../errors';
 import { webUrl, type Call } from '../call';
-import { textArgument } from '../path';
-import { entityResource, value, withChildren, type Answer, type Resource } from '../model';
-import { featuresResource } from './features';
-import { recycleBinResource } from './recycle-bin';
+import { value, withChildren, type Answer, type Resource } from '../model';
 import { searchResource } from './search';
-import { roleDefinitionsResource } from './security';
+import { siteIcons, siteResource } from './site';
 import { utilities } from './utilities';
-import { webEntity, webResource } from './web';
+import { webResource } from './web';
 
 /** What stands below /_api/. */
 export function serviceRoot(call: Call): Resource {
@@ -25,6 +21,7 @@ export function serviceRoot(call: Call): Resource {
     return value('GetContextWebInformation', information, 'SP.ContextWebInformation');
   };
   return withChildren(utilities(call), {
+    siteiconmanager: () => siteIcons(call),
     search: () => searchResource(call),
     web: () => {
       call.access.web(permission.open | permission.useRemoteAPIs);
@@ -33,33 +30,7 @@ export function serviceRoot(call: Call): Resource {
     contextinfo: () => ({ post: contextInfo }),
     site: () => {
       call.access.web(permission.open | permission.useRemoteAPIs);
-      return withChildren(
-        entityResource(() => ({
-          kind: 'entity',
-          type: 'SP.Site',
-          edit: 'Site',
-          properties: {
-            Id: call.site.ids.site,
-            ServerRelativeUrl: call.site.path,
-            Url: webUrl(call),
-            ReadOnly: false,
-            ShareByEmailEnabled: true
-          },
-          links: { RootWeb: () => webEntity(call) }
-        })),
-        {
-          rootweb: () => webResource(call),
-          openwebbyid: (segment) => ({
-            post: () => {
-              if (textArgument(segment, 'gWebId').toLowerCase() !== call.site.ids.web) throw fileNotFound();
-              return webEntity(call);
-            }
-          }),
-          roledefinitions: () => roleDefinitionsResource(call),
-          features: (segment) => featuresResource(call, 'site', segment),
-          recyclebin: (segment) => recycleBinResource(call, segment)
-        }
-      );
+      return siteResource(call);
     }
   });
 }

@@ -1,4 +1,4 @@
-import { badRequest, unknownProperty, userNotFound } from '../../errors';
+import { badQuery, badRequest, unknownProperty, userNotFound } from '../../errors';
 import { Access } from '../../store/access';
 import { highLow, limitedAccessKind, maskFrom, permission, type Role } from '../../store/permission-bits';
 import type { Securable } from '../../store/permissions';
@@ -123,6 +123,14 @@ function assignmentEntity(call: Call, edit: string, principal: number, roles: nu
   };
 }
 
+function jsonFrom(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    throw badQuery(`The expression "${text}" is not valid.`);
+  }
+}
+
 /** Who has which level on something. Only who manages permissions is told. */
 function assignments(call: Call, securable: Securable, edit: string): Collection {
   const { permissions } = call.site;
@@ -234,12 +242,21 @@ export function securityParts(call: Call, securable: Securable, edit: string): C
         return value('GetUserEffectivePermissions', highLow(access.maskOf(permissions.scopeOf(securable))), 'SP.BasePermissions');
       }
     }),
-    doesuserhavepermissions: () => ({
-      post: (body) => {
-        const wanted = maskFrom(asObject(body).permissionMask);
+    doesuserhavepermissions: (segment) => {
+      const answer = (mask: unknown): Answer => {
+        const wanted = maskFrom(mask);
         return value('DoesUserHavePermissions', (maskOf(call, securable) & wanted) === wanted, 'Edm.Boolean');
-      }
-    }),
+      };
+      return {
+        get: () => answer(jsonFrom(textArgument(segment, 'permissionMask'))),
+        post: (body) =>
+          answer(
+            segment.called && segment.positional.length > 0
+              ? jsonFrom(textArgument(segment, 'permissionMask'))
+              : asObject(body).permissionMask
+          )
+      };
+    },
     hasuniqueroleassignments: () => ({
       get: () => value('HasUniqueRoleAssignments', permissions.isUnique(securable), 'Edm.Boolean')
     }),

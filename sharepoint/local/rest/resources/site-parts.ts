@@ -4,13 +4,20 @@ import { fileNotFound } from '../../errors';
 import { textArgument, type Segment } from '../path';
 
 /** Parts of sites and lists that this SharePoint has none of: they answer as SharePoint does where there are none. */
-const none = (set: string): (() => Resource) => {
+export const none = (set: string): (() => Resource) => {
   const resource = collectionResource(set, () => []);
   return () => resource;
 };
 
+/** A text of a site, list or column by language: it is the same in all. */
+export const textResource = (text: () => string): Resource =>
+  withChildren(
+    { get: () => value('UserResource', text()) },
+    { getvalueforuiculture: () => ({ post: () => value('GetValueForUICulture', text()) }) }
+  );
+
 /** There are no custom actions, so that there is nothing to clear. */
-const customActions = (): Resource =>
+export const customActions = (): Resource =>
   withChildren(none('SP.ApiData.UserCustomActions')(), { clear: () => ({ post: () => value('Clear', null) }) });
 
 const contentType = (id: string, name: string, description: string): Entity => ({
@@ -33,10 +40,28 @@ const item = contentType('0x01', 'Item', 'Create a new list item.');
 const folder = contentType('0x0120', 'Folder', 'Create a new folder.');
 const document = contentType('0x0101', 'Document', 'Create a new document.');
 
+/** Content types that everything of their kind has. What hangs below one is empty but for its parent. */
 const contentTypes =
-  (entities: Entity[]): (() => Resource) =>
-  () =>
-    collectionResource('SP.ApiData.ContentTypes', () => entities);
+  (entities: Entity[]): ((segment: Segment) => Resource) =>
+  (segment) => {
+    const byId = (id: string): Resource => {
+      const found = entities.find(({ properties }) => String(properties.StringId).toLowerCase() === id.toLowerCase());
+      if (!found) return { get: () => value('ContentType', null, 'SP.ContentType') };
+      return withChildren(
+        entityResource(() => found),
+        {
+          fieldlinks: none('SP.ApiData.FieldLinks'),
+          workflowassociations: none('SP.ApiData.WorkflowAssociations'),
+          parent: () => entityResource(() => (found === item ? contentType('0x', 'System', '') : item))
+        }
+      );
+    };
+    if (segment.called) return byId(textArgument(segment, 'contentTypeId'));
+    return withChildren(
+      collectionResource('SP.ApiData.ContentTypes', () => entities),
+      { getbyid: (step) => byId(textArgument(step, 'contentTypeId')) }
+    );
+  };
 
 const navigation = (): Resource =>
   withChildren(
@@ -86,6 +111,10 @@ export const webParts: Children = {
   parentweb: () => ({ get: () => value('ParentWeb', null, 'SP.WebInformation') })
 };
 
+/** Address of the page on which an item is shown, edited or made. */
+export const formUrl = (list: List, name: 'DispForm' | 'EditForm' | 'NewForm'): string =>
+  `${list.root}/${list.library ? 'Forms/' : ''}${name}.aspx`;
+
 /** The three pages of a list on which an item is shown, edited and made. */
 function formsResource(list: List, segment: Segment): Resource {
   const forms = (
@@ -96,18 +125,26 @@ function formsResource(list: List, segment: Segment): Resource {
     ] as const
   ).map(([name, type]): Entity => {
     const id = `${list.id.slice(0, -1)}${type}`;
-    const ServerRelativeUrl = `${list.root}/${list.library ? 'Forms/' : ''}${name}.aspx`;
     return {
       kind: 'entity',
       type: 'SP.Form',
       edit: `Web/Lists(guid'${list.id}')/Forms(guid'${id}')`,
-      properties: { FormType: type, Id: id, ServerRelativeUrl }
+      properties: { FormType: type, Id: id, ServerRelativeUrl: formUrl(list, name) }
     };
   });
   const found = segment.called ? forms.find(({ properties }) => properties.Id === textArgument(segment, 'id').toLowerCase()) : undefined;
   if (segment.called && !found) throw fileNotFound();
   return found ? entityResource(() => found) : collectionResource('SP.ApiData.Forms', () => forms);
 }
+
+/** Rights management, which this SharePoint has not. */
+export const noRightsManagement = (): Resource =>
+  entityResource(() => ({
+    kind: 'entity',
+    type: 'SP.InformationRightsManagementSettings',
+    edit: 'Web/InformationRightsManagementSettings',
+    properties: { AllowPrint: false, AllowScript: false, PolicyTitle: '' }
+  }));
 
 /** Steps below a list that hold little or nothing here. */
 export const listParts = (list: List): Children => ({
@@ -117,12 +154,7 @@ export const listParts = (list: List): Children => ({
   usercustomactions: customActions,
   subscriptions: none('SP.ApiData.Subscriptions'),
   forms: (segment) => formsResource(list, segment),
-  informationrightsmanagementsettings: () => ({
-    get: () => ({
-      kind: 'entity',
-      type: 'SP.InformationRightsManagementSettings',
-      edit: `Web/Lists(guid'${list.id}')/InformationRightsManagementSettings`,
-      properties: { AllowPrint: false, AllowScript: false, PolicyTitle: '' }
-    })
-  })
+  titleresource: () => textResource(() => list.title),
+  descriptionresource: () => textResource(() => list.settings.Description),
+  informationrightsmanagementsettings: noRightsManagement
 });

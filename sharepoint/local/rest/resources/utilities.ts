@@ -4,6 +4,7 @@ import { webUrl, type Call } from '../call';
 import { asObject, collectionResource, value, type Resource } from '../model';
 import { textArgument, type Segment } from '../path';
 import { moveCopyUtil } from './move-copy';
+import { principalUtilities } from './principal-utilities';
 import { visibleLists } from './lists';
 
 /** Whether an absolute address is the site's, or below it. */
@@ -24,7 +25,10 @@ const documentLibraries = (call: Call, segment: Segment): Resource => {
         edit: `Web/Lists(guid'${list.id}')`,
         properties: {
           AbsoluteUrl: call.origin + list.root,
+          DriveId: null,
+          FromCrossFarm: false,
           Id: list.id,
+          IsDefaultDocumentLibrary: list.root === `${call.site.path}/Shared Documents`,
           Modified: list.modified,
           ServerRelativeUrl: list.root,
           Title: list.title
@@ -53,8 +57,10 @@ export const utilities = (call: Call): Resource => ({
           post: (body) =>
             value('Exists', String(asObject(body).url).toLowerCase().replace(/\/$/, '') === webUrl(call).toLowerCase(), 'Edm.Boolean')
         };
-      default:
-        return moveCopyUtil(call, segment);
+      default: {
+        const utility = /^sp\.utilities\.utility\.(\w+)$/.exec(segment.name)?.[1];
+        return utility === undefined ? moveCopyUtil(call, segment) : principalUtilities(call, utility);
+      }
     }
   }
 });

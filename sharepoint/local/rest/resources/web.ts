@@ -8,6 +8,7 @@ import {
   asObject,
   collectionResource,
   entityResource,
+  linksTo,
   nothing,
   plainProperties,
   value,
@@ -27,7 +28,9 @@ import { regionalSettings, regionalSettingsResource } from './regional-settings'
 import { currentUserResource, ensureUser, groupEntity, groupResource, groupsResource, userEntity, userOf, usersResource } from './people';
 import { roleById, roleDefinitionsResource, securityLinks, securityParts, securityProperties } from './security';
 import { changeEntities, changeQuery } from './changes';
-import { webParts } from './site-parts';
+import { textResource, webParts } from './site-parts';
+import { createAssociatedGroups } from './associated-groups';
+import { siteAuthor } from './site';
 
 type AssociatedGroup = 'owner' | 'member' | 'visitor';
 
@@ -35,31 +38,52 @@ type AssociatedGroup = 'owner' | 'member' | 'visitor';
 export function webEntity(call: Call): Entity {
   const { site } = call;
   const settings = site.web;
+  const lastModified = site.lists.all().reduce((latest, { modified }) => (modified > latest ? modified : latest), site.created);
   return {
     kind: 'entity',
     type: 'SP.Web',
     edit: 'Web',
     properties: {
       AllowRssFeeds: true,
+      AlternateCssUrl: '',
       AppInstanceId: '00000000-0000-0000-0000-000000000000',
       Configuration: 0,
       Created: site.created,
+      CurrentChangeToken: { StringValue: `1;2;${site.ids.web};${Date.parse(site.created)};0` },
       CustomMasterUrl: `${site.path}/_catalogs/masterpage/seattle.master`,
       DesignPackageId: '00000000-0000-0000-0000-000000000000',
       DocumentLibraryCalloutOfficeWebAppPreviewersDisabled: false,
+      EnableMinimalDownload: false,
+      FooterEmphasis: 0,
+      FooterEnabled: true,
+      FooterLayout: 0,
+      HeaderEmphasis: 0,
+      HeaderLayout: 0,
+      HideTitleInHeader: false,
+      HorizontalQuickLaunch: true,
       Id: site.ids.web,
+      IsEduClass: false,
+      IsHomepageModernized: true,
       IsMultilingual: false,
       Language: 1033,
-      LastItemModifiedDate: site.lists.all().reduce((latest, { modified }) => (modified > latest ? modified : latest), site.created),
+      LastItemModifiedDate: lastModified,
+      LastItemUserModifiedDate: lastModified,
+      LogoAlignment: 0,
       MasterUrl: `${site.path}/_catalogs/masterpage/seattle.master`,
+      MegaMenuEnabled: true,
+      NavAudienceTargetingEnabled: false,
       NoCrawl: false,
+      ObjectCacheEnabled: false,
+      OverwriteTranslationsOnChange: false,
       RecycleBinEnabled: true,
       ResourcePath: { DecodedUrl: webUrl(call) },
+      SearchScope: 0,
       ServerRelativeUrl: site.path,
       SyndicationEnabled: true,
       UIVersion: 15,
       Url: webUrl(call),
       WebTemplate: 'SITEPAGEPUBLISHING',
+      WelcomePage: 'SitePages/Home.aspx',
       ...settings
     },
     onRequest: {
@@ -75,8 +99,32 @@ export function webEntity(call: Call): Entity {
         entities: site.principals.groups().map((group) => groupEntity(call, group))
       }),
       ParentWeb: () => undefined,
+      ...linksTo(
+        () => webResource(call),
+        [
+          'AllProperties',
+          'AssociatedMemberGroup',
+          'AssociatedOwnerGroup',
+          'AssociatedVisitorGroup',
+          'Author',
+          'AvailableContentTypes',
+          'AvailableFields',
+          'ContentTypes',
+          'EventReceivers',
+          'Features',
+          'Fields',
+          'Folders',
+          'Navigation',
+          'RoleDefinitions',
+          'RootFolder',
+          'SiteUserInfoList',
+          'UserCustomActions',
+          'WebInfos',
+          'Webs'
+        ]
+      ),
       RegionalSettings: () => regionalSettings(call),
-      RecycleBin: () => recycleBinEntities(call),
+      RecycleBin: () => recycleBinEntities(call, 1),
       SiteUsers: () => ({
         kind: 'collection',
         set: 'SP.ApiData.Users',
@@ -120,13 +168,6 @@ const userInformationList = (call: Call): Entity => ({
     Title: 'User Information List'
   }
 });
-
-/** A text of the site by language: it is the same in all. */
-const textResource = (text: () => string): Resource =>
-  withChildren(
-    { get: () => value('UserResource', text()) },
-    { getvalueforuiculture: () => ({ post: () => value('GetValueForUICulture', text()) }) }
-  );
 
 /** The web parts of installed solutions, as the page editor's toolbox lists them. */
 const clientSideWebParts = (call: Call): Resource =>
@@ -203,8 +244,10 @@ export function webResource(call: Call): Resource {
       },
       fields: (segment) => siteFieldsResource(call, segment.called ? textArgument(segment, 'id') : undefined),
       availablefields: (segment) => siteFieldsResource(call, segment.called ? textArgument(segment, 'id') : undefined),
-      recyclebin: (segment) => recycleBinResource(call, segment),
+      recyclebin: (segment) => recycleBinResource(call, segment, 1),
       features: (segment) => featuresResource(call, 'web', segment),
+      author: () => entityResource(() => siteAuthor(call)),
+      createdefaultassociatedgroups: (segment) => createAssociatedGroups(call, segment),
       regionalsettings: () => regionalSettingsResource(call),
       getchanges: () => ({
         post: (body) => {
