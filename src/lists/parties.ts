@@ -21,7 +21,11 @@ export const parties: ListDefinition = {
       title: 'Colour',
       type: 'text',
       maxLength: 7,
-      description: 'For the small square beside the name, for example #0087DC'
+      description: 'For the small square beside the name, for example #0087DC',
+      rule: {
+        formula: '=OR(ISBLANK([Colour]),AND(LEN([Colour])=7,LEFT([Colour],1)="#"))',
+        message: 'A colour is # and six digits or letters from A to F, for example #0087DC.'
+      }
     }
   ],
   views: [

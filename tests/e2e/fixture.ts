@@ -28,7 +28,7 @@ export function packageAlone(): { folder: string; file: string } {
 }
 
 /** Imports the sample council as npm start does. */
-async function importSample(server: TestServer): Promise<void> {
+export async function importSample(server: TestServer): Promise<void> {
   for (const { council, ...sources } of sampleSources) {
     const files = Object.entries(sources).flatMap(([option, name]) => [`--${option}`, join(sampleCouncil, String(name))]);
     const { status, output } = await runCommand('import', [...files, ...(council ? ['--council', council] : []), '--site', server.siteUrl]);

@@ -93,3 +93,10 @@ test('in a full-width section and in a Teams tab the web part makes its own spac
     rmSync(folder, { recursive: true });
   }
 });
+
+test('icons come from this machine', async ({ page, server }) => {
+  const icons = await page.request.get(`${server.origin}/_local/runtime/fonts/fabric-icons-0-467ee27f.woff`);
+  expect([icons.status(), icons.headers()['content-type']]).toEqual([200, 'font/woff']);
+  const watcher = await page.request.get(`${server.origin}/_local/runtime/sp-loader/chunk.SPRequestRateMonitor_none_0123456789.js`);
+  expect([watcher.status(), await watcher.text()]).toEqual([200, '']);
+});

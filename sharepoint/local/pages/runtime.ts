@@ -93,7 +93,8 @@ const folders = new Map<string, () => string>(
   Object.entries({
     react: () => join(folderOf('react'), 'umd'),
     'react-dom': () => join(folderOf('react-dom'), 'umd'),
-    fonts: () => join(folderOf('@fluentui/font-icons-mdl2'), 'fonts')
+    // This package does not tell where its package.json is.
+    fonts: () => join(dirname(require.resolve('@fluentui/font-icons-mdl2')), '../fonts')
   })
 );
 
