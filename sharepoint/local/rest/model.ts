@@ -195,8 +195,9 @@ export function shape(entity: Entity, select: string[], expand: string[], budget
   for (const path of select) {
     const name = String(path.split('/')[0]);
     if (name === '*') continue;
-    const property = findKey(entity.properties, name);
     const link = findKey(entity.links, name);
+    // A name is the one or the other; which, is looked for once and not for every row in all spellings.
+    const property = link === name ? undefined : findKey(entity.properties, name);
     if (link !== undefined && !expanded.has(link.toLowerCase())) throw expandMissing(name);
     if (property !== undefined) shaped.properties[property] = entity.properties[property];
     else if (link === undefined) {

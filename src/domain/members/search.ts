@@ -19,13 +19,15 @@ export interface MemberSearch {
    * words differ from the query's by a typing error, the likeliest first.
    */
   find(query: string): { members: Member[]; exact: boolean };
+  /** Does beforehand what the first search would otherwise wait for. */
+  prepare(): void;
 }
 
 /** How many letters may be wrong in a word: swapping two counts as two. */
 const errorsIn = (word: string): number | false => (word.length < 4 ? false : word.length < 6 ? 1 : 2);
 
 /**
- * Makes members ready to be searched. Do it once for a list, not for each query.
+ * Lets members be searched. Do it once for a list, not for each query; the index is made when it is first needed.
  *
  * @param spellings other ways to write the name of a party, by its name
  * @param placesOf a member's places on bodies
@@ -35,30 +37,39 @@ export function searchMembers(
   spellings: (party: string) => readonly string[] = () => [],
   placesOf: (member: Member) => readonly Place[] = () => []
 ): MemberSearch {
-  const index = new MiniSearch<{ id: number; name: string; rest: string }>({
-    fields: ['name', 'rest'],
-    tokenize: wordsOf,
-    processTerm: (word) => word,
-    searchOptions: { combineWith: 'AND', prefix: true, boost: { name: 3 } }
-  });
   const byId = new Map(members.map((member) => [member.id, member]));
-  index.addAll(
-    [...byId.values()].map((member) => {
+  const build = (): MiniSearch => {
+    const index = new MiniSearch<{ id: number; name: string; rest: string }>({
+      fields: ['name', 'rest'],
+      tokenize: wordsOf,
+      processTerm: (word) => word,
+      searchOptions: { combineWith: 'AND', prefix: true, boost: { name: 3 } }
+    });
+    const documents = [...byId.values()].map((member) => {
       const { id, title, name, knownAs, ward, party, email, cabinetRoles, responsibilities, skills } = member;
       const bodies = placesOf(member).flatMap(({ body, role }) => [body.name, role]);
       const rest = [ward?.name ?? '', party, ...spellings(party), email, ...cabinetRoles, ...responsibilities, ...skills, ...bodies];
       // People write O'Rourke in one word and in two.
       return { id, name: [title, name, name.replace(/['’]/g, ' '), knownAs].join(' '), rest: rest.join(' | ') };
-    })
-  );
+    });
+    index.addAll(documents);
+    return index;
+  };
+  let built: MiniSearch | undefined;
+  const ready = (): MiniSearch => (built ??= build());
   return {
+    prepare: () => void ready(),
     find: (query) => {
       const words = wordsOf(query);
       if (words.length === 0) return { members: [...members], exact: true };
       const text = words.join(' ');
-      const strict = new Set(index.search(text).map(({ id }) => Number(id)));
+      const strict = new Set(
+        ready()
+          .search(text)
+          .map(({ id }) => Number(id))
+      );
       if (strict.size > 0) return { members: members.filter(({ id }) => strict.has(id)), exact: true };
-      const near = index.search(text, { fuzzy: errorsIn });
+      const near = ready().search(text, { fuzzy: errorsIn });
       return { members: near.flatMap(({ id }) => byId.get(Number(id)) ?? []), exact: false };
     }
   };

@@ -74,8 +74,24 @@ const editOf = (item: Item): string => `Web/Lists(guid'${item.list.id}')/Items($
 
 const securable = (item: Item): Securable => ({ kind: 'item', item });
 
+/** What many items at once have in common. */
+interface Shared {
+  /** The columns that the query asks for. */
+  fields: readonly TypedField[];
+  /** What lookups and person columns point to, once it was looked up. */
+  referred: Map<string, Entity | undefined>;
+}
+
+/** Looks up once what many items point to. */
+function referredOnce(call: Call, field: TypedField, id: number, known: Shared['referred'] | undefined): Entity | undefined {
+  if (!known) return referred(call, field, id);
+  const key = `${field.type.refers === 'person' ? '' : field.LookupList} ${id}`;
+  if (!known.has(key)) known.set(key, referred(call, field, id));
+  return known.get(key);
+}
+
 /** An item as REST shows it. */
-export function itemEntity(call: Call, item: Item): Entity {
+export function itemEntity(call: Call, item: Item, shared?: Shared): Entity {
   const { list, row } = item;
   const properties: Record<string, unknown> = {
     FileSystemObjectType: item.folder ? 1 : 0,
@@ -85,7 +101,7 @@ export function itemEntity(call: Call, item: Item): Entity {
     ContentTypeId: contentTypeId(item)
   };
   const links: NonNullable<Entity['links']> = {};
-  for (const field of call.site.fields.all(list.number)) {
+  for (const field of shared?.fields ?? call.site.fields.all(list.number)) {
     const name = field.InternalName;
     const { type } = field;
     const stored = (row[name] ?? null) as string | number | null;
@@ -93,9 +109,9 @@ export function itemEntity(call: Call, item: Item): Entity {
       const shown = type.show(stored);
       if (!notShown.has(name)) properties[`${name}Id`] = shown;
       links[name] = () => {
-        if (!type.multi) return stored === null ? undefined : referred(call, field, Number(stored));
+        if (!type.multi) return stored === null ? undefined : referredOnce(call, field, Number(stored), shared?.referred);
         const entities = idsOf(item, field)
-          .map((id) => referred(call, field, id))
+          .map((id) => referredOnce(call, field, id, shared?.referred))
           .filter((entity): entity is Entity => entity !== undefined);
         return { kind: 'collection', set: 'SP.ListItem', entities };
       };
@@ -184,6 +200,14 @@ export function selectedLookups(call: Call, list: List, query: Query): string[] 
   if (query.select.length === 0 || query.select.includes('*')) return lookups;
   const named = new Set([...query.select, ...query.expand].map((path) => String(path.split('/')[0]).toLowerCase()));
   return lookups.filter((name) => named.has(name.toLowerCase()) || named.has(`${name}id`.toLowerCase()));
+}
+
+/** The columns that a query asks for. */
+function selectedFields(call: Call, list: List, { select, expand }: Query): readonly TypedField[] {
+  const all = call.site.fields.all(list.number);
+  if (select.length === 0 || select.includes('*')) return all;
+  const named = new Set([...select, ...expand].map((path) => String(path.split('/')[0]).toLowerCase()));
+  return all.filter(({ InternalName: name }) => [name, `${name}Id`, propertyName(name)].some((one) => named.has(one.toLowerCase())));
 }
 
 /** Refuses a change whose If-Match is not the item's ETag. "*" overwrites, and so does none. Comes before rights are looked at. */
@@ -296,6 +320,7 @@ export function itemsResource(call: Call, list: List): Resource {
         },
         call.access
       );
+      const shared: Shared = { fields: selectedFields(call, list, query), referred: new Map() };
       let next: string | undefined;
       if (page.nextToken !== undefined) {
         // The token first, as SharePoint writes it, then the query as it was.
@@ -307,7 +332,7 @@ export function itemsResource(call: Call, list: List): Resource {
       return {
         kind: 'collection',
         set: `SP.ListData.${itemType(list).slice('SP.Data.'.length)}s`,
-        entities: page.rows.map((row) => itemEntity(call, itemFromRow(list, row))),
+        entities: page.rows.map((row) => itemEntity(call, itemFromRow(list, row), shared)),
         next,
         queried: true
       };

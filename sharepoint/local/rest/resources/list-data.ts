@@ -85,9 +85,9 @@ function listData(call: Call, list: List, parameters: Record<string, unknown>, q
   const paged = position.get('Paged') === 'TRUE';
   const first = paged ? Math.max(1, Number(position.get('PageFirstRow')) || 1) : 1;
   const limit = view.rowLimit ?? usualRows;
-  const shown = fields
-    .all(list.number)
-    .filter(({ InternalName, Hidden }) => (view.viewFields ? view.viewFields.includes(InternalName) : !Hidden));
+  // A title that links to its item comes with the title itself.
+  const inView = view.viewFields?.flatMap((name) => (name === 'LinkTitle' ? [name, 'Title'] : name));
+  const shown = fields.all(list.number).filter(({ InternalName, Hidden }) => (inView ? inView.includes(InternalName) : !Hidden));
   const page: Page = readPage(
     call.site,
     list,

@@ -4,6 +4,7 @@ import { choicesOf, filterNames, sortNames, type FilterName, type SortName } fro
 import { format, plural } from '../../../../ui/format';
 import { Pill } from '../../../../ui/pill';
 import { SearchField } from '../../../../ui/searchField';
+import { useLater } from '../../../../ui/useLater';
 import { offers, viewNames, type MemberProfilesSettings, type ViewName } from '../../settings';
 import type { ListState } from '../MemberProfiles/types';
 import { roleText } from '../roleText';
@@ -14,10 +15,17 @@ const filterTitle = (name: FilterName): string =>
 const sortTitle = (name: SortName): string => ({ name: strings.SortName, ward: strings.Ward, party: strings.Party })[name];
 const viewTitle = (name: ViewName): string => ({ cards: strings.Cards, table: strings.Table, wards: strings.ByWard })[name];
 
+/** In milliseconds. */
+const typingPause = 150;
+
 /** One of the filters: what it narrows to, and to how many. */
-const Filter: React.FC<{ name: FilterName; state: ListState }> = ({ name, state: { matching, filters, setFilter } }) => {
+const Filter: React.FC<{ name: FilterName; state: ListState; among: ListState['matching'] }> = ({
+  name,
+  state: { filters, setFilter },
+  among
+}) => {
   const chosen = filters[name] ?? '';
-  const counted = React.useMemo(() => choicesOf(matching, filters, name), [matching, filters, name]);
+  const counted = React.useMemo(() => choicesOf(among, filters, name), [among, filters, name]);
   if (counted.length === 0) return null;
   const textOf = (value: string): string => (name === 'role' ? roleText(value) : value);
   const title = filterTitle(name);
@@ -36,8 +44,10 @@ const Filter: React.FC<{ name: FilterName; state: ListState }> = ({ name, state:
 
 /** Search, filters, order and view. The number of members found is said aloud as it changes. */
 export const Tools: React.FC<{ state: ListState; settings: MemberProfilesSettings }> = ({ state, settings }) => {
-  const { all, found, query, filters, sort, view, former, exact, setQuery, setSort, setView, setFormer, clear } = state;
+  const { all, matching, found, query, filters, sort, view, former, exact, setQuery, setSort, setView, setFormer, clear } = state;
   const field = React.useRef<HTMLInputElement>(null);
+  // Hundreds of counts follow when typing pauses, so that they keep nobody from typing.
+  const among = useLater(matching, query, typingPause);
   const isNarrowed = query !== '' || Object.keys(filters).length > 0;
   const clearAll = (): void => {
     clear();
@@ -60,7 +70,7 @@ export const Tools: React.FC<{ state: ListState; settings: MemberProfilesSetting
         {filterNames
           .filter((name) => offers(settings, name))
           .map((name) => (
-            <Filter key={name} name={name} state={state} />
+            <Filter key={name} name={name} state={state} among={among} />
           ))}
         {view !== 'wards' && (
           <Pill

@@ -13,6 +13,12 @@ import { useLists } from './useLists';
 const parameters = ['member', 'find', ...filterNames, 'sort', 'view', 'former', 'suggestions'] as const;
 const ofList = ['find', ...filterNames, 'former'] as const;
 
+/** The search is made ready once the members stand on the screen, before anybody types. In milliseconds. */
+const prepareAfter = 100;
+
+/** Everybody, with no search and no filter, and no profile open. */
+const everyone: Record<string, undefined> = Object.fromEntries([...ofList, 'member', 'suggestions'].map((name) => [name, undefined]));
+
 const oneOf = <T extends string>(names: readonly T[], value: string | undefined): T | undefined => names.find((name) => name === value);
 
 /** Holds what is searched, chosen and open, and works out what to show of the lists. */
@@ -37,6 +43,10 @@ export function useMemberProfiles({ sp, sitePath, settings }: MemberProfilesProp
       ),
     [all, directory, places]
   );
+  React.useEffect(() => {
+    const timer = window.setTimeout(() => search.prepare(), prepareAfter);
+    return () => window.clearTimeout(timer);
+  }, [search]);
   const { find: query = '', sort: wantedSort, view: wantedView } = address;
   const sort = oneOf(sortNames, wantedSort) ?? 'name';
   const filterKey = filterNames.map((name) => address[name] ?? '').join('\n');
@@ -55,6 +65,11 @@ export function useMemberProfiles({ sp, sitePath, settings }: MemberProfilesProp
     return { exact, matching, left: exact ? sortMembers(left, sort) : left };
   }, [search, query, all, filters, sort]);
 
+  // The same for every search, so that typing draws only the cards that come and go.
+  const open = React.useCallback((member: Member) => change({ member: String(member.id), suggestions: undefined }), [change]);
+  const profileAddress = addressWith({ ...everyone, sort: undefined, view: undefined, member: '0' });
+  const addressOf = React.useCallback(({ id }: Member) => profileAddress.replace('member=0', `member=${id}`), [profileAddress]);
+
   const lastOpened = React.useRef<number>();
   // On the first screen the focus is left where the page has it; on every later one it is led.
   const screen = `${address.member ?? ''} ${address.suggestions ?? ''}`;
@@ -72,15 +87,8 @@ export function useMemberProfiles({ sp, sitePath, settings }: MemberProfilesProp
     return { kind: 'problem', error: lists.error, retry };
   }
   const close = (): void => change({ member: undefined, suggestions: undefined });
-  const everyone = Object.fromEntries([...ofList, 'member', 'suggestions'].map((name) => [name, undefined]));
   const listAddress = addressWith({ member: undefined, suggestions: undefined });
-  const common: Common = {
-    directory,
-    places,
-    moved,
-    addressOf: (member: Member) => addressWith({ member: String(member.id), suggestions: undefined }),
-    open: (member: Member) => change({ member: String(member.id), suggestions: undefined })
-  };
+  const common: Common = { directory, places, moved, addressOf, open };
   if (address.member !== undefined) {
     const id = address.member;
     const member = directory.members.find((one) => String(one.id) === id) ?? former?.find((one) => String(one.id) === id);
