@@ -1,10 +1,10 @@
 import { gzipSync } from 'node:zlib';
-import type { Browser, BrowserContext, Page } from '@playwright/test';
+import type { Browser, BrowserContext, CDPSession, Page } from '@playwright/test';
 import type { TestServer } from '../support/server';
 
 /** What one visit of a page took. Times are in milliseconds from the start of the navigation, sizes in bytes. */
 export interface Visit {
-  /** The packages' own scripts with all chunks that were loaded, gzipped. */
+  /** The package's own scripts with all chunks that came over the network, gzipped. */
   scripts: number;
   /** What REST and Graph answered, gzipped. */
   data: number;
@@ -126,8 +126,14 @@ async function typeWords(page: Page, alias: string): Promise<number[]> {
 }
 
 /** Opens a page and measures; types into its search if that is asked for. */
-async function visit(page: Page, server: TestServer, subject: Subject, withKeys: boolean): Promise<Visit> {
-  const [sizes, open] = [{ scripts: 0, data: 0 }, new Set<unknown>()];
+async function visit(page: Page, network: CDPSession, server: TestServer, subject: Subject, withKeys: boolean): Promise<Visit> {
+  const [sizes, open, kept] = [{ scripts: 0, data: 0 }, new Set<unknown>(), new Set<string>()];
+  const asked = new Map<string, string>();
+  network.on('Network.requestWillBeSent', ({ requestId, request }) => void asked.set(requestId, request.url));
+  network.on('Network.requestServedFromCache', ({ requestId }) => void kept.add(asked.get(requestId) ?? ''));
+  network.on('Network.responseReceived', ({ response }) => {
+    if (response.fromDiskCache) kept.add(response.url);
+  });
   const reading: Promise<void>[] = [];
   let requests = 0;
   for (const event of ['request', 'requestfinished', 'requestfailed', 'response']) page.removeAllListeners(event);
@@ -144,7 +150,10 @@ async function visit(page: Page, server: TestServer, subject: Subject, withKeys:
     if (!kind) return;
     reading.push(
       response.body().then(
-        (body) => void (sizes[kind] += gzipSync(body, { level: 9 }).length),
+        (body) => {
+          // What the browser had kept cost nothing.
+          if (!kept.has(response.url())) sizes[kind] += gzipSync(body, { level: 9 }).length;
+        },
         // Answers without a body have none to count.
         () => undefined
       )
@@ -182,9 +191,11 @@ export async function visits(
     // Functions are compiled to call a helper that names them, which pages do not have.
     await page.addInitScript('globalThis.__name = (named) => named');
     await page.addInitScript(watch, { alias: subject.alias, first: subject.first });
-    await (await context.newCDPSession(page)).send('Network.clearBrowserCache');
-    const first = await visit(page, server, subject, withKeys);
-    return { first, second: await visit(page, server, subject, withKeys) };
+    const network = await context.newCDPSession(page);
+    await network.send('Network.enable');
+    await network.send('Network.clearBrowserCache');
+    const first = await visit(page, network, server, subject, withKeys);
+    return { first, second: await visit(page, network, server, subject, withKeys) };
   } finally {
     await context.close();
   }

@@ -195,9 +195,11 @@ export function shape(entity: Entity, select: string[], expand: string[], budget
   for (const path of select) {
     const name = String(path.split('/')[0]);
     if (name === '*') continue;
-    const link = findKey(entity.links, name);
-    // A name is the one or the other; which, is looked for once and not for every row in all spellings.
-    const property = link === name ? undefined : findKey(entity.properties, name);
+    // Names are mostly spelled right: only others are looked for in any spelling, and not for every row.
+    const isProperty = Object.hasOwn(entity.properties, name);
+    const isLink = Object.hasOwn(entity.links ?? {}, name);
+    const property = isProperty ? name : isLink ? undefined : findKey(entity.properties, name);
+    const link = isLink ? name : property !== undefined ? undefined : findKey(entity.links, name);
     if (link !== undefined && !expanded.has(link.toLowerCase())) throw expandMissing(name);
     if (property !== undefined) shaped.properties[property] = entity.properties[property];
     else if (link === undefined) {
