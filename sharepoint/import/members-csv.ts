@@ -17,6 +17,7 @@ type Column =
   | 'email'
   | 'phone'
   | 'mobile'
+  | 'preferred'
   | 'photo'
   | 'page'
   | 'id'
@@ -38,6 +39,7 @@ const headings: Headings<Column> = {
   email: ['Email', 'E-mail', 'Email address', 'E-mail address', 'Council email'],
   phone: ['Telephone', 'Phone', 'Telephone number', 'Phone number', 'Tel', 'Contact number', 'Work phone'],
   mobile: ['Mobile', 'Mobile phone', 'Mobile number'],
+  preferred: ['Preferred contact', 'Prefers', 'Preferred way to be contacted', 'Preferred contact method', 'Contact preference'],
   photo: ['Image', 'Photo', 'Photograph', 'Picture', 'Photo URL', 'Image URL'],
   page: ['Page', 'Profile', 'Profile URL', 'Web page', 'URL', 'Link', 'Website'],
   id: ['Modern.Gov id', 'ModernGov UID', 'UID'],
@@ -200,6 +202,7 @@ export function parseMembersCsv(source: string, where: string, council: string |
       party: fit(party, 'party'),
       email: email.length > longest ? '' : email,
       phone: fit(findPhone(row.text('phone')) || findPhone(row.text('mobile')), 'phone number'),
+      preferredContact: fit(row.text('preferred'), 'preferred way to be contacted'),
       posts: parsePosts(row.raw('posts')),
       surgeries: row.raw('surgeries'),
       terms: start || end ? [{ ...(start ? { start } : {}), ...(end ? { end } : {}) }] : [],

@@ -17,6 +17,8 @@ export interface FeedMember {
   party: string;
   email: string;
   phone: string;
+  /** How and when they like to be contacted; Modern.Gov does not know. */
+  preferredContact?: string;
   posts: Posts;
   surgeries: string;
   terms: Term[];

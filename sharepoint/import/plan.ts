@@ -64,6 +64,7 @@ function detailsOf(member: FeedMember, register: Register, today: PlainDate): Pl
     party: reconcileParty(member.party, register.parties),
     email: member.email,
     phone: member.phone,
+    preferredContact: member.preferredContact ?? '',
     cabinetRoles: member.posts.cabinet,
     responsibilities: member.posts.additional,
     surgeries: member.surgeries,
@@ -76,7 +77,16 @@ function detailsOf(member: FeedMember, register: Register, today: PlainDate): Pl
  * Ways to reach a member that the feed leaves blank are left as they are: owners fill in what Modern.Gov does not have.
  * In everything else the feed decides, so that a post or a term that ended goes.
  */
-const keptWhenBlank = new Set<keyof PlannedDetails>(['email', 'phone', 'surgeries', 'party', 'ward', 'termStart', 'termEnd']);
+const keptWhenBlank = new Set<keyof PlannedDetails>([
+  'email',
+  'phone',
+  'preferredContact',
+  'surgeries',
+  'party',
+  'ward',
+  'termStart',
+  'termEnd'
+]);
 
 const labels: Record<keyof PlannedDetails, string> = {
   name: 'name',
@@ -89,6 +99,7 @@ const labels: Record<keyof PlannedDetails, string> = {
   party: 'party',
   email: 'e-mail',
   phone: 'phone',
+  preferredContact: 'prefers',
   cabinetRoles: 'Cabinet and portfolio',
   responsibilities: 'additional responsibilities',
   surgeries: 'surgeries',

@@ -113,6 +113,9 @@ const departed: SampleMember[] = [
   { name: 'Nasreen Akhtar', ward: 'Westgate', party: 'Liberal Democrat', id: 953 }
 ];
 
+/** How members like to be contacted; some have not said. */
+const preferences = ['Phone, after 5 pm', '', 'Teams, weekdays', 'E-mail, mornings', ''];
+
 /** The tables by file name. */
 export function tables(members: SampleMember[], wards: string[]): Record<string, string> {
   const appointments = [...named];
@@ -141,8 +144,14 @@ export function tables(members: SampleMember[], wards: string[]): Record<string,
     ]),
     'neighbours.csv': csv([['Ward', 'Ward name', 'Neighbour', 'Neighbour name'], ...borders]),
     'members-2020.csv': csv([
-      ['Name', 'Ward', 'Party', 'Modern.Gov id'],
-      ...[...members.slice(0, 17), ...departed].map(({ name, ward, party, id }) => [name, ward, party, String(id)])
+      ['Name', 'Ward', 'Party', 'Prefers', 'Modern.Gov id'],
+      ...[...members.slice(0, 17), ...departed].map(({ name, ward, party, id }, index) => [
+        name,
+        ward,
+        party,
+        String(preferences[index % preferences.length]),
+        String(id)
+      ])
     ])
   };
 }

@@ -17,6 +17,7 @@ export interface MemberDetails {
   party: string;
   email: string;
   phone: string;
+  preferredContact: string;
   cabinetRoles: string[];
   responsibilities: string[];
   surgeries: string;
@@ -50,6 +51,7 @@ export const detailsToRow = (details: Partial<MemberDetails>): Row => {
   put('Party', fromText(details.party ?? ''), details.party);
   put('Email', fromText(details.email ?? ''), details.email);
   put('Phone', fromText(details.phone ?? ''), details.phone);
+  put('PreferredContact', fromText(details.preferredContact ?? ''), details.preferredContact);
   put('CabinetRoles', fromLines(details.cabinetRoles ?? []), details.cabinetRoles);
   put('Responsibilities', fromLines(details.responsibilities ?? []), details.responsibilities);
   put('Surgeries', fromText(details.surgeries ?? ''), details.surgeries);
@@ -72,6 +74,7 @@ export const memberColumns = [
   'Party',
   'Email',
   'Phone',
+  'PreferredContact',
   'CabinetRoles',
   'Responsibilities',
   'Surgeries',
@@ -105,6 +108,7 @@ export const toRegistered = (row: Row): RegisteredMember => ({
     party: text(row, 'Party'),
     email: text(row, 'Email'),
     phone: text(row, 'Phone'),
+    preferredContact: text(row, 'PreferredContact'),
     cabinetRoles: lines(row, 'CabinetRoles'),
     responsibilities: lines(row, 'Responsibilities'),
     surgeries: text(row, 'Surgeries'),

@@ -63,12 +63,13 @@ describe("a council's own list", () => {
 
   test('may have first name and surname apart, roles, surgeries and terms', () => {
     const [member] = parse(
-      'Forename,Surname,Division,Roles,Surgeries,Date elected,Term ends\n' +
-        'Ann Mary,Le Fay,Castle,"Cabinet Member for Housing; Chair, Planning Committee","Library\nSaturdays",04/05/2023,unspecified\n'
+      'Forename,Surname,Division,Roles,Surgeries,Date elected,Term ends,Prefers\n' +
+        'Ann Mary,Le Fay,Castle,"Cabinet Member for Housing; Chair, Planning Committee","Library\nSaturdays",04/05/2023,unspecified,"E-mail, mornings"\n'
     ).members;
     expect(member).toMatchObject({
       name: { display: 'Ann Mary Le Fay', surname: 'Le Fay' },
       posts: { cabinet: ['Cabinet Member for Housing'], additional: ['Chair, Planning Committee'] },
+      preferredContact: 'E-mail, mornings',
       surgeries: 'Library\nSaturdays',
       terms: [{ start: '2023-05-04' }]
     });
@@ -116,7 +117,15 @@ test('what a list has no column for stays as it is', () => {
       photoSource: '',
       details: {
         ...{ name, givenName: 'Sam', surname: String(name.split(' ').pop()), knownAs: '', title: '', honours: '' },
-        ...{ wardId: 1, party: 'Green', email: '', phone: '01632 960001', cabinetRoles: ['Leader of the Council'], responsibilities: [] },
+        ...{
+          wardId: 1,
+          party: 'Green',
+          email: '',
+          phone: '01632 960001',
+          preferredContact: '',
+          cabinetRoles: ['Leader of the Council'],
+          responsibilities: []
+        },
         ...{ surgeries: '', termStart: '2023-05-04', termEnd: undefined }
       }
     }))
