@@ -20,10 +20,10 @@ export interface CsvTable<Column extends string> {
   skipped: { line: number; reason: string }[];
 }
 
-/** What headings a column may have. Compared without case, blanks and signs. */
+/** What headings a column may have. Compared without case, blanks, signs and "(s)". */
 export type Headings<Column extends string> = Record<Column, readonly string[]>;
 
-const keyOf = (heading: string): string => foldText(heading).replace(/ /g, '');
+const keyOf = (heading: string): string => foldText(heading.replace(/\(e?s\)/gi, '')).replace(/ /g, '');
 const inOneLine = (text: string): string => text.replace(/[\s\u00a0\u200b\ufeff]+/g, ' ').trim();
 
 /** Comma, semicolon (Excel in other countries) or tab: whichever the heading has most of. */

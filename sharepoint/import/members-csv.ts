@@ -10,6 +10,7 @@ import { findEmail, findPhone, isPlaceholder, isTitleOnly, longest } from './pub
 
 type Column =
   | 'name'
+  | 'title'
   | 'given'
   | 'surname'
   | 'party'
@@ -32,12 +33,25 @@ type Column =
 /** Headings under which councils and collections publish lists of members. */
 const headings: Headings<Column> = {
   name: ['Name', 'Councillor', 'Councillor name', 'Full name', 'Member', 'Member name', 'Cllr'],
+  title: ['Title', 'Salutation', 'Prefix'],
   given: ['First name', 'Forename', 'Given name', 'Given names', 'Forenames', 'First names'],
   surname: ['Surname', 'Last name', 'Family name'],
-  party: ['Party', 'Political party', 'Party name', 'Group', 'Political group'],
+  party: ['Party', 'Political party', 'Party name', 'Group', 'Political group', 'Party affiliation', 'Affiliation'],
   ward: ['Ward', 'Ward name', 'Division', 'Electoral division', 'Division name', 'Ward / division', 'Electoral ward'],
   email: ['Email', 'E-mail', 'Email address', 'E-mail address', 'Council email'],
-  phone: ['Telephone', 'Phone', 'Telephone number', 'Phone number', 'Tel', 'Contact number', 'Work phone'],
+  phone: [
+    'Telephone',
+    'Phone',
+    'Telephone number',
+    'Phone number',
+    'Tel',
+    'Contact number',
+    'Work phone',
+    'Telephone no',
+    'Phone no',
+    'Tel no',
+    'Contact telephone'
+  ],
   mobile: ['Mobile', 'Mobile phone', 'Mobile number'],
   preferred: ['Preferred contact', 'Prefers', 'Preferred way to be contacted', 'Preferred contact method', 'Contact preference'],
   photo: ['Image', 'Photo', 'Photograph', 'Picture', 'Photo URL', 'Image URL'],
@@ -134,7 +148,12 @@ export function parseMembersCsv(source: string, where: string, council: string |
     notes: [],
     silentOn
   };
-  const nameOf = (row: Row): string => row.text('name') || `${row.text('given')} ${row.text('surname')}`.trim();
+  const nameOf = (row: Row): string =>
+    row.text('name') ||
+    (['title', 'given', 'surname'] as const)
+      .map((column) => row.text(column))
+      .join(' ')
+      .trim();
   const idOf = (row: Row): string => (/^\d{1,18}$/.test(row.text('id')) ? row.text('id') : uidOf(row.text('page')));
   // One way for the whole file: somebody whose link is missing would otherwise be taken for somebody new.
   const people = rows.filter((row) => !isVacancy(nameOf(row)));

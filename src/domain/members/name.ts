@@ -154,6 +154,13 @@ const splitRunTogether = (name: string[]): string[] => {
   return parts && !/^(?:Mac|Fitz|Van|Del|Des|Las)$/.test(String(parts[1])) ? [String(parts[1]), String(parts[2])] : name;
 };
 
+/** "Davey, Cllr John OBE": what stands before the title is a surname, unless it is a title or an office itself. */
+function surnameBefore(text: string): string | undefined {
+  const found = /^(\p{Lu}[\p{L}'-]*(?: \p{Lu}[\p{L}'-]*){0,2}), *$/u.exec(text)?.[1];
+  if (found === undefined || takeTitle(`${found} Ann Able`) !== undefined) return undefined;
+  return roleBehindMark.test(` - ${found}`) ? undefined : found;
+}
+
 /** Where the surname begins: the last word, with the particles before it; all of "Scott of Bybrook". */
 function surnameStart(name: string[]): number {
   let start = name.length - 1;
@@ -175,7 +182,10 @@ export function parseName(raw: string, style: NameStyle = {}): PersonName {
   // Whatever stands before the last "Councillor" is a title or a role: "Mayor of Test Valley Councillor Ian Carr".
   const councillor = [...text.matchAll(/\b(?:councillor|councilor|cllr|cynghorydd|cyngh?)\b\.?\s+(?=\S)/gi)].pop();
   let before = '';
-  if (councillor && councillor.index > 0) {
+  const surnameInFront = councillor && surnameBefore(text.slice(0, councillor.index));
+  if (councillor && surnameInFront !== undefined) {
+    text = `${surnameInFront}, ${text.slice(councillor.index + councillor[0].length)}`;
+  } else if (councillor && councillor.index > 0) {
     before = text
       .slice(0, councillor.index)
       .replace(/[\s,–-]+$/, '')

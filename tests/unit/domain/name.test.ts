@@ -30,6 +30,8 @@ const names: [string, string, string, string, string][] = [
   ['The Right Honourable the Lord Mayor Councillor Deirdre Hanna', 'Deirdre Hanna', 'Hanna', 'The Right Honourable the Lord Mayor', ''],
   ['Marsh MBE, Gloria', 'Gloria Marsh', 'Marsh', '', 'MBE'],
   ['Goodwin, Mrs Wendy', 'Wendy Goodwin', 'Goodwin', 'Mrs', ''],
+  ['Davey, Cllr John OBE', 'John Davey', 'Davey', '', 'OBE'],
+  ['Le Fay, Councillor Dr Ann', 'Ann Le Fay', 'Le Fay', 'Dr', ''],
   ['FIDLER JONES Martin', 'Martin Fidler Jones', 'Fidler Jones', '', ''],
   ['John W DAWSON', 'John W Dawson', 'Dawson', '', ''],
   ['Peter McDONALD', 'Peter McDonald', 'McDonald', '', ''],

@@ -76,6 +76,16 @@ describe("a council's own list", () => {
   });
 });
 
+test('headings in other words are known', () => {
+  const [member] = parse(
+    'Title,First Name(s),Last Name,Ward(s),Party affiliation,Telephone No.,Email Address\nCllr Dr,Ann Mary,Le Fay,Castle,Green,01632 960001,a@council.example\n'
+  ).members;
+  expect(member).toMatchObject({
+    name: { display: 'Ann Mary Le Fay', surname: 'Le Fay', title: 'Dr' },
+    ...{ ward: 'Castle', party: 'Green', phone: '01632 960001', email: 'a@council.example' }
+  });
+});
+
 describe('a collection of councils', () => {
   const heading =
     'council,ons_code,councilID,wardID,councillorID,wardName,councillorName,email,party,defending_party_if_vacant,byelection_date,election_date\n';
