@@ -1,7 +1,8 @@
 import type { Account } from '../accounts';
 import { SharePointError } from '../errors';
 import { parseFilter } from '../rest/filter';
-import { matches, type Entity } from '../rest/model';
+import { matches } from '../rest/memory-query';
+import type { Entity } from '../rest/model';
 import type { Site } from '../store/site';
 import type { User } from '../store/principals';
 import { badBody, empty, errorAnswer, GraphError, json, noResource, noUser, type GraphAnswer } from './graph-error';

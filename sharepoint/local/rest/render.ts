@@ -1,6 +1,7 @@
 import { XMLBuilder } from 'fast-xml-parser';
 import type { SharePointError } from '../errors';
-import { applyQuery, shape, shapeAll, type Answer, type Entity, type Shaped } from './model';
+import { applyQuery } from './memory-query';
+import { shape, shapeAll, type Answer, type Entity, type Shaped } from './model';
 import type { Query } from './query';
 import { withoutControls } from './settings';
 

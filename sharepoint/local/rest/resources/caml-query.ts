@@ -8,7 +8,7 @@ import { readCamlView, type CamlContext, type CamlView } from '../caml';
 import { readPage } from '../item-query';
 import { asObject, type Collection, type Entity } from '../model';
 import type { Query } from '../query';
-import { checkSelection, itemEntity, selectedLookups } from './items';
+import { checkSelection, itemEntity, selectedLookups } from './item-entity';
 import { itemType, propertyName } from './item-values';
 
 /** What reading CAML needs to know of a list and of who asks. */

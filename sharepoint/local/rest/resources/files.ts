@@ -18,7 +18,8 @@ import {
   type Resource
 } from '../model';
 import { argument, numberArgument, textArgument, type Segment } from '../path';
-import { checkEtag, demandChange, demandDeletion, demandEditing, itemEntity, itemResource, recycle } from './items';
+import { itemEntity } from './item-entity';
+import { checkEtag, demandChange, demandDeletion, demandEditing, itemResource, recycle } from './items';
 import { userEntity } from './people';
 import { fileVersionsResource } from './versions';
 import { copyItem, moveItem } from './move-copy';

@@ -19,7 +19,8 @@ import {
 import { argument, textArgument } from '../path';
 import { checkName, leafIn } from '../../store/names';
 import { fileEntity, fileResource, filesResource, parentOf } from './files';
-import { checkEtag, demandChange, demandDeletion, itemEntity, itemResource, recycle } from './items';
+import { itemEntity } from './item-entity';
+import { checkEtag, demandChange, demandDeletion, itemResource, recycle } from './items';
 import { moveItem } from './move-copy';
 
 const folderSet = 'SP.ApiData.Folders';

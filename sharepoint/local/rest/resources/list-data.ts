@@ -11,7 +11,7 @@ import { readPage, type Page } from '../item-query';
 import { asObject, value, type Answer } from '../model';
 import type { Query } from '../query';
 import { camlContext, folderOf, lookupsAmong, readView } from './caml-query';
-import { fieldEntity } from './fields';
+import { fieldEntity } from './field-entity';
 import { textOf } from './item-values';
 import { hex, rowOf, rowValues } from './list-rows';
 

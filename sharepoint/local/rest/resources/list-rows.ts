@@ -2,7 +2,7 @@ import type { TypedField } from '../../store/fields';
 import { pathOf, type Item } from '../../store/items';
 import { writeNumber } from '../../store/locale';
 import type { Call } from '../call';
-import { contentTypeId } from './items';
+import { contentTypeId } from './item-entity';
 import { idsOf, labelOf, lookupText, personOf, textOf } from './item-values';
 
 /** One column of a row as RenderListDataAsStream writes it, with its companions. Everything is text but people, lookups and lists. */

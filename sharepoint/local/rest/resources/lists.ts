@@ -1,8 +1,5 @@
 import { badRequest, etagMismatch, listIdNotFound, listNotFound, listUrlNotFound, unknownProperty, invalidArgument } from '../../errors';
-import { escapeXml } from '../../escape';
-import { fieldXml } from '../../store/field-xml';
-import type { TypedField } from '../../store/fields';
-import type { List, ListSettings, View } from '../../store/lists';
+import type { List, ListSettings } from '../../store/lists';
 import { permission } from '../../store/permission-bits';
 import { checkFormula } from '../../store/validation';
 import { webUrl, type Call } from '../call';
@@ -11,133 +8,26 @@ import {
   collectionResource,
   deleted,
   entityResource,
-  linksTo,
   nothing,
   plainProperties,
   value,
   withChildren,
-  type Entity,
   type Resource
 } from '../model';
 import { textArgument } from '../path';
-import { fieldById, fieldEntity, fieldsResource } from './fields';
-import { folderEntity, folderResource } from './folders';
+import { fieldById, fieldsResource } from './fields';
+import { folderResource } from './folders';
 import { changeEntities, changesSinceToken, changeQuery } from './changes';
 import { itemResource, itemsResource } from './items';
+import { listEntity, listEtag, viewOf } from './list-entity';
 import { addValidateUpdate } from './form-values';
-import { itemType } from './item-values';
 import { getItems } from './caml-query';
 import { renderListData, renderListDataAsStream, renderListFormData } from './list-data';
-import { securityLinks, securityParts, securityProperties } from './security';
-import { formUrl, listParts } from './site-parts';
-import { viewById, viewEntity, viewsResource, viewResource } from './views';
-import { webEntity } from './web';
+import { securityParts } from './security';
+import { listParts } from './site-parts';
+import { viewById, viewsResource, viewResource } from './views';
 import { numberArgument } from '../path';
 import { checkSetting, checkTitle, type SettingType } from '../settings';
-
-/** A list as REST shows it. */
-export function listEntity(call: Call, list: List): Entity {
-  const { site } = call;
-  const name = itemType(list);
-  return {
-    kind: 'entity',
-    type: 'SP.List',
-    edit: `Web/Lists(guid'${list.id}')`,
-    etag: listEtag(list),
-    properties: {
-      ...list.settings,
-      BaseTemplate: list.template,
-      BaseType: list.library ? 1 : 0,
-      Created: list.created,
-      CrawlNonDefaultViews: false,
-      CurrentChangeToken: { StringValue: `1;3;${list.id};${Date.parse(list.modified)};${list.version}` },
-      DefaultItemOpenUseListSetting: false,
-      DisableCommenting: false,
-      DisableGridEditing: false,
-      DocumentTemplateUrl: null,
-      EnableRequestSignOff: true,
-      EntityTypeName: name.slice('SP.Data.'.length).replace(/ListItem$|Item$/, list.library ? '' : 'List'),
-      ExemptFromBlockDownloadOfNonViewableFiles: false,
-      FileSavePostProcessingEnabled: false,
-      HasExternalDataSource: false,
-      Id: list.id,
-      ImagePath: { DecodedUrl: list.settings.ImageUrl },
-      IrmExpire: false,
-      IrmReject: false,
-      IsCatalog: false,
-      IsPrivate: false,
-      ItemCount: site.lists.itemCount(list),
-      LastItemDeletedDate: list.modified,
-      LastItemModifiedDate: list.modified,
-      LastItemUserModifiedDate: list.modified,
-      ListExperienceOptions: 0,
-      ListItemEntityTypeFullName: name,
-      MajorWithMinorVersionsLimit: 0,
-      ParentWebPath: { DecodedUrl: site.path },
-      ParentWebUrl: site.path,
-      ParserDisabled: false,
-      ServerTemplateCanCreateFolders: true,
-      TemplateFeatureId: '00bfea71-de22-43b2-a848-c05709900100',
-      Title: list.title
-    },
-    onRequest: {
-      ...securityProperties(call, { kind: 'list', list }),
-      AllowDeletion: () => !list.settings.IsApplicationList,
-      DefaultDisplayFormUrl: () => formUrl(list, 'DispForm'),
-      DefaultEditFormUrl: () => formUrl(list, 'EditForm'),
-      DefaultNewFormUrl: () => formUrl(list, 'NewForm'),
-      IsSiteAssetsLibrary: () => list.root === `${site.path}/SiteAssets`,
-      IsSystemList: () => false,
-      SchemaXml: () => listXml(list, site.fields.all(list.number)),
-      DefaultViewUrl: () => {
-        const view = viewOf(call, list);
-        return view ? viewEntity(list, view).properties.ServerRelativeUrl : null;
-      }
-    },
-    links: {
-      Fields: () => ({
-        kind: 'collection',
-        set: 'SP.ApiData.Fields',
-        entities: site.fields.all(list.number).map((field) => fieldEntity(list, field))
-      }),
-      Views: () => ({
-        kind: 'collection',
-        set: 'SP.ApiData.Views',
-        entities: site.lists.views(list).map((view) => viewEntity(list, view))
-      }),
-      DefaultView: () => {
-        const view = viewOf(call, list);
-        return view && viewEntity(list, view);
-      },
-      RootFolder: () => folderEntity(call, list, list.root),
-      ParentWeb: () => webEntity(call),
-      ...linksTo(
-        () => listResource(call, list),
-        [
-          'ContentTypes',
-          'DescriptionResource',
-          'EventReceivers',
-          'Forms',
-          'InformationRightsManagementSettings',
-          'Items',
-          'Subscriptions',
-          'TitleResource',
-          'UserCustomActions'
-        ]
-      ),
-      ...securityLinks(call, { kind: 'list', list }, `Web/Lists(guid'${list.id}')`)
-    }
-  };
-}
-
-/** A list's definition: its properties and its columns. */
-const listXml = (list: List, fields: readonly TypedField[]): string =>
-  `<List ID="{${list.id.toUpperCase()}}" Title="${escapeXml(list.title)}" Url="${escapeXml(list.root)}" BaseType="${list.library ? 1 : 0}" ServerTemplate="${list.template}"><Fields>${fields.map(fieldXml).join('')}</Fields></List>`;
-
-const viewOf = (call: Call, list: List): View | undefined => {
-  const views = call.site.lists.views(list);
-  return views.find(({ DefaultView }) => DefaultView) ?? views[0];
-};
 
 /** Settings that can be changed, with their types. */
 const writable = new Map<string, SettingType>([
@@ -202,14 +92,12 @@ function settingsFrom(body: unknown, creating: boolean): Partial<ListSettings> &
   return settings;
 }
 
-const listEtag = (list: List): string => `"${list.id},${list.version}"`;
-
 function checkListEtag({ ifMatch = '*' }: Call, list: List): void {
   if (ifMatch.trim() !== '*' && ifMatch !== listEtag(list)) throw etagMismatch(ifMatch, listEtag(list));
 }
 
 /** One list. */
-function listResource(call: Call, list: List): Resource {
+export function listResource(call: Call, list: List): Resource {
   call.access.enter(list);
   const { lists, items } = call.site;
   const current = (): List => lists.byId(list.id);

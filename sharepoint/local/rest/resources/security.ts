@@ -21,8 +21,8 @@ import {
 } from '../model';
 import { argument, numberArgument, textArgument, type Segment } from '../path';
 import { checkSetting } from '../settings';
-import { itemEntity } from './items';
-import { listEntity } from './lists';
+import { itemEntity } from './item-entity';
+import { listEntity } from './list-entity';
 import { groupEntity, userEntity } from './people';
 import { webEntity } from './web';
 
