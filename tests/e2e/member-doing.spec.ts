@@ -104,6 +104,7 @@ test('the whole council is printed, or those who were found', async ({ page, ope
   await expect.poll(() => page.title()).toBe('printing');
   await page.emulateMedia({ media: 'print' });
   await expect(page.locator('[data-memberlink-print] li')).toHaveCount(3);
+  await expect(page.locator('[data-memberlink-print] h1')).toHaveText('Members: Green');
 });
 
 test('a suggestion is applied by an owner with one press, and who made it sees what became of it', async ({

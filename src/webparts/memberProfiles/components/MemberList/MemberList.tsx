@@ -1,5 +1,6 @@
 import * as React from 'react';
 import * as strings from 'MemberProfilesStrings';
+import { filterNames } from '../../../../domain/members/filter';
 import { format, plural } from '../../../../ui/format';
 import { Problem } from '../../../../ui/problem';
 import { isPlainClick } from '../../../../ui/useAddressState';
@@ -7,6 +8,7 @@ import type { MemberProfilesSettings } from '../../settings';
 import { problemText } from '../MemberProfiles/problemText';
 import type { ListState } from '../MemberProfiles/types';
 import { PrintButton } from '../PrintButton';
+import { roleText } from '../roleText';
 import { MemberCards } from './MemberCards';
 import styles from './MemberList.module.scss';
 import { MembersByWard } from './MembersByWard';
@@ -23,6 +25,18 @@ function summaryOf({ all, directory: { wards } }: ListState, isWhole: boolean): 
     ? summary
     : format(strings.SummaryWithVacancies, summary, plural(vacancies, strings.OneVacancy, strings.Vacancies));
 }
+
+/** What was searched and chosen, in words: stands over a print of only some. */
+const narrowedTo = ({ query, filters }: ListState): string =>
+  [
+    query.trim(),
+    ...filterNames.map((name) => {
+      const value = filters[name] ?? '';
+      return name === 'role' && value !== '' ? roleText(value) : value;
+    })
+  ]
+    .filter((text) => text !== '')
+    .join(', ');
 
 /** What waits for an owner. */
 const Waiting: React.FC<{ state: ListState }> = ({ state: { background, suggestionsAddress, showSuggestions } }) => {
@@ -67,7 +81,7 @@ export const MemberList: React.FC<{ state: ListState; settings: MemberProfilesSe
           {all.length > 0 && (
             <PrintButton
               organisation={organisation}
-              title={title}
+              title={isNarrowed ? format(strings.FilterValue, title, narrowedTo(state)) : title}
               members={found}
               directory={state.directory}
               label={isNarrowed ? strings.PrintThese : strings.PrintAll}
