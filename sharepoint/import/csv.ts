@@ -10,6 +10,8 @@ export interface CsvRow<Column extends string> {
   text(column: Column): string;
   /** The same with its line ends. */
   raw(column: Column): string;
+  /** The whole line, for who looks for something in it without knowing its place. */
+  whole: string;
 }
 
 /** A table, read: columns are known by their headings. */
@@ -17,7 +19,15 @@ export interface CsvTable<Column extends string> {
   rows: CsvRow<Column>[];
   has(column: Column): boolean;
   /** Lines that cannot be used, and why. */
-  skipped: { line: number; reason: string }[];
+  skipped: UnreadLine[];
+}
+
+/** A line that cannot be used. */
+export interface UnreadLine {
+  line: number;
+  reason: string;
+  /** What stands on it: whoever is named there must lose nothing. */
+  whole: string;
 }
 
 /** What headings a column may have. Compared without case, blanks, signs and "(s)". */
@@ -46,13 +56,15 @@ export function readCsv<Column extends string>(
   headings: Headings<Column>,
   required: readonly (readonly Column[])[]
 ): CsvTable<Column> {
-  const text = source.replace(/^\ufeff/, '');
+  // Excel may say the sign between columns in a line of its own.
+  const text = source.replace(/^\ufeff/, '').replace(/^sep=.(?=\r?\n)/i, '');
   if (text.trim() === '') throw new FeedError(`${where} is empty.`);
   if (/^\s*</.test(text)) throw new FeedError(`${where} is not CSV: it begins with "${text.trim().slice(0, 30).replace(/\s+/g, ' ')}".`);
+  if (text.includes('\0')) throw new FeedError(`${where} is not text, or of an encoding that is not known here. Save it as CSV UTF-8.`);
   let records: { record: string[]; info: { lines: number } }[];
   try {
     records = parse(text, {
-      delimiter: delimiterOf(text.slice(0, text.search(/[\r\n]|$/))),
+      delimiter: delimiterOf(/\S.*/.exec(text)?.[0] ?? ''),
       relax_column_count: true,
       skip_empty_lines: true,
       info: true
@@ -60,7 +72,7 @@ export function readCsv<Column extends string>(
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     throw new FeedError(
-      `${where} is not sound CSV: ${error.message.replace(/\.$/, '')}. A quotation mark inside of a value is written twice.`
+      `${where} is not sound CSV at line ${String((error as { lines?: unknown }).lines ?? '?')} or before: a quotation mark is opened and not closed, or stands inside of a value. There it is written twice.`
     );
   }
   const [first, ...rest] = records;
@@ -83,13 +95,14 @@ export function readCsv<Column extends string>(
     // The parser tells the line on which a record ends.
     const line = info.lines - record.reduce((ends, value) => ends + (value.match(/\r\n|[\r\n]/g) ?? []).length, 0);
     if (record.every((value) => value.trim() === '')) continue;
+    const whole = inOneLine(record.join(' '));
     const surplus = record.slice(names.length).every((value) => value.trim() === '');
     if (record.length < names.length || !surplus) {
-      table.skipped.push({ line, reason: `it has ${record.length} columns, the heading has ${names.length}` });
+      table.skipped.push({ line, whole, reason: `it has ${record.length} columns, the heading has ${names.length}` });
       continue;
     }
     const raw = (column: Column): string => (record[places.get(column) ?? -1] ?? '').trim();
-    table.rows.push({ line, raw, text: (column) => inOneLine(raw(column)) });
+    table.rows.push({ line, whole, raw, text: (column) => inOneLine(raw(column)) });
   }
   return table;
 }

@@ -144,7 +144,7 @@ export function parseMembersCsv(source: string, where: string, council: string |
   const feed: Feed = {
     wards: [],
     members: [],
-    skipped: table.skipped.map(({ line, reason }) => ({ place: `line ${line}`, reason })),
+    skipped: table.skipped.map(({ line, reason, whole }) => ({ place: `line ${line}`, reason, whole })),
     notes: [],
     silentOn
   };
@@ -175,6 +175,7 @@ export function parseMembersCsv(source: string, where: string, council: string |
       void feed.skipped.push({
         place,
         reason,
+        whole: row.whole,
         ...(idOf(row) ? { modernGovId: idOf(row) } : {}),
         ...(parsed.display ? { name: parsed.display } : {})
       });

@@ -39,6 +39,8 @@ export interface Skipped {
   /** Whom it is about, as far as is known: a member whose entry is faulty has not left. */
   modernGovId?: string;
   name?: string;
+  /** All that stands there, where nobody knows which part is the name. */
+  whole?: string;
 }
 
 /** A feed, read: nothing in it is written yet. */

@@ -175,14 +175,32 @@ function adoptable(
   return alike.length === 1 ? alike[0] : undefined;
 }
 
-/** Whom a feed without ids means: the only one of that name in that ward, or the only one of that name at all. */
-function sameName(wanted: PlannedDetails, register: Register, wardNames: ReadonlyMap<number, string>): RegisteredMember | undefined {
-  const alike = register.members.filter(({ details }) => foldText(details.name) === foldText(wanted.name));
+/**
+ * Whom a feed without ids means: those of that name in that ward first, then of the others the only one of that name.
+ * No row is meant twice: two members may have one name.
+ */
+function rowsByName(feed: Feed, { members, wards }: Register): Map<FeedMember, RegisteredMember> {
+  const wardNames = new Map(wards.map(({ id, name }) => [id, name.toLowerCase()]));
   const wardOf = ({ details: { wardId } }: RegisteredMember): string => (wardId === undefined ? '' : (wardNames.get(wardId) ?? ''));
-  const inWard = alike.filter((member) => wardOf(member).toLowerCase() === wanted.ward.toLowerCase());
-  // Somebody who left is found too, so that they come back as the same row.
-  const [first, second] = inWard.length > 0 ? inWard : alike;
-  return second === undefined ? first : inWard.find(({ serving }) => serving);
+  const found = new Map<FeedMember, RegisteredMember>();
+  const taken = new Set<number>();
+  const free = (member: FeedMember): RegisteredMember[] =>
+    members.filter(({ id, details }) => !taken.has(id) && foldText(details.name) === foldText(member.name.display));
+  const take = (member: FeedMember, row: RegisteredMember | undefined): void => {
+    if (!row) return;
+    found.set(member, row);
+    taken.add(row.id);
+  };
+  for (const member of feed.members) {
+    const inWard = free(member).filter((row) => wardOf(row) === member.ward.toLowerCase());
+    take(member, inWard.length > 1 ? inWard.find(({ serving }) => serving) : inWard[0]);
+  }
+  for (const member of feed.members) {
+    // Somebody who left is found too, so that they come back as the same row.
+    const others = found.has(member) ? [] : free(member);
+    if (others.length === 1) take(member, others[0]);
+  }
+  return found;
 }
 
 /** The row of a member of a feed, once the feed is carried out. */
@@ -247,10 +265,11 @@ export function planImport(feed: Feed, register: Register, today: PlainDate, for
   const known = new Set(register.parties.map(({ name }) => name));
   const unknown = new Set<string>();
   const taken = new Set<number>();
+  const byName = feed.byName ? rowsByName(feed, register) : new Map<FeedMember, RegisteredMember>();
   for (const member of feed.members) {
     const wanted = detailsOf(member, register, today);
     if (wanted.party !== '' && !known.has(wanted.party)) unknown.add(wanted.party);
-    const sameId = feed.byName ? sameName(wanted, register, wardNames) : registered.get(member.modernGovId);
+    const sameId = feed.byName ? byName.get(member) : registered.get(member.modernGovId);
     const replaced = !feed.byName && sameId !== undefined && isSomebodyElse(sameId.details, wanted);
     if (replaced) plan.left.push({ member: sameId, releasesId: true });
     const found = (replaced ? undefined : sameId) ?? (feed.byName ? undefined : adoptable(wanted, register, wardNames, taken));
@@ -282,11 +301,18 @@ export function planImport(feed: Feed, register: Register, today: PlainDate, for
     }
   }
   const ids = new Set([...feed.members.map(({ modernGovId }) => modernGovId), ...feed.skipped.map(({ modernGovId }) => modernGovId)]);
+  const unread = feed.skipped.flatMap(({ whole }) => (whole === undefined ? [] : [` ${foldText(whole)} `]));
+  /** Whether somebody is named on a line that could not be read: they have not left. */
+  const isUnread = ({ modernGovId, details: { name, surname, givenName, email } }: RegisteredMember): boolean =>
+    [name, `${surname} ${givenName}`, email, modernGovId === '' ? '' : `uid ${modernGovId}`]
+      .map(foldText)
+      .some((text) => text !== '' && unread.some((line) => line.includes(` ${text} `)));
   const faulty = new Set(feed.skipped.map(({ name }) => foldText(name ?? '')).filter((name) => name !== ''));
-  const leaving = register.members.filter(
-    ({ id, serving, modernGovId, details }) =>
-      serving && (feed.byName ? !taken.has(id) : modernGovId !== '' && !ids.has(modernGovId)) && !faulty.has(foldText(details.name))
-  );
+  const leaving = register.members.filter((member) => {
+    const { id, serving, modernGovId, details } = member;
+    const isAbsent = feed.byName ? !taken.has(id) : modernGovId !== '' && !ids.has(modernGovId);
+    return serving && isAbsent && !faulty.has(foldText(details.name)) && !isUnread(member);
+  });
   plan.left.push(...leaving.map((member) => ({ member, releasesId: false })));
   plan.unknownParties = [...unknown].sort();
   return plan;

@@ -26,9 +26,12 @@ interface Wanted {
   line: number;
   memberId: number;
   bodyId: number;
-  role: string;
+  /** Absent where the file has no column for it: it stays as it is. */
+  role: string | undefined;
   from: PlainDate | undefined;
   to: PlainDate | undefined;
+  /** Whether the file says when appointments end: a blank then means that one goes on. */
+  saysTo: boolean;
   /** For reports: "Tom Haldane, Planning Committee". */
   name: string;
 }
@@ -43,44 +46,53 @@ export function roleOf(text: string): string {
 }
 
 const differs = (a: Wanted, b: RegisteredAppointment): boolean =>
-  a.role !== b.role || (a.from !== undefined && a.from !== b.from) || a.to !== b.to;
+  (a.role !== undefined && a.role !== b.role) || (a.from !== undefined && a.from !== b.from) || (a.saysTo && a.to !== b.to);
 
 /**
  * Compares what a file says with the list. A line is the row of the same member on the same body that began on the same
- * day, else the one that is held today. Of bodies that the file names, who is not in it any more is there until yesterday;
- * other bodies are left alone. Pure.
+ * day, else the one that is held today or ended as the line says. Of bodies that the file names, who is not in it any more
+ * is there until yesterday; other bodies are left alone, and so are those of which a line could not be read. Pure.
+ *
+ * @param unsure bodies of which somebody may be missing
  */
 export function planAppointments(
   wanted: readonly Wanted[],
   rows: readonly RegisteredAppointment[],
-  today: PlainDate
+  today: PlainDate,
+  unsure: ReadonlySet<number> = new Set()
 ): { added: Wanted[]; changed: { row: RegisteredAppointment; wanted: Wanted }[]; ended: RegisteredAppointment[]; unchanged: number } {
   const isHeld = ({ to }: RegisteredAppointment): boolean => to === undefined || to >= today;
   const taken = new Set<number>();
-  const take = (row: RegisteredAppointment | undefined): RegisteredAppointment | undefined => {
-    if (row) taken.add(row.id);
-    return row;
+  const found = new Map<Wanted, RegisteredAppointment>();
+  const take = (one: Wanted, row: RegisteredAppointment | undefined): void => {
+    if (!row) return;
+    taken.add(row.id);
+    found.set(one, row);
   };
   const alike = (one: Wanted): RegisteredAppointment[] =>
     rows.filter(({ id, memberId, bodyId }) => memberId === one.memberId && bodyId === one.bodyId && !taken.has(id));
   // Lines that say when they began come first: they are sure of their row.
-  const found = new Map<Wanted, RegisteredAppointment>();
   for (const one of wanted) {
-    const row = one.from === undefined ? undefined : take(alike(one).find(({ from }) => from === one.from));
-    if (row) found.set(one, row);
+    if (one.from !== undefined)
+      take(
+        one,
+        alike(one).find(({ from }) => from === one.from)
+      );
   }
   for (const one of wanted) {
     if (found.has(one)) continue;
-    const candidates = alike(one).filter(isHeld);
-    const row = take(candidates.find(({ role }) => role === one.role) ?? candidates[0]);
-    if (row) found.set(one, row);
+    const asEnded = alike(one).filter(({ to }) => one.to !== undefined && to === one.to);
+    const candidates = [...asEnded, ...alike(one).filter(isHeld)];
+    take(one, candidates.find(({ role }) => role === one.role) ?? candidates[0]);
   }
   const bodies = new Set(wanted.map(({ bodyId }) => bodyId));
   const pairs = [...found].map(([one, row]) => ({ wanted: one, row }));
   return {
     added: wanted.filter((one) => !found.has(one)),
     changed: pairs.filter(({ wanted: one, row }) => differs(one, row)),
-    ended: rows.filter((row) => bodies.has(row.bodyId) && isHeld(row) && !taken.has(row.id) && (row.from ?? '') <= today),
+    ended: rows.filter(
+      (row) => bodies.has(row.bodyId) && !unsure.has(row.bodyId) && isHeld(row) && !taken.has(row.id) && (row.from ?? '') <= today
+    ),
     unchanged: pairs.filter(({ wanted: one, row }) => !differs(one, row)).length
   };
 }
@@ -91,59 +103,82 @@ export function parseAppointments(
   where: string,
   members: readonly KnownMember[],
   bodies: readonly RegisteredBody[]
-): { wanted: Wanted[]; skipped: TablePlan['skipped'] } {
+): { wanted: Wanted[]; skipped: TablePlan['skipped']; unsure: Set<number> } {
   const table = readCsv<Column>(source, where, headings, [['member', 'id', 'email'], ['body']]);
-  const skipped = [...table.skipped];
-  const finder = memberFinder(members);
+  const skipped: TablePlan['skipped'] = [];
+  const unsure = new Set<number>();
   const bodyByName = new Map(bodies.map((body) => [foldText(body.name), body]));
+  /** Whoever stands on a line that is left out must not lose their place: nobody's ends on the bodies that it may mean. */
+  const leaveOut = (line: number, reason: string, whole: string): void => {
+    skipped.push({ line, reason });
+    const text = ` ${foldText(whole)} `;
+    const named = bodies.filter(({ name }) => text.includes(` ${foldText(name)} `));
+    for (const { id } of named.length > 0 ? named : bodies) unsure.add(id);
+  };
+  for (const { line, reason, whole } of table.skipped) leaveOut(line, reason, whole);
+  const finder = memberFinder(members);
   const wanted: Wanted[] = [];
   const seen = new Map<string, number>();
   for (const row of table.rows) {
-    const { line } = row;
-    const skip = (reason: string): void => void skipped.push({ line, reason });
+    const { line, whole } = row;
+    const skip = (reason: string): void => leaveOut(line, reason, whole);
     const member = finder.find(row.text('member'), row.text('id'), row.text('email'));
-    const body = bodyByName.get(foldText(row.text('body')));
+    const bodyName = row.text('body');
+    const body = bodyByName.get(foldText(bodyName));
     const dates = (['from', 'to'] as const).map((column) => ({ given: row.text(column), read: parseFeedDate(row.text(column)) }));
     const wrong = dates.find(({ given, read }) => read === undefined && !saysNoDate(given));
     const [from, to] = dates.map(({ read }) => read);
-    const role = roleOf(row.text('role'));
-    if (isNobody(member)) skip(member.reason);
-    else if (row.text('body') === '') skip('there is no body');
-    else if (!body) skip(`there is no body "${row.text('body').slice(0, 80)}" in the list Bodies: import it first, with --bodies`);
+    const role = table.has('role') ? roleOf(row.text('role')) : undefined;
+    if (bodyName === '') skipped.push({ line, reason: 'there is no body' });
+    else if (!body)
+      skipped.push({ line, reason: `there is no body "${bodyName.slice(0, 80)}" in the list Bodies: import it first, with --bodies` });
+    else if (isNobody(member)) skip(member.reason);
     else if (wrong) skip(`"${wrong.given.slice(0, 40)}" is not a date`);
     else if (from !== undefined && to !== undefined && to < from) skip('it ends before it begins');
-    else if (role.length > longest) skip(`the role is longer than ${longest} characters`);
+    else if (role !== undefined && role.length > longest) skip(`the role is longer than ${longest} characters`);
     else {
-      const key = `${member.id} ${body.id} ${from ?? ''} ${role}`;
+      const key = `${member.id} ${body.id} ${from ?? ''} ${role ?? ''}`;
       const before = seen.get(key);
-      if (before !== undefined) skip(`it is there already, in line ${before}`);
+      if (before !== undefined) skipped.push({ line, reason: `it is there already, in line ${before}` });
       else {
         seen.set(key, line);
-        wanted.push({ line, memberId: member.id, bodyId: body.id, role, from, to, name: `${member.name}, ${body.name}` });
+        const name = `${member.name}, ${body.name}`;
+        wanted.push({ line, memberId: member.id, bodyId: body.id, role, from, to, saysTo: table.has('to'), name });
       }
     }
   }
-  return { wanted, skipped };
+  return { wanted, skipped, unsure };
 }
 
 const yesterday = (today: PlainDate): PlainDate => new Date(Date.parse(`${today}T12:00:00Z`) - 86_400_000).toISOString().slice(0, 10);
+
+/** Names of bodies for a report; of many only how many. */
+function bodiesNamed(bodies: readonly RegisteredBody[], ids: ReadonlySet<number>): string {
+  const names = bodies.filter(({ id }) => ids.has(id)).map(({ name }) => name);
+  return names.length > 4 ? `${names.length} bodies` : names.join(', ');
+}
 
 /** Brings the list Appointments in line with a table. */
 export async function importAppointments(from: string, options: ImportOptions): Promise<WriteFailure[]> {
   const source = await readSource(from, options.fileBase);
   const register = new BodyRegister(options.sp, options.sitePath);
-  await register.demandWriting();
+  await register.demandWriting('appointments');
   const [members, bodies, rows] = await Promise.all([register.members(), register.bodies(), register.appointments()]);
-  const { wanted, skipped } = parseAppointments(source.text, from, members, bodies);
-  const { added, changed, ended, unchanged } = planAppointments(wanted, rows, options.today);
+  const { wanted, skipped, unsure } = parseAppointments(source.text, from, members, bodies);
+  const { added, changed, ended, unchanged } = planAppointments(wanted, rows, options.today, unsure);
   const nameOf = ({ memberId, bodyId }: RegisteredAppointment): string =>
     `${members.find(({ id }) => id === memberId)?.name ?? '?'}, ${bodies.find(({ id }) => id === bodyId)?.name ?? '?'}`;
   const to = yesterday(options.today);
+  const additions = added.map((one) => ({ ...one, role: one.role ?? roleOf('') }));
   const updates = [
-    ...changed.map(({ row, wanted: { name, role, from: start, to: end } }) => ({
+    ...changed.map(({ row, wanted: { name, role, from: start, to: end, saysTo } }) => ({
       id: row.id,
       name,
-      changes: { role, ...(start === undefined ? {} : { from: start }), to: end }
+      changes: {
+        ...(role === undefined ? {} : { role }),
+        ...(start === undefined ? {} : { from: start }),
+        ...(saysTo ? { to: end } : {})
+      }
     })),
     // What began today ends today: an end before the beginning is refused.
     ...ended.map((row) => ({ id: row.id, name: nameOf(row), changes: { to: row.from !== undefined && row.from > to ? row.from : to } }))
@@ -152,18 +187,28 @@ export async function importAppointments(from: string, options: ImportOptions): 
     {
       what: 'Appointments',
       changes: [
-        { title: 'Added:', entries: added.map(({ name, role }) => `${name}: ${role}`) },
+        { title: 'Added:', entries: additions.map(({ name, role }) => `${name}: ${role}`) },
         {
           title: 'Changed:',
-          entries: changed.map(({ row, wanted: { name, role } }) => `${name}: ${row.role === role ? 'dates' : `${row.role} → ${role}`}`)
+          entries: changed.map(
+            ({ row, wanted: { name, role } }) => `${name}: ${role === undefined || row.role === role ? 'dates' : `${row.role} → ${role}`}`
+          )
         },
         { title: 'Ended:', entries: ended.map(nameOf) }
       ],
       unchanged,
       skipped,
-      notes: [],
+      notes:
+        unsure.size > 0
+          ? [
+              {
+                line: skipped[0]?.line ?? 1,
+                text: `nobody's place ends on ${bodiesNamed(bodies, unsure)}, as lines of it could not be used`
+              }
+            ]
+          : [],
       writes: added.length + updates.length,
-      write: async (done) => [...(await register.updateAppointments(updates, done)), ...(await register.addAppointments(added, done))]
+      write: async (done) => [...(await register.updateAppointments(updates, done)), ...(await register.addAppointments(additions, done))]
     },
     options
   );

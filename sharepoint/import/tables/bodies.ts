@@ -33,6 +33,7 @@ export function kindOf(text: string, name: string): string {
   const exact = bodyKinds.find((kind) => foldText(kind) === foldText(text));
   if (exact) return exact;
   const of = (words: string): string | undefined => {
+    if (/\b(?:sub-?)?(?:committee|panel)$/i.test(words.trim()) && !/\boutside\b/i.test(words)) return 'Committee';
     if (/\boutside\b|\bexternal\b|\b(?:county|parish|town) council\b|\bpartnership\b|\btrust\b/i.test(words)) return 'Outside body';
     if (/\btask\b.*\bfinish\b/i.test(words)) return 'Task and finish group';
     if (/\bworking (?:party|group)\b/i.test(words)) return 'Working party';
@@ -45,7 +46,7 @@ export function kindOf(text: string, name: string): string {
 /** Reads a table of bodies: a name, and what else it has columns for. */
 export function parseBodies(source: string, where: string): { bodies: PublishedBody[]; skipped: TablePlan['skipped'] } {
   const table = readCsv<Column>(source, where, headings, [['name']]);
-  const skipped = [...table.skipped];
+  const skipped: TablePlan['skipped'] = [...table.skipped];
   const bodies: PublishedBody[] = [];
   const seen = new Map<string, number>();
   for (const row of table.rows) {
@@ -63,7 +64,7 @@ export function parseBodies(source: string, where: string): { bodies: PublishedB
       bodies.push({
         line,
         name,
-        ...(table.has('kind') ? { kind: kindOf(row.text('kind'), name) } : {}),
+        ...(row.text('kind') === '' ? {} : { kind: kindOf(row.text('kind'), name) }),
         ...(table.has('website') ? { website } : {}),
         ...(table.has('officer') ? { officer: row.text('officer') } : {})
       });
@@ -89,19 +90,20 @@ export async function importBodies(from: string, options: ImportOptions): Promis
   const source = await readSource(from, options.fileBase);
   const { bodies, skipped } = parseBodies(source.text, from);
   const register = new BodyRegister(options.sp, options.sitePath);
-  await register.demandWriting();
+  await register.demandWriting('bodies');
   const rows = new Map((await register.bodies()).map((row) => [foldText(row.name), row]));
   const notes: TablePlan['notes'] = [];
   const officers = new Map<string, number | undefined>();
   for (const { officer } of bodies) {
-    if (officer && !officers.has(officer)) officers.set(officer, await register.userId(officer));
+    if (officer && !officers.has(officer)) officers.set(officer, await register.userId(officer, options.dryRun));
   }
   const added: (Omit<RegisteredBody, 'id'> & { name: string })[] = [];
   const changed: { id: number; name: string; changes: Partial<RegisteredBody> }[] = [];
   let unchanged = 0;
   for (const { officer, ...body } of bodies) {
     const linkOfficerId = officer ? officers.get(officer) : undefined;
-    if (officer && linkOfficerId === undefined)
+    // A dry run knows only who was on the site before.
+    if (officer && linkOfficerId === undefined && !options.dryRun)
       notes.push({ line: body.line, text: `"${officer.slice(0, 80)}" is nobody who can sign in here; ${body.name} gets no link officer` });
     const row = rows.get(foldText(body.name));
     if (!row) {

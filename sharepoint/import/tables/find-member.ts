@@ -11,9 +11,24 @@ export interface MemberFinder {
 /** Whether a search for a member came to nothing. */
 export const isNobody = (found: KnownMember | { reason: string }): found is { reason: string } => 'reason' in found;
 
+/** Whether two names share a word, as those of one person do after a marriage or with a nickname. */
+function isLike(given: string, known: string): boolean {
+  const words = new Set(foldText(known).split(' '));
+  const own = foldText(parseName(given).display);
+  return own === '' || own.split(' ').some((word) => words.has(word));
+}
+
 export function memberFinder(members: readonly KnownMember[]): MemberFinder {
   const byId = new Map(members.filter(({ modernGovId }) => modernGovId !== '').map((member) => [member.modernGovId, member]));
-  const byEmail = new Map(members.filter(({ email }) => email !== '').map((member) => [member.email.toLowerCase(), member]));
+  const byEmail = new Map<string, KnownMember>();
+  // An address that several share tells nobody.
+  const shared = new Set<string>();
+  for (const member of members) {
+    const address = member.email.toLowerCase();
+    if (byEmail.has(address)) shared.add(address);
+    else if (address !== '') byEmail.set(address, member);
+  }
+  for (const address of shared) byEmail.delete(address);
   const byName = new Map<string, KnownMember[]>();
   for (const member of members) {
     const key = foldText(member.name);
@@ -22,6 +37,9 @@ export function memberFinder(members: readonly KnownMember[]): MemberFinder {
   return {
     find: (name, modernGovId, email) => {
       const sure = byId.get(modernGovId) ?? byEmail.get(email.toLowerCase());
+      if (sure && !isLike(name, sure.name)) {
+        return { reason: `it says ${name.slice(0, 80)}, but the id or address given is that of ${sure.name}` };
+      }
       if (sure) return sure;
       if (name === '') return { reason: modernGovId || email ? `there is no member with the id or address given` : 'there is no name' };
       const alike = byName.get(foldText(parseName(name).display)) ?? byName.get(foldText(name)) ?? [];

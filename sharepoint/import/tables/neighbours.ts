@@ -80,7 +80,7 @@ export async function importNeighbours(from: string, council: string | undefined
   const source = await readSource(from, options.fileBase);
   const table = readCsv<Column>(source.text, from, headings, [['code'], ['neighbour']]);
   const register = new BodyRegister(options.sp, options.sitePath);
-  await register.demandWriting();
+  await register.demandWriting('wards');
   const wards = await register.wards();
   if (wards.length === 0) throw new FeedError('The list Wards is empty. Import the members first: their wards come with them.');
   const find = wardFinder(wards);

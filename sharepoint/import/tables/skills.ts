@@ -34,7 +34,7 @@ export async function importSkills(from: string, options: ImportOptions): Promis
     ['skills', 'interests', 'expertise']
   ]);
   const register = new BodyRegister(options.sp, options.sitePath);
-  await register.demandWriting();
+  await register.demandWriting('members');
   const members = await register.members();
   const finder = memberFinder(members);
   const skipped: TablePlan['skipped'] = [...table.skipped];

@@ -3,7 +3,7 @@ import '@pnp/sp/site-users/web';
 import type { PlainDate } from '../../domain/members/term';
 import { appointments as appointmentList } from '../../lists/appointments';
 import { bodies as bodyList } from '../../lists/bodies';
-import { members as memberList } from '../../lists/members';
+import { memberStatus, members as memberList } from '../../lists/members';
 import { wards as wardList } from '../../lists/wards';
 import { toDataError } from '../errors';
 import { ListRows, type WriteFailure } from '../list-rows';
@@ -80,9 +80,9 @@ export class BodyRegister {
     this.rows = new ListRows(sp, sitePath);
   }
 
-  /** Fails for who may not change the lists. One request. */
-  public demandWriting(): Promise<void> {
-    return this.rows.demandWriting(memberList);
+  /** Fails for who may not change a list. One request. */
+  public demandWriting(which: 'bodies' | 'appointments' | 'members' | 'wards'): Promise<void> {
+    return this.rows.demandWriting({ bodies: bodyList, appointments: appointmentList, members: memberList, wards: wardList }[which]);
   }
 
   /** One request per 1,000 rows. */
@@ -117,7 +117,7 @@ export class BodyRegister {
       id: Number(row.Id),
       modernGovId: text(row, 'ModernGovId'),
       name: text(row, 'Title'),
-      serving: text(row, 'Status') !== 'Former',
+      serving: text(row, 'Status') !== memberStatus.former,
       ward: (row.WardId as number | null) ?? undefined,
       skills: lines(row, 'Skills'),
       email: text(row, 'Email')
@@ -135,10 +135,15 @@ export class BodyRegister {
     }));
   }
 
-  /** The site user with an account or e-mail address; nothing if there is nobody. One request. */
-  public async userId(account: string): Promise<number | undefined> {
+  /**
+   * The site user with an account or e-mail address; nothing if there is nobody. One request.
+   *
+   * @param onlyKnown find who is on the site already, and add nobody
+   */
+  public async userId(account: string, onlyKnown = false): Promise<number | undefined> {
     try {
       const login = account.includes('|') ? account : `i:0#.f|membership|${account}`;
+      if (onlyKnown) return (await this.sp.web.siteUsers.getByLoginName(login).select('Id')<{ Id: number }>()).Id;
       return (await this.sp.web.ensureUser(login)).Id;
     } catch (error) {
       const failure = toDataError(error, bodyList.title);

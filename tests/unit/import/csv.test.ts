@@ -14,6 +14,9 @@ describe('a table', () => {
   test('may have a byte order mark, Windows line ends, semicolons or tabs', () => {
     expect(names(read('\ufeffName;Ward\r\nAnn Able;Castle\r\n'))).toEqual(['Ann Able']);
     expect(names(read('Name\tWard\nAnn Able\tCastle'))).toEqual(['Ann Able']);
+    expect(read('sep=;\r\nName;Ward\r\nAnn Able;Castle, north\r\n').rows.map((row) => [row.line, row.text('ward')])).toEqual([
+      [3, 'Castle, north']
+    ]);
   });
 
   test('says of lines that are shifted or cut short which they are, and takes the others', () => {
@@ -21,9 +24,9 @@ describe('a table', () => {
     expect(names(table)).toEqual(['Cy Chard', 'Ed Elder']);
     expect(table.rows.map(({ line }) => line)).toEqual([5, 8]);
     expect(table.skipped).toEqual([
-      { line: 2, reason: 'it has 3 columns, the heading has 2' },
-      { line: 3, reason: 'it has 1 columns, the heading has 2' },
-      { line: 7, reason: 'it has 1 columns, the heading has 2' }
+      { line: 2, reason: 'it has 3 columns, the heading has 2', whole: 'Ann Able Castle extra' },
+      { line: 3, reason: 'it has 1 columns, the heading has 2', whole: 'Ben Baker' },
+      { line: 7, reason: 'it has 1 columns, the heading has 2', whole: 'Di Dunn' }
     ]);
   });
 
@@ -34,7 +37,8 @@ describe('a table', () => {
       'Ward,Party\nCastle,Green',
       'list.csv has no column "Name" or "Councillor". Its first line has to name the columns; it has: Ward, Party.'
     ],
-    ['Name,Ward\n"Ann Able,Castle', 'list.csv is not sound CSV']
+    ['Name,Ward\n"Ann Able,Castle', 'list.csv is not sound CSV'],
+    ['N\0a\0m\0e\0', 'list.csv is not text, or of an encoding that is not known here.']
   ])('that is none is refused with its reason: %j', (text, reason) => expect(() => read(text)).toThrow(reason));
 });
 

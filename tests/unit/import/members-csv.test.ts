@@ -76,6 +76,60 @@ describe("a council's own list", () => {
   });
 });
 
+describe('compared with the lists', () => {
+  const names = ['Ann Able', 'John Smith', ...Array.from({ length: 10 }, (_, index) => `Sam X${String.fromCharCode(97 + index)}le`)];
+  const register = (): Parameters<typeof planImport>[1] => ({
+    wards: [
+      { id: 1, name: 'Castle', vacancies: 0 },
+      { id: 2, name: 'Mill', vacancies: 0 }
+    ],
+    parties: usualParties,
+    members: names.map((name, index) => ({
+      ...{ id: index + 1, modernGovId: '', serving: true, photo: '', photoSource: '' },
+      details: {
+        ...{ name, givenName: String(name.split(' ')[0]), surname: String(name.split(' ')[1]), knownAs: '', title: '', honours: '' },
+        ...{ wardId: 1, party: '', email: '', phone: '', preferredContact: '', cabinetRoles: [], responsibilities: [] },
+        ...{ surgeries: '', termStart: undefined, termEnd: undefined }
+      }
+    }))
+  });
+  const lines = (all: string[]): string => `Name,Ward\n${all.join('\n')}\n`;
+  const everybody = names.map((name) => `${name},Castle`);
+
+  test.each([
+    ['too many columns', 'Ann Able,Castle,extra'],
+    ['surname first, too few columns', '"Able, Ann"']
+  ])('who stands on a line with %s has not left', (_what, line) => {
+    const plan = planImport(parse(lines([line, ...everybody.slice(1)])), register(), '2026-11-22', false);
+    expect([plan.left, plan.skipped.length, plan.unchanged]).toEqual([[], 1, 11]);
+  });
+
+  test('who stands nowhere has', () => {
+    const plan = planImport(parse(lines(everybody.slice(1))), register(), '2026-11-22', false);
+    expect(plan.left.map(({ member }) => member.details.name)).toEqual(['Ann Able']);
+  });
+
+  test('two members of one name are two, whichever stands first', () => {
+    for (const all of [
+      [...everybody, 'John Smith,Mill'],
+      ['John Smith,Mill', ...everybody]
+    ]) {
+      const plan = planImport(parse(lines(all)), register(), '2026-11-22', false);
+      expect([plan.added.map(({ details }) => details.ward), plan.changed, plan.left, plan.unchanged]).toEqual([['Mill'], [], [], 12]);
+    }
+  });
+
+  test('the only one of a name who moved to another ward is the same', () => {
+    const plan = planImport(
+      parse(lines(['John Smith,Mill', ...everybody.filter((line) => !line.startsWith('John'))])),
+      register(),
+      '2026-11-22',
+      false
+    );
+    expect([plan.added, plan.left, plan.changed.map(({ differences }) => differences)]).toEqual([[], [], [['ward: Castle → Mill']]]);
+  });
+});
+
 test('headings in other words are known', () => {
   const [member] = parse(
     'Title,First Name(s),Last Name,Ward(s),Party affiliation,Telephone No.,Email Address\nCllr Dr,Ann Mary,Le Fay,Castle,Green,01632 960001,a@council.example\n'

@@ -27,7 +27,8 @@ describe('bodies', () => {
     ['', 'Cabinet Scrutiny Panel', 'Committee'],
     ['Regulatory', 'Planning Committee', 'Committee'],
     ['', 'Wexshire County Council', 'Outside body'],
-    ['', 'The Elders', 'Committee']
+    ['', 'The Elders', 'Committee'],
+    ['', 'Community Partnership Scrutiny Committee', 'Committee']
   ])('%j of the kind %j', (kind, name, wanted) => expect(kindOf(kind, name)).toBe(wanted));
 
   test('lines that cannot be used are named', () => {
@@ -57,7 +58,8 @@ describe('appointments', () => {
   test('members are found by id, by e-mail and by name; a former member of the same name is not meant', () => {
     const { wanted, skipped } = parseAppointments(
       'Member,Modern.Gov id,E-mail,Body\n' +
-        'Somebody,102,,Planning Committee\n' +
+        'B. Baker,102,,Planning Committee\n' +
+        'Di Dunn,101,,Planning Committee\n' +
         ',,A.Able@council.example,planning committee\n' +
         'Cllr Ben Baker,,,Audit and Ethics Committee\n' +
         'Cy Chard,,,Planning Committee\n' +
@@ -70,14 +72,15 @@ describe('appointments', () => {
     );
     expect(wanted.map(({ line, memberId, bodyId }) => [line, memberId, bodyId])).toEqual([
       [2, 2, 1],
-      [3, 1, 1],
-      [4, 2, 2]
+      [4, 1, 1],
+      [5, 2, 2]
     ]);
     expect(skipped).toEqual([
-      { line: 5, reason: 'there are several members Cy Chard: give the Modern.Gov id or the e-mail address' },
-      { line: 6, reason: 'there is no member Di Dunn' },
-      { line: 7, reason: 'there is no body "Licensing" in the list Bodies: import it first, with --bodies' },
-      { line: 8, reason: 'there is no body' }
+      { line: 3, reason: 'it says Di Dunn, but the id or address given is that of Ann Able' },
+      { line: 6, reason: 'there are several members Cy Chard: give the Modern.Gov id or the e-mail address' },
+      { line: 7, reason: 'there is no member Di Dunn' },
+      { line: 8, reason: 'there is no body "Licensing" in the list Bodies: import it first, with --bodies' },
+      { line: 9, reason: 'there is no body' }
     ]);
   });
 
@@ -105,7 +108,7 @@ describe('appointments', () => {
     ...more
   });
   const line = (memberId: number, more: object = {}): Parameters<typeof planAppointments>[0][number] => ({
-    ...{ line: 2, memberId, bodyId: 1, role: 'Member', from: undefined, to: undefined, name: '' },
+    ...{ line: 2, memberId, bodyId: 1, role: 'Member', from: undefined, to: undefined, saysTo: true, name: '' },
     ...more
   });
 
@@ -113,6 +116,29 @@ describe('appointments', () => {
     const rows = [row(1, 1), row(2, 2), row(3, 4, { to: '2025-05-01' }), row(4, 5, { bodyId: 2 }), row(5, 5, { from: '2027-01-01' })];
     const { added, changed, ended, unchanged } = planAppointments([line(1)], rows, today);
     expect([added, changed, ended.map(({ id }) => id), unchanged]).toEqual([[], [], [2], 1]);
+  });
+
+  test('of a body with a line that could not be read nobody is ended', () => {
+    const { skipped, unsure, wanted } = parseAppointments(
+      'Name,Committee,Start\nAnn Abel,Planning Committee,\nBen Baker,Audit and Ethics Committee,\n',
+      'appointments.csv',
+      members,
+      bodies
+    );
+    expect([skipped.length, [...unsure], wanted.length]).toEqual([1, [1], 1]);
+    expect(planAppointments([line(2)], [row(1, 1), row(2, 2)], today, unsure).ended).toEqual([]);
+    const shifted = parseAppointments('Name,Committee\nAnn Able\n', 'appointments.csv', members, bodies);
+    expect([...shifted.unsure]).toEqual([1, 2]);
+  });
+
+  test('what the file has no column for stays; a place that has ended is the same the second time', () => {
+    const chair = row(1, 1, { role: 'Chair', to: '2027-05-01' });
+    expect(planAppointments([line(1, { role: undefined, saysTo: false })], [chair], today)).toMatchObject({ changed: [], unchanged: 1 });
+    expect(parseAppointments('Name,Committee\nAnn Able,Planning Committee\n', 'a.csv', members, bodies).wanted).toMatchObject([
+      { role: undefined, saysTo: false }
+    ]);
+    const over = row(1, 1, { to: '2026-06-01' });
+    expect(planAppointments([line(1, { to: '2026-06-01' })], [over], today)).toMatchObject({ added: [], changed: [], unchanged: 1 });
   });
 
   test('a new role changes the row that is held; a second term is a row of its own', () => {
