@@ -149,6 +149,80 @@ test('a suggestion is applied by an owner with one press, and who made it sees w
   await expect(page.getByRole('link', { name: '01632 960999' })).toBeVisible();
 });
 
+test('what is typed for one detail is there again after looking at another', async ({ page, open }) => {
+  await open(`${members}?find=osei`, people.member);
+  await page.getByRole('link', { name: 'Harriet Osei' }).click();
+  await page.getByRole('button', { name: 'Suggest a change to this profile' }).click();
+  await page.getByLabel('What should it say?').fill('Teams, afternoons');
+  await page.getByLabel('What should change?').selectOption('Phone');
+  await expect(page.getByLabel('What should it say?')).toHaveValue(/^01632/);
+  await page.getByLabel('What should change?').selectOption('PreferredContact');
+  await expect(page.getByLabel('What should it say?')).toHaveValue('Teams, afternoons');
+  await page.getByRole('button', { name: 'Cancel' }).click();
+});
+
+test('with the keyboard alone: a filter, a suggestion, and an owner who declines it; the focus is led', async ({ page, open, server }) => {
+  const press = async (name: string | RegExp, role: 'button' | 'link' | 'combobox' | 'textbox'): Promise<void> => {
+    const target = page.getByRole(role, { name, exact: typeof name === 'string' }).first();
+    for (let presses = 0; presses < 80 && !(await target.evaluate((element) => element === document.activeElement)); presses += 1)
+      await page.keyboard.press('Tab');
+    await expect(target).toBeFocused();
+  };
+  await open(members, people.member);
+  await expect(page.getByText('42 members in 16 wards')).toBeVisible();
+  await press('Party', 'combobox');
+  await page.keyboard.type('Green');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('status')).toHaveText('3 of 42 members');
+  await press('Tamsin Hale', 'link');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'Tamsin Hale' })).toBeFocused();
+  await press('Suggest a change to this profile', 'button');
+  await page.keyboard.press('Enter');
+  await expect(page.getByLabel('What should change?')).toBeFocused();
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('Phone, evenings');
+  await press('Send', 'button');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Waiting for an owner.').first()).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Suggest a change to this profile' })).toBeFocused();
+
+  await signIn(page, server, people.owner);
+  await page.goto(`${server.siteUrl}${members}?find=tamsin`);
+  await press('Tamsin Hale', 'link');
+  await page.keyboard.press('Enter');
+  const suggestion = page.locator('li', { hasText: 'Phone, evenings' });
+  await suggestion.getByLabel('Answer (optional)').focus();
+  await page.keyboard.type('Please ask the office');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Declined.')).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Suggested changes' })).toBeFocused();
+  await expect(suggestion).toContainText('Not changed. Please ask the office');
+});
+
+for (const theme of ['Light', 'Dark', 'High contrast']) {
+  for (const width of [1280, 320]) {
+    test(`profile, form and suggestions are accessible and fit: ${theme}, ${width} px`, async ({ page, open, server }) => {
+      await page.setViewportSize({ width, height: 800 });
+      await open(`${members}?find=haldane`, people.owner);
+      await page.getByLabel('Theme').selectOption(theme);
+      await page.getByRole('link', { name: 'Tom Haldane' }).click();
+      await page.getByRole('button', { name: 'Suggest a change to this profile' }).click();
+      await page.getByRole('button', { name: 'Send' }).click();
+      await expect(page.getByText('This is what the profile says already.')).toBeVisible();
+      await expectAccessible(page);
+      await expectNoSidewaysScrolling(page);
+      await page.getByRole('button', { name: 'Cancel' }).click();
+      await page.goto(`${server.siteUrl}${members}?suggestions=open`);
+      await expect(page.getByRole('heading', { name: 'Suggested changes' })).toBeVisible();
+      await expectAccessible(page);
+      await expectNoSidewaysScrolling(page);
+    });
+  }
+}
+
 test('who is no owner sees neither others’ suggestions nor buttons that decide', async ({ page, open, server }) => {
   await open(`${members}?find=hale`, people.member);
   await page.getByRole('link', { name: 'Tamsin Hale' }).click();

@@ -83,6 +83,26 @@ test('letters typed make no history: back leaves the page', async ({ page }) => 
   await expect(page.getByLabel('Search members')).toHaveValue('haldane');
 });
 
+test('going through the choices of a filter is one step back', async ({ page }) => {
+  const party = page.getByRole('combobox', { name: 'Party', exact: true });
+  for (const value of ['Conservative', 'Green', 'Labour']) await party.selectOption(value);
+  await expect(page.locator(cards)).toHaveCount(15);
+  await page.goBack();
+  await expect(page.locator(cards)).toHaveCount(42);
+});
+
+test('on a phone the headings of the table are seen while the keyboard is on them', async ({ page }) => {
+  await page.setViewportSize({ width: 375, height: 800 });
+  await page.getByRole('button', { name: 'Table' }).click();
+  const heading = page.getByRole('table').getByRole('button', { name: 'Surname' });
+  expect((await heading.boundingBox())?.width ?? 0).toBeGreaterThan(0);
+  await page.getByLabel('Former members too').focus();
+  await page.keyboard.press('Tab');
+  await expect(heading).toBeFocused();
+  const box = await page.locator('thead').boundingBox();
+  expect(box?.height).toBeGreaterThanOrEqual(24);
+});
+
 test('by ward, with vacancies', async ({ page }) => {
   await page.getByRole('button', { name: 'By ward' }).click();
   await expect(page.getByRole('heading', { level: 3 })).toHaveCount(16);

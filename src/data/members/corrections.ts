@@ -110,8 +110,10 @@ export class Corrections {
   }
 
   /**
-   * Writes what was suggested into the profile, and says so to who suggested it. Three requests. A stop in between leaves
-   * a suggestion that is open and already true; applying it again changes nothing and closes it.
+   * Writes what was suggested into the profile, and says so to who suggested it. Four requests: the profile is read, the
+   * suggestion is claimed under its ETag (so that one that somebody else has closed or changed is not carried out), the
+   * profile is written, the suggestion is closed. A stop in between leaves a suggestion that is open; applying it again
+   * writes what is not yet true and closes it.
    *
    * @param force write even if the profile says something else than when the change was suggested
    */
@@ -128,6 +130,9 @@ export class Corrections {
       const now = textOf(toMember(row), detail);
       if (!force && tidyLines(now) !== tidyLines(before) && tidyLines(now) !== proposed) return { kind: 'changed meanwhile', now };
       if (tidyLines(now) !== proposed) {
+        const claimed = await this.claim(correction, answer);
+        if (!claimed) return { kind: 'handled already' };
+        correction = claimed;
         const value = isOneLine(detail) ? proposed.replace(/\n/g, ' ') : proposed;
         const written = await this.unlessChanged(item.update({ [detail]: fromText(value) }, row['odata.etag']), memberList.title);
         // Somebody changed the profile between the two requests: it has to be looked at again.
@@ -140,6 +145,18 @@ export class Corrections {
   /** Closes a suggestion that is not followed. One request. */
   public decline(correction: Correction, answer: string): Promise<Applied> {
     return this.close(correction, correctionState.declined, answer);
+  }
+
+  /** Marks a suggestion as somebody's who works on it; nothing if it is not as it was read. One request. */
+  private async claim(correction: Correction, answer: string): Promise<Correction | undefined> {
+    let etag = '';
+    const update = this.items()
+      .getById(correction.id)
+      .update({ Answer: fromText(answer.trim()) }, correction.etag)
+      .then((written: { etag: string }) => {
+        ({ etag } = written);
+      });
+    return (await this.unlessChanged(update, correctionList.title)) ? { ...correction, etag } : undefined;
   }
 
   private async close({ id, etag }: Correction, state: string, answer: string): Promise<Applied> {

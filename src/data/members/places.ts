@@ -40,6 +40,8 @@ export interface Background {
   openCorrections: number;
 }
 
+const noRights: ListRow = { EffectiveBasePermissions: { High: '0', Low: '0' } };
+
 const appointmentColumns = ['Id', 'MemberId', 'BodyId', 'Role', 'From', 'To'];
 
 /**
@@ -65,8 +67,9 @@ export async function readBackground(sp: SPFI, sitePath: SitePath, today: PlainD
           .orderBy('ID')
           .top(allAtOnce)<AppointmentRow[]>()
       ),
-      add(correctionList, openCount(items(correctionList))),
-      add(correctionList, list(correctionList).select('EffectiveBasePermissions')<ListRow>())
+      // Suggestions are an addition: without their list the rest is shown, and nobody reviews.
+      add(correctionList, openCount(items(correctionList))).catch(() => []),
+      add(correctionList, list(correctionList).select('EffectiveBasePermissions')<ListRow>()).catch(() => noRights)
     ],
     appointmentList
   );

@@ -1,5 +1,5 @@
 import type { Member } from './member';
-import type { Place } from './place';
+import { isOutside, type Place } from './place';
 
 /** Roles that people look for, whatever a council calls them. */
 export const roleKeys = ['cabinet', 'chair', 'viceChair', 'groupLeader', 'mayor', 'champion', 'whip'] as const;
@@ -17,12 +17,11 @@ const patterns: Partial<Record<RoleKey, RegExp>> = {
 
 /** The roles that a member has, from their posts and their places on the council's own bodies. */
 export function rolesOf(member: Member, places: readonly Place[]): Set<RoleKey> {
-  const posts = [...member.cabinetRoles, ...member.responsibilities, ...places.map(({ role }) => role)];
-  const roles = new Set(roleKeys.filter((key) => posts.some((post) => patterns[key]?.test(post))));
-  const isDeputyOnly = !posts.some(
-    (post) => /\bgroup leader\b|\bleader of\b|\bopposition leader\b/i.test(post) && !/^(?:the )?deputy\b/i.test(post)
-  );
-  if (isDeputyOnly) roles.delete('groupLeader');
+  const own = places.filter(({ body }) => !isOutside(body));
+  const posts = [...member.cabinetRoles, ...member.responsibilities, ...own.map(({ role }) => role)];
+  const has = (key: RoleKey, post: string): boolean =>
+    patterns[key]?.test(post) === true && !(key === 'groupLeader' && /^(?:the )?deputy\b/i.test(post));
+  const roles = new Set(roleKeys.filter((key) => posts.some((post) => has(key, post))));
   if (member.cabinetRoles.length > 0 || places.some(({ body }) => body.kind === 'Cabinet')) roles.add('cabinet');
   return roles;
 }

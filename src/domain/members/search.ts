@@ -3,14 +3,16 @@ import { foldText } from '../text';
 import type { Member } from './member';
 import type { Place } from './place';
 
-/** Words that people put around a name or a ward and that tell nobody apart. */
-const fillers = new Set('cllr cllrs councillor councillors mr mrs ms miss ward division the of for and party'.split(' '));
+/** Words that people put before a name, and around a name or a ward: they tell nobody apart, unless somebody is called so. */
+const addresses = new Set('cllr cllrs councillor councillors mr mrs ms miss'.split(' '));
+const fillers = new Set([...addresses, ...'ward division the of for and party'.split(' ')]);
 
-const wordsOf = (text: string): string[] =>
+const allWords = (text: string): string[] =>
   foldText(text)
     .split(' ')
     .map((word) => (word === 'saint' ? 'st' : word))
-    .filter((word) => word !== '' && !fillers.has(word));
+    .filter((word) => word !== '');
+const wordsOf = (text: string): string[] => allWords(text).filter((word) => !fillers.has(word));
 
 /** Members ready to be searched by name, ward, party, posts, bodies, skills and e-mail address. */
 export interface MemberSearch {
@@ -41,9 +43,10 @@ export function searchMembers(
   const build = (): MiniSearch => {
     const index = new MiniSearch<{ id: number; name: string; rest: string }>({
       fields: ['name', 'rest'],
-      tokenize: wordsOf,
+      // Somebody may be called Ward; around the names of wards and posts the word tells nothing.
+      tokenize: (text, field) => (field === 'name' ? allWords(text) : wordsOf(text)),
       processTerm: (word) => word,
-      searchOptions: { combineWith: 'AND', prefix: true, boost: { name: 3 } }
+      searchOptions: { tokenize: allWords, combineWith: 'AND', prefix: true, boost: { name: 3 } }
     });
     const documents = [...byId.values()].map((member) => {
       const { id, title, name, knownAs, ward, party, email, cabinetRoles, responsibilities, skills } = member;
@@ -55,20 +58,33 @@ export function searchMembers(
     index.addAll(documents);
     return index;
   };
+  /** "castle ward" means all of Castle, even if one of them is called Ward. */
+  const wards = [...new Set(members.map(({ ward }) => wordsOf(ward?.name ?? '').join(' ')))].filter((name) => name !== '');
+  const namesWard = (words: readonly string[]): boolean => {
+    const before = words.slice(0, -1).join(' ');
+    const last = words[words.length - 1];
+    return before !== '' && (last === 'ward' || last === 'division') && wards.some((name) => name.startsWith(before));
+  };
   let built: MiniSearch | undefined;
   const ready = (): MiniSearch => (built ??= build());
   return {
     prepare: () => void ready(),
     find: (query) => {
-      const words = wordsOf(query);
-      if (words.length === 0) return { members: [...members], exact: true };
-      const text = words.join(' ');
-      const strict = new Set(
-        ready()
-          .search(text)
-          .map(({ id }) => Number(id))
-      );
-      if (strict.size > 0) return { members: members.filter(({ id }) => strict.has(id)), exact: true };
+      if (allWords(query).length === 0) return { members: [...members], exact: true };
+      const text = wordsOf(query).join(' ');
+      const named = allWords(query).filter((word) => !addresses.has(word));
+      const tries = namesWard(named) ? [text] : [allWords(query).join(' '), named.join(' '), text];
+      for (const wanted of tries) {
+        const strict = new Set(
+          wanted === ''
+            ? []
+            : ready()
+                .search(wanted)
+                .map(({ id }) => Number(id))
+        );
+        if (strict.size > 0) return { members: members.filter(({ id }) => strict.has(id)), exact: true };
+      }
+      if (text === '') return { members: [...members], exact: true };
       const near = ready().search(text, { fuzzy: errorsIn });
       return { members: near.flatMap(({ id }) => byId.get(Number(id)) ?? []), exact: false };
     }

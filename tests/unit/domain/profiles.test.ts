@@ -45,6 +45,7 @@ describe('roles', () => {
     [['Leader of the Opposition'], ['groupLeader']],
     [['Leader of the Liberal Democrat Group'], ['groupLeader']],
     [['Deputy Leader of the Labour Group'], []],
+    [['Leader of the Council', 'Deputy Leader of the Labour Group'], []],
     [
       ['Group Leader, Conservative', 'Rural Champion'],
       ['groupLeader', 'champion']
@@ -59,6 +60,7 @@ describe('roles', () => {
     expect([...rolesOf(aMember('Ann Able', { cabinetRoles: ['Cabinet Member for Finance'] }), [])]).toEqual(['cabinet']);
     const places = [place(1, body(9, 'Cabinet', 'Cabinet')), place(1, planning, 'Chair')];
     expect([...rolesOf(aMember('Ann Able'), places)].sort()).toEqual(['cabinet', 'chair']);
+    expect([...rolesOf(aMember('Ann Able'), [place(1, trust, 'Chair')])]).toEqual([]);
   });
 });
 
@@ -100,6 +102,16 @@ describe('filters', () => {
     expect(found('plannign')).toEqual(['Ann Able', 'Cat Cole']);
     expect(search.find('plannign').exact).toBe(false);
     expect(found('xylophone')).toEqual([]);
+  });
+  test('words that stand around names and wards tell nothing, unless somebody is called so', () => {
+    const ward = aMember('John Ward', { ward: { id: 1, name: 'Castle' } });
+    const other = aMember('John Able', { ward: { id: 1, name: 'Castle' } });
+    const search = searchMembers([ward, other, bob]);
+    const found = (query: string): string[] => search.find(query).members.map(({ name }) => name);
+    expect(found('ward')).toEqual(['John Ward']);
+    expect(found('Cllr John Ward')).toEqual(['John Ward']);
+    expect(found('castle ward')).toEqual(['John Ward', 'John Able', 'Bob Baker']);
+    expect(found('the party')).toHaveLength(3);
   });
 });
 

@@ -108,8 +108,8 @@ define([], function () {
     PrintAll: 'Print all',
     PrintThese: 'Print these',
     Profile: 'Member profile',
-    PrintPreparing: 'Preparing the print',
-    PrintFailed: 'The print could not be prepared. Load the page again.',
+    PrintPreparing: 'Making the sheet',
+    PrintFailed: 'The sheet for printing could not be made. Load the page again.',
     PrintedOn: '{0}, {1}',
     LinkCopied: 'Link copied',
     CopyByHand: 'Copy this link',
@@ -151,6 +151,13 @@ define([], function () {
     MarkDone: 'Mark as done',
     Decline: 'Decline',
     Working: 'Saving',
+    MissingListSavingAdvice: 'Nothing was saved. An owner of this site restores the list, or runs the provisioning command again.',
+    NoSavingAccess: 'You may not change the list “{0}”',
+    NoSavingAccessAdvice: 'Nothing was saved. Ask an owner of this site to let you.',
+    NotSaved: 'It could not be saved',
+    SaidApplied: 'The profile was changed.',
+    SaidDone: 'Marked as done.',
+    SaidDeclined: 'Declined.',
     ChangedMeanwhile: 'The profile was changed meanwhile. It now says:',
     HandledAlready: 'Somebody else has dealt with this already.',
     PaneDescription: 'Member profiles',
@@ -162,7 +169,7 @@ define([], function () {
     PaneOneWard: 'Members of one ward',
     PaneOneBody: 'Members of one committee or body',
     PaneOneParty: 'Members of one party',
-    PaneView: 'View at first',
+    PaneView: 'First view',
     PaneCompact: 'Compact',
     PaneLoading: 'Loading the names',
     On: 'On',
@@ -170,6 +177,6 @@ define([], function () {
     Shown: 'Shown',
     NotShown: 'Not shown',
     PaneCouncil: 'Name of the council',
-    PaneCouncilAdvice: 'Stands on contacts and prints. Without it the name of the site does.'
+    PaneCouncilAdvice: 'Shown on contacts and prints. If it is empty, the name of the site is shown.'
   };
 });

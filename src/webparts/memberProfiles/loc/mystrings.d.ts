@@ -147,6 +147,13 @@ declare interface IMemberProfilesStrings {
   MarkDone: string;
   Decline: string;
   Working: string;
+  MissingListSavingAdvice: string;
+  NoSavingAccess: string;
+  NoSavingAccessAdvice: string;
+  NotSaved: string;
+  SaidApplied: string;
+  SaidDone: string;
+  SaidDeclined: string;
   ChangedMeanwhile: string;
   HandledAlready: string;
   PaneDescription: string;

@@ -27,7 +27,8 @@ export const MembersByWard: React.FC<{ state: ListState; everyWard: boolean; ret
     <>
       {groups.map(({ ward, members }) => {
         const vacancies = everyWard ? (ward?.vacancies ?? 0) : 0;
-        const count = plural(members.length, strings.OneMember, strings.Members);
+        // Who sat there before fills no seat.
+        const count = plural(members.filter(({ serving }) => serving).length, strings.OneMember, strings.Members);
         const vacant = plural(vacancies, strings.OneVacancy, strings.Vacancies);
         return (
           <section key={ward?.id ?? 0} className={styles.group}>

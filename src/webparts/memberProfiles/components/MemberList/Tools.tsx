@@ -85,8 +85,8 @@ export const Tools: React.FC<{ state: ListState; settings: MemberProfilesSetting
           <input type="checkbox" checked={former} onChange={({ target }) => setFormer(target.checked)} />
           {strings.Former}
         </label>
-        <span className={styles.count} role="status">
-          {state.formerLoading ? strings.FormerLoading : isNarrowed ? (exact ? count : format(strings.FoundLike, count)) : ''}
+        <span className={isNarrowed || state.formerLoading ? styles.count : styles.hidden} role="status">
+          {state.formerLoading ? strings.FormerLoading : exact ? count : format(strings.FoundLike, count)}
         </span>
         {(isNarrowed || former) && (
           <button type="button" className={styles.clear} onClick={clearAll}>

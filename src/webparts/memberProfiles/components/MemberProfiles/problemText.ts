@@ -24,3 +24,18 @@ export function problemText(error: unknown): { title: string; advice: string } {
       return { title: strings.OtherProblem, advice: format(strings.OtherProblemAdvice, problem.message) };
   }
 }
+
+/** The same where something was to be written: nothing was, and what was typed is still there. */
+export function savingProblemText(error: unknown): { title: string; advice: string } {
+  const { problem } = toDataError(error, '');
+  switch (problem.kind) {
+    case 'missing list':
+      return { title: format(strings.MissingList, problem.list), advice: strings.MissingListSavingAdvice };
+    case 'no access':
+      return { title: format(strings.NoSavingAccess, problem.list), advice: strings.NoSavingAccessAdvice };
+    case 'other':
+      return { title: strings.NotSaved, advice: format(strings.OtherProblemAdvice, problem.message) };
+    default:
+      return problemText(error);
+  }
+}

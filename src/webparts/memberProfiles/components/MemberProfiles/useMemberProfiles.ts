@@ -16,6 +16,9 @@ const ofList = ['find', ...filterNames, 'former'] as const;
 /** The search is made ready once the members stand on the screen, before anybody types. In milliseconds. */
 const prepareAfter = 100;
 
+/** Choices of one filter that follow one another within this time are one step back. In milliseconds. */
+const oneStep = 1500;
+
 /** Everybody, with no search and no filter, and no profile open. */
 const everyone: Record<string, undefined> = Object.fromEntries([...ofList, 'member', 'suggestions'].map((name) => [name, undefined]));
 
@@ -69,6 +72,18 @@ export function useMemberProfiles({ sp, sitePath, settings }: MemberProfilesProp
   const open = React.useCallback((member: Member) => change({ member: String(member.id), suggestions: undefined }), [change]);
   const profileAddress = addressWith({ ...everyone, sort: undefined, view: undefined, member: '0' });
   const addressOf = React.useCallback(({ id }: Member) => profileAddress.replace('member=0', `member=${id}`), [profileAddress]);
+
+  // Who goes through the choices of one filter with the arrow keys makes one step, not many.
+  const lastFilter = React.useRef<{ name: FilterName; at: number }>();
+  const setFilter = React.useCallback(
+    (name: FilterName, value: string | undefined) => {
+      const { current: last } = lastFilter;
+      const goesOn = last?.name === name && Date.now() - last.at < oneStep;
+      lastFilter.current = { name, at: Date.now() };
+      change({ [name]: value }, goesOn ? 'replace' : 'push');
+    },
+    [change]
+  );
 
   const lastOpened = React.useRef<number>();
   // On the first screen the focus is left where the page has it; on every later one it is led.
@@ -135,7 +150,7 @@ export function useMemberProfiles({ sp, sitePath, settings }: MemberProfilesProp
     failure: lists.backgroundError ?? (wantsFormer ? lists.formerError : undefined),
     retry: lists.retry,
     setQuery: (text) => change({ find: text || undefined }, 'replace'),
-    setFilter: (name: FilterName, value) => change({ [name]: value }),
+    setFilter,
     setSort: (name) => change({ sort: name === 'name' ? undefined : name }),
     setView: (name) => change({ view: name === (settings.view ?? 'cards') ? undefined : name }),
     setFormer: (on) => change({ former: on ? '1' : undefined }),

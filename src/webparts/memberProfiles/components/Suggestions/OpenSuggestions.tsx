@@ -24,7 +24,9 @@ export const OpenSuggestions: React.FC<{ state: Extract<MemberProfilesState, { k
   });
   const heading = React.useRef<HTMLHeadingElement>(null);
   React.useEffect(() => heading.current?.focus(), []);
-  const readAgain = (): void => {
+  const [said, setSaid] = React.useState('');
+  const readAgain = (what = ''): void => {
+    setSaid(what);
     // A failure comes back as the error of the hook.
     mutate().catch(() => undefined);
     changed();
@@ -44,7 +46,10 @@ export const OpenSuggestions: React.FC<{ state: Extract<MemberProfilesState, { k
       <h2 ref={heading} tabIndex={-1} className={styles.title}>
         {strings.SuggestionsTitle}
       </h2>
-      {error !== undefined && <Problem {...problemText(error)} retryLabel={strings.TryAgain} onRetry={readAgain} />}
+      <p role="status" className={styles.said}>
+        {said}
+      </p>
+      {error !== undefined && <Problem {...problemText(error)} retryLabel={strings.TryAgain} onRetry={() => readAgain()} />}
       {!data && error === undefined && <p role="status">{strings.SuggestionsLoading}</p>}
       {data?.length === 0 && <p>{strings.NoSuggestions}</p>}
       {data && data.length > 0 && (

@@ -14,9 +14,9 @@ import type { Member } from '../../../../domain/members/member';
 import { format } from '../../../../ui/format';
 import { Problem } from '../../../../ui/problem';
 import { useId } from '../../../../ui/useId';
-import { problemText } from '../MemberProfiles/problemText';
+import { savingProblemText } from '../MemberProfiles/problemText';
 import { detailText } from './detailText';
-import { draftOf, keepDraft } from './drafts';
+import { draftOf, dropDraft, keepDraft, typedFor } from './drafts';
 import styles from './Suggestions.module.scss';
 
 /** What the form needs. */
@@ -47,13 +47,18 @@ export const SuggestForm: React.FC<SuggestFormProps> = ({ member, store, onSent,
   const faulty = React.useRef<HTMLTextAreaElement & HTMLInputElement>(null);
   React.useEffect(() => first.current?.focus(), []);
   const change = (changes: Partial<Suggestion>): void => {
-    const next = changes.detail === undefined ? { ...draft, ...changes } : { ...fresh(changes.detail), remark: draft.remark };
+    const { detail: chosen } = changes;
+    // What was typed for another detail comes back with it.
+    const next =
+      chosen === undefined
+        ? { ...draft, ...changes }
+        : { detail: chosen, proposed: typedFor(member.id, chosen) ?? textOf(member, chosen), remark: draft.remark };
     setDraft(next);
     setFault(undefined);
     keepDraft(member.id, next);
   };
   const cancel = (): void => {
-    keepDraft(member.id, undefined);
+    dropDraft(member.id);
     onCancel();
   };
   const sendIt = (event: React.FormEvent): void => {
@@ -70,7 +75,7 @@ export const SuggestForm: React.FC<SuggestFormProps> = ({ member, store, onSent,
     store
       .add(member, format(strings.SuggestionTitle, member.name, detailText(draft.detail)), draft)
       .then(() => {
-        keepDraft(member.id, undefined);
+        dropDraft(member.id);
         onSent();
       })
       .catch((error: unknown) => {
@@ -132,7 +137,7 @@ export const SuggestForm: React.FC<SuggestFormProps> = ({ member, store, onSent,
           {faultText(fault)}
         </p>
       )}
-      {failure !== undefined && <Problem {...problemText(failure)} />}
+      {failure !== undefined && <Problem {...savingProblemText(failure)} />}
       <div className={styles.row}>
         <button type="submit" className={styles.filled} disabled={sending}>
           {sending ? strings.Sending : strings.Send}

@@ -5,7 +5,7 @@ import type { Correction } from '../../../../domain/members/correction';
 import { format } from '../../../../ui/format';
 import { Problem } from '../../../../ui/problem';
 import { useId } from '../../../../ui/useId';
-import { problemText } from '../MemberProfiles/problemText';
+import { savingProblemText } from '../MemberProfiles/problemText';
 import { detailText } from './detailText';
 import styles from './Suggestions.module.scss';
 
@@ -16,7 +16,8 @@ export interface SuggestionProps {
   isOwner: boolean;
   /** The member's name as a link, where more than one member is on the screen. */
   member?: React.ReactNode;
-  onChanged: () => void;
+  /** Something became of it: what, in words, for who stays on the screen. */
+  onChanged: (said: string) => void;
 }
 
 const stateText = ({ state }: Correction): string =>
@@ -31,9 +32,8 @@ export const Suggestion: React.FC<SuggestionProps> = ({ correction, store, isOwn
   const [busy, setBusy] = React.useState(false);
   const [failure, setFailure] = React.useState<unknown>();
   const [now, setNow] = React.useState<string>();
-  const [said, setSaid] = React.useState('');
   const { detail, before, proposed, remark, author, created, state } = correction;
-  const carryOut = (work: () => Promise<Applied>): void => {
+  const carryOut = (work: () => Promise<Applied>, done: string): void => {
     setBusy(true);
     setFailure(undefined);
     work()
@@ -42,8 +42,7 @@ export const Suggestion: React.FC<SuggestionProps> = ({ correction, store, isOwn
         if (result.kind === 'changed meanwhile') setNow(result.now);
         else {
           setNow(undefined);
-          if (result.kind === 'handled already') setSaid(strings.HandledAlready);
-          onChanged();
+          onChanged(result.kind === 'handled already' ? strings.HandledAlready : done);
         }
       })
       .catch((error: unknown) => {
@@ -78,13 +77,18 @@ export const Suggestion: React.FC<SuggestionProps> = ({ correction, store, isOwn
           )}
           <label htmlFor={`${id}-answer`}>{strings.AnswerLabel}</label>
           <input id={`${id}-answer`} value={answer} onChange={({ target }) => setAnswer(target.value)} />
-          {failure !== undefined && <Problem {...problemText(failure)} />}
+          {failure !== undefined && <Problem {...savingProblemText(failure)} />}
           <div className={styles.row}>
             <button
               type="button"
               className={styles.button}
               disabled={busy}
-              onClick={() => carryOut(() => store.apply(correction, answer, now !== undefined))}
+              onClick={() =>
+                carryOut(
+                  () => store.apply(correction, answer, now !== undefined),
+                  detail === 'Other' ? strings.SaidDone : strings.SaidApplied
+                )
+              }
             >
               {detail === 'Other' ? strings.MarkDone : now === undefined ? strings.Apply : strings.ApplyAnyway}
             </button>
@@ -92,7 +96,7 @@ export const Suggestion: React.FC<SuggestionProps> = ({ correction, store, isOwn
               type="button"
               className={styles.button}
               disabled={busy}
-              onClick={() => carryOut(() => store.decline(correction, answer))}
+              onClick={() => carryOut(() => store.decline(correction, answer), strings.SaidDeclined)}
             >
               {strings.Decline}
             </button>
@@ -100,7 +104,7 @@ export const Suggestion: React.FC<SuggestionProps> = ({ correction, store, isOwn
         </>
       )}
       <span role="status" className={styles.said}>
-        {busy ? strings.Working : said}
+        {busy && strings.Working}
       </span>
     </li>
   );

@@ -18,11 +18,12 @@ export const Suggestions: React.FC<{ state: ProfileState; props: MemberProfilesP
 }) => {
   const store = React.useMemo(() => new Corrections(sp, sitePath), [sp, sitePath]);
   const [open, setOpen] = React.useState(() => hasDraft(member.id));
-  const [sent, setSent] = React.useState(false);
+  const [said, setSaid] = React.useState('');
+  const heading = React.useRef<HTMLHeadingElement>(null);
   const button = React.useRef<HTMLButtonElement>(null);
   React.useEffect(() => {
     setOpen(hasDraft(member.id));
-    setSent(false);
+    setSaid('');
   }, [member.id]);
   const { data, error, mutate } = useSWR<Correction[], unknown>(['corrections', sitePath, member.id], () => store.ofMember(member.id), {
     revalidateOnFocus: false,
@@ -39,8 +40,14 @@ export const Suggestions: React.FC<{ state: ProfileState; props: MemberProfilesP
     button.current?.focus();
   };
   const done = (): void => {
-    setSent(true);
+    setSaid(strings.SuggestSent);
     close();
+    readAgain();
+  };
+  const decided = (what: string): void => {
+    setSaid(what);
+    // The button that was pressed goes with what it decided.
+    heading.current?.focus();
     readAgain();
   };
   return (
@@ -51,23 +58,25 @@ export const Suggestions: React.FC<{ state: ProfileState; props: MemberProfilesP
         className={styles.button}
         aria-expanded={open}
         onClick={() => {
-          setSent(false);
+          setSaid('');
           setOpen(!open);
         }}
       >
         {strings.Suggest}
       </button>
       <span role="status" className={styles.said}>
-        {sent && strings.SuggestSent}
+        {said}
       </span>
       {open && <SuggestForm key={member.id} member={member} store={store} onSent={done} onCancel={close} />}
       {error !== undefined && <Problem {...problemText(error)} retryLabel={strings.TryAgain} onRetry={readAgain} />}
       {data && data.length > 0 && (
         <>
-          <h3 className={styles.heading}>{isOwner ? strings.SuggestionsTitle : strings.MySuggestions}</h3>
+          <h3 className={styles.heading} ref={heading} tabIndex={-1}>
+            {isOwner ? strings.SuggestionsTitle : strings.MySuggestions}
+          </h3>
           <ul className={styles.list}>
             {data.map((correction) => (
-              <Suggestion key={correction.id} correction={correction} store={store} isOwner={isOwner} onChanged={readAgain} />
+              <Suggestion key={correction.id} correction={correction} store={store} isOwner={isOwner} onChanged={decided} />
             ))}
           </ul>
         </>
