@@ -53,6 +53,10 @@ export interface Directory {
 /** Whom to write to in Teams: the account, or the e-mail address where no account is known. */
 export const teamsAddressOf = ({ account, email }: Member): string => account || email;
 
+/** The name with title and honours: "Dr Siân Prosser OBE". Where there is no given name the title is in the name already. */
+export const fullName = ({ title, name, honours }: Member): string =>
+  [title !== '' && !name.startsWith(`${title} `) ? title : '', name, honours].filter((part) => part !== '').join(' ');
+
 /** By surname, then by the whole name, as a British reader expects it. */
 export function bySurname(a: Member, b: Member): number {
   return compareText(a.surname || a.name, b.surname || b.name) || compareText(a.name, b.name);

@@ -1,5 +1,5 @@
 import { numberToDial } from '../phone';
-import type { Member } from './member';
+import { fullName, type Member } from './member';
 
 /** A photograph as it goes into a contact. */
 export interface Picture {
@@ -49,7 +49,7 @@ export function vCard(member: Member, organisation: string, address: string, pic
     'BEGIN:VCARD',
     'VERSION:4.0',
     'KIND:individual',
-    `FN:${escapeValue([title, name, honours].filter((part) => part !== '').join(' '))}`,
+    `FN:${escapeValue(fullName(member))}`,
     `N:${[surname, given, '', title, honours].map(escapeValue).join(';')}`,
     ...(knownAs === '' ? [] : [`NICKNAME:${escapeValue(knownAs)}`]),
     ...(organisation === '' ? [] : [`ORG:${escapeValue(organisation)}`]),
@@ -57,7 +57,9 @@ export function vCard(member: Member, organisation: string, address: string, pic
     ...(email === '' ? [] : [`EMAIL;TYPE=work:${escapeValue(email)}`]),
     ...(phone === ''
       ? []
-      : [dial === undefined ? `TEL;VALUE=text;TYPE=work:${escapeValue(phone)}` : `TEL;VALUE=uri;TYPE=work:tel:${dial}`]),
+      : [
+          dial === undefined ? `TEL;VALUE=text;TYPE=work:${escapeValue(phone)}` : `TEL;VALUE=uri;TYPE=work:tel:${dial.replace(/^0/, '+44')}`
+        ]),
     ...(note === '' ? [] : [`NOTE:${escapeValue(note)}`]),
     ...(address === '' ? [] : [`URL:${address.replace(/[\r\n]/g, '')}`]),
     ...(picture ? [`PHOTO:data:${picture.mediaType.replace(/[^\w/+.-]/g, '')};base64,${picture.base64}`] : []),

@@ -9,18 +9,11 @@ import {
 } from '@microsoft/sp-property-pane';
 import * as strings from 'MemberProfilesStrings';
 import { filterNames } from '../../domain/members/filter';
+import { filterTitle } from './components/filterTitle';
 import { showingProperty, type MemberProfilesSettings, type Selection } from './settings';
 
 /** Names to choose from, once they are read. */
 export type SelectionNames = Record<Exclude<Selection, 'all'>, string[]>;
-
-const filterTitles = (): Record<(typeof filterNames)[number], string> => ({
-  party: strings.Party,
-  ward: strings.Ward,
-  body: strings.Body,
-  role: strings.Role,
-  skill: strings.Skill
-});
 
 /** One of the names. One that is chosen and gone (a ward that was renamed) stays visible until another is chosen. */
 function nameField(settings: MemberProfilesSettings, names: SelectionNames | undefined, problem: string): IPropertyPaneField<unknown>[] {
@@ -40,7 +33,6 @@ export function propertyPane(
   names: SelectionNames | undefined,
   problem: string
 ): IPropertyPaneConfiguration {
-  const titles = filterTitles();
   return {
     pages: [
       {
@@ -85,7 +77,7 @@ export function propertyPane(
               .filter((name) => settings.selection !== name)
               .map((name) =>
                 PropertyPaneToggle(showingProperty(name), {
-                  label: titles[name],
+                  label: filterTitle(name),
                   checked: settings[showingProperty(name)] !== false,
                   onText: strings.Shown,
                   offText: strings.NotShown

@@ -59,7 +59,7 @@ export const MemberList: React.FC<{ state: ListState; settings: MemberProfilesSe
   settings,
   organisation
 }) => {
-  const { all, found, query, filters, view, lastOpened, moved, failure, retry } = state;
+  const { all, found, query, isNarrowed, view, lastOpened, moved, failure, retry } = state;
   const heading = React.useRef<HTMLHeadingElement>(null);
   const [returnTo] = React.useState(lastOpened);
   React.useEffect(() => {
@@ -69,7 +69,6 @@ export const MemberList: React.FC<{ state: ListState; settings: MemberProfilesSe
   const title = settings.title || strings.Heading;
   const isWhole = (settings.selection ?? 'all') === 'all';
   const compact = settings.compact ?? false;
-  const isNarrowed = query !== '' || Object.keys(filters).length > 0;
   return (
     <section aria-label={title}>
       <div className={styles.title}>

@@ -3,6 +3,7 @@ import * as strings from 'MemberProfilesStrings';
 import type { Described, SortName } from '../../../../domain/members/filter';
 import { numberToDial } from '../../../../domain/phone';
 import { Avatar } from '../../../../ui/avatar';
+import { mailto } from '../../../../ui/mailto';
 import { MemberLink } from '../MemberLink';
 import type { ListState } from '../MemberProfiles/types';
 import { partyColour } from '../partyColour';
@@ -30,9 +31,7 @@ const Row: React.FC<{ described: Described; state: ListState; focused: boolean; 
         <PartyOf member={member} colour={partyColour(member, directory)} />
       </td>
       <td role="cell">{posts.join('; ')}</td>
-      <td role="cell">
-        {member.email !== '' && <a href={`mailto:${encodeURIComponent(member.email).replace('%40', '@')}`}>{member.email}</a>}
-      </td>
+      <td role="cell">{member.email !== '' && <a href={mailto(member.email)}>{member.email}</a>}</td>
       <td role="cell">{dial === undefined ? member.phone : <a href={`tel:${dial}`}>{member.phone}</a>}</td>
     </tr>
   );

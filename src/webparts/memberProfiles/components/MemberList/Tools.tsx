@@ -7,11 +7,10 @@ import { SearchField } from '../../../../ui/searchField';
 import { useLater } from '../../../../ui/useLater';
 import { offers, viewNames, type MemberProfilesSettings, type ViewName } from '../../settings';
 import type { ListState } from '../MemberProfiles/types';
+import { filterTitle } from '../filterTitle';
 import { roleText } from '../roleText';
 import styles from './Tools.module.scss';
 
-const filterTitle = (name: FilterName): string =>
-  ({ party: strings.Party, ward: strings.Ward, body: strings.Body, role: strings.Role, skill: strings.Skill })[name];
 const sortTitle = (name: SortName): string => ({ name: strings.SortName, ward: strings.Ward, party: strings.Party })[name];
 const viewTitle = (name: ViewName): string => ({ cards: strings.Cards, table: strings.Table, wards: strings.ByWard })[name];
 
@@ -44,11 +43,10 @@ const Filter: React.FC<{ name: FilterName; state: ListState; among: ListState['m
 
 /** Search, filters, order and view. The number of members found is said aloud as it changes. */
 export const Tools: React.FC<{ state: ListState; settings: MemberProfilesSettings }> = ({ state, settings }) => {
-  const { all, matching, found, query, filters, sort, view, former, exact, setQuery, setSort, setView, setFormer, clear } = state;
+  const { all, matching, found, query, isNarrowed, sort, view, former, exact, setQuery, setSort, setView, setFormer, clear } = state;
   const field = React.useRef<HTMLInputElement>(null);
   // Hundreds of counts follow when typing pauses, so that they keep nobody from typing.
   const among = useLater(matching, query, typingPause);
-  const isNarrowed = query !== '' || Object.keys(filters).length > 0;
   const clearAll = (): void => {
     clear();
     field.current?.focus();

@@ -4,6 +4,7 @@ import type { Described } from '../../../../domain/members/filter';
 import { teamsAddressOf, type Directory, type Member } from '../../../../domain/members/member';
 import { vCard, vCardFileName } from '../../../../domain/members/vcard';
 import { format } from '../../../../ui/format';
+import { mailto } from '../../../../ui/mailto';
 import { PrintButton } from '../PrintButton';
 import styles from './MemberProfile.module.scss';
 import { readPicture } from './readPicture';
@@ -66,7 +67,7 @@ export const Actions: React.FC<ActionsProps> = ({ member, described, directory, 
           {strings.Chat}
         </a>
       )}
-      {member.email !== '' && <a href={`mailto:${encodeURIComponent(member.email).replace('%40', '@')}`}>{strings.Email}</a>}
+      {member.email !== '' && <a href={mailto(member.email)}>{strings.Email}</a>}
       {member.serving && teams !== '' && (
         <a href={`https://teams.microsoft.com/l/call/0/0?users=${teams}`} target="_blank" rel="noreferrer">
           {strings.Call}

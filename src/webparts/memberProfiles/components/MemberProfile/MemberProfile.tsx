@@ -1,11 +1,13 @@
 import * as React from 'react';
 import * as strings from 'MemberProfilesStrings';
 import { describeMembers } from '../../../../domain/members/filter';
+import { fullName } from '../../../../domain/members/member';
 import { numberToDial } from '../../../../domain/phone';
 import { isOutside, type Place } from '../../../../domain/members/place';
 import { neighbouringWards, wardColleagues } from '../../../../domain/members/wards';
 import { Avatar } from '../../../../ui/avatar';
 import { format } from '../../../../ui/format';
+import { mailto } from '../../../../ui/mailto';
 import { Problem } from '../../../../ui/problem';
 import { isPlainClick } from '../../../../ui/useAddressState';
 import { MemberLink } from '../MemberLink';
@@ -77,7 +79,7 @@ export const MemberProfile: React.FC<MemberProfileProps> = ({ state, props }) =>
     event.preventDefault();
     close();
   };
-  const { name, knownAs, title, honours, ward, email, phone, preferredContact, surgeries, cabinetRoles, responsibilities, skills } = member;
+  const { name, knownAs, ward, email, phone, preferredContact, surgeries, cabinetRoles, responsibilities, skills } = member;
   const [described] = React.useMemo(() => describeMembers([member], allPlaces), [member, allPlaces]);
   const places: readonly Place[] = described?.places ?? [];
   const inside = places.filter(({ body }) => !isOutside(body));
@@ -97,7 +99,7 @@ export const MemberProfile: React.FC<MemberProfileProps> = ({ state, props }) =>
         <Avatar name={name} photo={member.photo} size={136} />
         <div className={styles.who}>
           <h2 className={styles.heading} ref={heading} tabIndex={-1}>
-            {[title !== '' && !name.startsWith(title) ? title : '', name, honours].filter((part) => part !== '').join(' ')}
+            {fullName(member)}
           </h2>
           <p className={styles.facts}>
             {ward && <span>{wardLabel(ward.name)}</span>}
@@ -119,7 +121,7 @@ export const MemberProfile: React.FC<MemberProfileProps> = ({ state, props }) =>
             <Section title={strings.Contact}>
               <dl>
                 <Fact label={strings.Prefers} text={preferredContact} />
-                <Fact label={strings.Email} text={email} href={`mailto:${encodeURIComponent(email).replace('%40', '@')}`} />
+                <Fact label={strings.Email} text={email} href={mailto(email)} />
                 <Fact label={strings.Phone} text={phone} href={dial && `tel:${dial}`} />
                 <Fact label={strings.Surgery} text={surgeries} />
                 <Fact label={strings.Term} text={term} />

@@ -3,6 +3,7 @@ import * as strings from 'MemberProfilesStrings';
 import { monthAndYear } from '../../../../domain/dates';
 import type { Place } from '../../../../domain/members/place';
 import { format } from '../../../../ui/format';
+import { mailto } from '../../../../ui/mailto';
 import { isPlainClick } from '../../../../ui/useAddressState';
 import type { ProfileState } from '../MemberProfiles/types';
 import { roleBeside } from '../placeText';
@@ -75,7 +76,7 @@ export const Places: React.FC<{ title: string; places: readonly Place[]; state: 
                   {body.linkOfficer.email === '' ? (
                     body.linkOfficer.name
                   ) : (
-                    <a href={`mailto:${encodeURIComponent(body.linkOfficer.email).replace('%40', '@')}`}>{body.linkOfficer.name}</a>
+                    <a href={mailto(body.linkOfficer.email)}>{body.linkOfficer.name}</a>
                   )}
                 </span>
               )}

@@ -40,6 +40,8 @@ export interface ListState extends Common {
   exact: boolean;
   query: string;
   filters: Filters;
+  /** Whether a search or a filter leaves some out. */
+  isNarrowed: boolean;
   sort: SortName;
   view: ViewName;
   /** Whether former members are shown too. */

@@ -142,6 +142,7 @@ export function useMemberProfiles({ sp, sitePath, settings }: MemberProfilesProp
     exact: found.exact,
     query,
     filters,
+    isNarrowed: query !== '' || Object.keys(filters).length > 0,
     sort,
     view: oneOf(viewNames, wantedView) ?? settings.view ?? 'cards',
     former: wantsFormer,

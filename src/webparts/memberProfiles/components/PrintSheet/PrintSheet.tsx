@@ -2,7 +2,7 @@ import * as React from 'react';
 import * as ReactDom from 'react-dom';
 import * as strings from 'MemberProfilesStrings';
 import type { Described } from '../../../../domain/members/filter';
-import type { Directory } from '../../../../domain/members/member';
+import { fullName, type Directory } from '../../../../domain/members/member';
 import { isOutside } from '../../../../domain/members/place';
 import { format } from '../../../../ui/format';
 import { partyColour } from '../partyColour';
@@ -36,7 +36,7 @@ const Entry: React.FC<{ described: Described; directory: Directory }> = ({ descr
   <li className={styles.entry}>
     {member.photo === '' ? <span className={styles.noPhoto} /> : <img src={member.photo} alt="" />}
     <div>
-      <h2>{[member.title, member.name, member.honours].filter((part) => part !== '').join(' ')}</h2>
+      <h2>{fullName(member)}</h2>
       <p>
         {member.ward && `${wardLabel(member.ward.name)} `}
         <PartyOf member={member} colour={partyColour(member, directory)} />
