@@ -92,7 +92,9 @@ async function typeWords(page: Page, alias: string): Promise<number[]> {
   await page.evaluate(() => {
     document.addEventListener(
       'keydown',
-      () => {
+      ({ key }) => {
+        // What empties the field between two words is no letter.
+        if (key === 'Delete') return;
         const start = performance.now();
         const { __keys: keys } = window as unknown as Watched;
         const index = keys.push(NaN) - 1;
@@ -106,8 +108,11 @@ async function typeWords(page: Page, alias: string): Promise<number[]> {
           });
         };
         note();
-        // What follows within 150 ms belongs to the answer; who answers later is caught by the next key's start.
-        const observer = new MutationObserver(note);
+        // The frame that shows the first of what changed; who answers after 150 ms, or not at all, counts as answering at once.
+        const observer = new MutationObserver(() => {
+          observer.disconnect();
+          note();
+        });
         observer.observe(document.body, { childList: true, characterData: true, subtree: true });
         setTimeout(() => observer.disconnect(), 150);
       },

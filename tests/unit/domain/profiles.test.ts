@@ -164,7 +164,7 @@ describe('vCard', () => {
     expect(value('EMAIL')).toContain('s.meer@wexcombe.example');
     expect(value('PHOTO')).toContain(picture.base64);
     expect(value('NOTE')).toContain('Riverside');
-    expect(text).toContain('TEL;VALUE=uri;TYPE=work:tel:01632960001\r\n');
+    expect(text).toContain('TEL;VALUE=uri;TYPE=work:tel:+441632960001\r\n');
     expect(text).toContain('NOTE:Riverside\\; Quay\\, North\\, Liberal Democrat');
   });
   test('has lines of at most 75 octets, and cuts no character', () => {
