@@ -7,7 +7,8 @@ import { count, describeMissingPhotos, describePlan } from './describe';
 import { parseModernGov, type Feed } from './modern-gov';
 import { parseMembersCsv } from './members-csv';
 import { fetchPhotos } from './photos';
-import { findRow, isEmpty, planImport } from './plan';
+import { findRow } from './match-rows';
+import { isEmpty, planImport } from './plan';
 import { readSource, serviceAddress } from './read-source';
 
 /** What every import needs. */

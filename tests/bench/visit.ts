@@ -108,13 +108,13 @@ async function typeWords(page: Page, alias: string): Promise<number[]> {
           });
         };
         note();
-        // The frame that shows the first of what changed; who answers after 150 ms, or not at all, counts as answering at once.
+        // The frame that shows the first of what changed; who answers later than the next key, or not at all, counts as at once.
         const observer = new MutationObserver(() => {
           observer.disconnect();
           note();
         });
         observer.observe(document.body, { childList: true, characterData: true, subtree: true });
-        setTimeout(() => observer.disconnect(), 150);
+        setTimeout(() => observer.disconnect(), 210);
       },
       true
     );

@@ -6,7 +6,7 @@ import { expect, test as base, type Page } from '@playwright/test';
 import { sampleCouncil, sampleSources } from '../../sharepoint/commands/paths';
 import { provision } from '../../sharepoint/provisioning/provision';
 import { runCommand } from '../support/command';
-import { people, project, TestServer } from '../support/server';
+import { people, project, TestServer, type TestServerOptions } from '../support/server';
 
 /** What every end-to-end test gets: a server of its worker's own with the sample council, and a page that is watched. */
 interface Fixtures {
@@ -28,7 +28,7 @@ export function packageAlone(): { folder: string; file: string } {
 }
 
 /** Imports the sample council as npm start does. */
-export async function importSample(server: TestServer): Promise<void> {
+async function importSample(server: TestServer): Promise<void> {
   for (const { council, ...sources } of sampleSources) {
     const files = Object.entries(sources).flatMap(([option, name]) => [`--${option}`, join(sampleCouncil, String(name))]);
     const { status, output } = await runCommand('import', [...files, ...(council ? ['--council', council] : []), '--site', server.siteUrl]);
@@ -41,18 +41,21 @@ export async function signIn(page: Page, server: TestServer, login: string): Pro
   await page.locator(`button[value="${login}"]`).click();
 }
 
+/** A server with the built package and the sample council, for as long as it is used. */
+export async function withSampleCouncil(use: (server: TestServer) => Promise<void>, options: TestServerOptions = {}): Promise<void> {
+  const { folder, file } = packageAlone();
+  const server = await TestServer.start({ packages: [file], ...options });
+  await provision(server.as(people.owner), () => undefined);
+  await importSample(server);
+  await use(server);
+  await server.stop();
+  rmSync(folder, { recursive: true });
+}
+
 export const test = base.extend<Fixtures, WorkerFixtures>({
   server: [
     // eslint-disable-next-line no-empty-pattern -- Playwright reads which fixtures are used from the pattern.
-    async ({}, use) => {
-      const { folder, file } = packageAlone();
-      const server = await TestServer.start({ packages: [file] });
-      await provision(server.as(people.owner), () => undefined);
-      await importSample(server);
-      await use(server);
-      await server.stop();
-      rmSync(folder, { recursive: true });
-    },
+    async ({}, use) => withSampleCouncil(use),
     { scope: 'worker' }
   ],
   faults: async ({ page, server }, use) => {

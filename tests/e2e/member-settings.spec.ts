@@ -1,7 +1,5 @@
-import { rmSync } from 'node:fs';
-import { provision } from '../../sharepoint/provisioning/provision';
-import { people, TestServer } from '../support/server';
-import { test as base, expect, expectAccessible, expectNoSidewaysScrolling, importSample, packageAlone, signIn } from './fixture';
+import { people, type TestServer } from '../support/server';
+import { test as base, expect, expectAccessible, expectNoSidewaysScrolling, signIn, withSampleCouncil } from './fixture';
 
 /** What the owner of a page sets in the property pane, and several web parts on one page. */
 
@@ -39,15 +37,7 @@ const site = {
 const test = base.extend<object, { own: TestServer }>({
   own: [
     // eslint-disable-next-line no-empty-pattern -- Playwright reads which fixtures are used from the pattern.
-    async ({}, use) => {
-      const { folder, file } = packageAlone();
-      const server = await TestServer.start({ packages: [file], site });
-      await provision(server.as(people.owner), () => undefined);
-      await importSample(server);
-      await use(server);
-      await server.stop();
-      rmSync(folder, { recursive: true });
-    },
+    async ({}, use) => withSampleCouncil(use, { site }),
     { scope: 'worker' }
   ]
 });

@@ -16,7 +16,7 @@ const daysAgo = (days: number): string => new Date(Date.now() - days * 86_400_00
 /** Titles of the rows that a view shows, as its page reads them. */
 async function shown(name: string, view: string): Promise<string[]> {
   const { Id } = await list(name).views.getByTitle(view).select('Id')<{ Id: string }>();
-  const { Row } = (await list(name).renderListDataAsStream({ RenderOptions: 2 }, {}, new Map([['View', Id]]))) as unknown as {
+  const { Row } = (await list(name).renderListDataAsStream({ RenderOptions: 2 }, {}, new Map([['View', Id]]))) as {
     Row: { Title: string }[];
   };
   return Row.map(({ Title }) => Title);

@@ -45,6 +45,17 @@ const noRights: ListRow = { EffectiveBasePermissions: { High: '0', Low: '0' } };
 const appointmentColumns = ['Id', 'MemberId', 'BodyId', 'Role', 'From', 'To'];
 
 /**
+ * Suggestions are an addition: where their list is missing or closed, what they are shown beside is shown all the same.
+ * Who opens a profile is told there. Every other failure is one.
+ */
+const withoutList = <T>(request: Promise<T>, instead: T): Promise<T> =>
+  request.catch((error: unknown) => {
+    const { problem } = toDataError(error, correctionList.title);
+    if (problem.kind === 'missing list' || problem.kind === 'missing column' || problem.kind === 'no access') return instead;
+    throw error;
+  });
+
+/**
  * Reads bodies with who is on them, and what waits for an owner. One request (a batch of four), and one more for every
  * 5,000 appointments beyond the first 5,000: pages go by ID, so the list is never too long.
  */
@@ -67,9 +78,8 @@ export async function readBackground(sp: SPFI, sitePath: SitePath, today: PlainD
           .orderBy('ID')
           .top(allAtOnce)<AppointmentRow[]>()
       ),
-      // Suggestions are an addition: without their list the rest is shown, and nobody reviews.
-      add(correctionList, openCount(items(correctionList))).catch(() => []),
-      add(correctionList, list(correctionList).select('EffectiveBasePermissions')<ListRow>()).catch(() => noRights)
+      withoutList(add(correctionList, openCount(items(correctionList))), []),
+      withoutList(add(correctionList, list(correctionList).select('EffectiveBasePermissions')<ListRow>()), noRights)
     ],
     appointmentList
   );
