@@ -1,4 +1,5 @@
-import { DataError, toDataError } from '../../src/data/errors';
+import { toDataError } from '../../src/data/errors';
+import type { DataError } from '../../src/domain/dataProblem';
 import { CommandError } from './command-error';
 
 const advice = (error: DataError): string => {

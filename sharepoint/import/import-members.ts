@@ -1,5 +1,6 @@
 import type { SPFI } from '@pnp/sp';
-import { MemberPhotos } from '../../src/data/members/photos';
+import { Photos } from '../../src/data/photos';
+import { memberPhotos } from '../../src/lists';
 import { MemberRegister, type WriteFailure } from '../../src/data/members/register';
 import type { PlainDate } from '../../src/domain/members/term';
 import { carryOut, type Progress } from './carry-out';
@@ -70,7 +71,7 @@ export async function importMembers(from: MemberSource, force: boolean, options:
     return row ? [{ feed: member, row }] : [];
   });
   const photos = await fetchPhotos(withRows, source.base, step('Fetching photographs'));
-  const library = new MemberPhotos(sp, sitePath);
+  const library = new Photos(sp, sitePath, memberPhotos);
   const saved: { id: number; name: string; url: string; source: string }[] = [];
   for (const [index, photo] of photos.fetched.entries()) {
     try {

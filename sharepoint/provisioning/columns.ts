@@ -34,6 +34,10 @@ export function columnXml(column: ColumnDefinition, listIds: ReadonlyMap<string,
     case 'date':
       Object.assign(attributes, { Type: 'DateTime', Format: 'DateOnly', FriendlyDisplayFormat: 'Disabled' });
       break;
+    case 'yesNo':
+      Object.assign(attributes, { Type: 'Boolean' });
+      element.Default = '0';
+      break;
     case 'choice':
       Object.assign(attributes, { Type: 'Choice', Format: 'Dropdown', FillInChoice: column.fillIn ? 'TRUE' : 'FALSE' });
       if (column.defaultValue !== undefined) element.Default = column.defaultValue;
@@ -48,7 +52,7 @@ export function columnXml(column: ColumnDefinition, listIds: ReadonlyMap<string,
     case 'lookup': {
       const list = listIds.get(column.list);
       if (list === undefined)
-        throw new Error(`The list ${column.list}, which the column ${column.name} looks up, was not provisioned before it.`);
+        throw new Error(`The list ${column.list}, which the column ${column.name} looks up, is not one of those that are provisioned.`);
       Object.assign(attributes, {
         Type: column.several ? 'LookupMulti' : 'Lookup',
         List: `{${list}}`,

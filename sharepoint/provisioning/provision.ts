@@ -24,7 +24,7 @@ const templates = { list: 100, library: 101 } as const;
  * Makes or upgrades Memberlink's lists and groups on a site. Safe to run again: it adds what is missing and mends
  * indexes, and never deletes. What owners added (columns, views, titles, choices) stays.
  *
- * @param definitions the lists, each after those that its lookups point to
+ * @param definitions the lists; their lookups may point to one another
  * @returns how many things it changed
  */
 export async function provision(sp: SPFI, report: Report, definitions: readonly ListDefinition[] = allLists): Promise<number> {
@@ -37,10 +37,10 @@ export async function provision(sp: SPFI, report: Report, definitions: readonly 
   const site = sitePath.replace(/\/$/, '');
   await checkLookupTargets(sp, site, definitions);
   const listIds = new Map<string, string>();
+  // All lists before any column: two of them may look each other up.
+  for (const definition of definitions) listIds.set(definition.url, await ensureList(sp, site, definition, changed));
   for (const definition of definitions) {
-    const id = await ensureList(sp, site, definition, changed);
-    listIds.set(definition.url, id);
-    const list = sp.web.lists.getById(id);
+    const list = sp.web.getList(`${site}/${definition.url}`);
     await ensureColumns(list, definition, listIds, changed);
     await ensureRules(list, definition, changed);
     await ensureViews(list, definition, changed);
@@ -119,6 +119,7 @@ function checkType(definition: ListDefinition, column: ColumnDefinition, found: 
     note: ['Note'],
     number: ['Number'],
     date: ['DateTime'],
+    yesNo: ['Boolean'],
     choice: ['Choice'],
     person: ['User'],
     link: ['URL'],

@@ -1,31 +1,5 @@
 import type { HttpRequestError } from '@pnp/queryable';
-
-/** What went wrong between a screen and SharePoint, in terms of what somebody can do about it. */
-export type DataProblem =
-  | { kind: 'missing list'; list: string }
-  | { kind: 'missing column'; list: string; column: string }
-  | { kind: 'no access'; list: string }
-  | { kind: 'signed out' }
-  | { kind: 'busy'; retryAfterSeconds?: number }
-  | { kind: 'offline' }
-  | { kind: 'timed out' }
-  | { kind: 'other'; status?: number; message: string };
-
-/** An error of the data layer. */
-export class DataError extends Error {
-  public constructor(public readonly problem: DataProblem) {
-    const detail =
-      'message' in problem
-        ? problem.message
-        : 'column' in problem
-          ? `${problem.list}.${problem.column}`
-          : 'list' in problem
-            ? problem.list
-            : '';
-    super(`SharePoint: ${problem.kind}${detail && ': '}${detail}`);
-    this.name = 'DataError';
-  }
-}
+import { DataError } from '../domain/dataProblem';
 
 /** PnPjs marks its errors, so that they are known across copies of the library. */
 const isHttpError = (error: unknown): error is HttpRequestError =>

@@ -3,8 +3,9 @@ import '@pnp/sp/batching';
 import '@pnp/sp/items';
 import '@pnp/sp/lists';
 import '@pnp/sp/webs';
+import { DataError } from '../domain/dataProblem';
 import type { ListDefinition } from '../lists/definition';
-import { DataError, toDataError } from './errors';
+import { toDataError } from './errors';
 import { mayWrite, type PermissionMask } from './rights';
 
 /** A change that failed: the others go on. */

@@ -5,6 +5,7 @@ export type ColumnDefinition = ColumnBase &
     | { type: 'note'; lines?: number }
     | { type: 'number'; min?: number; max?: number; decimals?: number }
     | { type: 'date' }
+    | { type: 'yesNo' }
     | { type: 'choice'; choices: string[]; fillIn?: boolean; defaultValue?: string }
     | { type: 'person' }
     | { type: 'link'; picture?: boolean }

@@ -1,17 +1,25 @@
 import { appointments } from './appointments';
 import { bodies } from './bodies';
+import { closureDays } from './closure-days';
 import { corrections } from './corrections';
 import type { ListDefinition } from './definition';
 import { memberPhotos } from './member-photos';
 import { members } from './members';
+import { officerPhotos } from './officer-photos';
+import { officers } from './officers';
 import { parties } from './parties';
+import { services } from './services';
 import { wards } from './wards';
 
-export { appointments, bodies, corrections, memberPhotos, members, parties, wards };
+export { appointments, bodies, closureDays, corrections, memberPhotos, members, officerPhotos, officers, parties, services, wards };
 export type { ColumnDefinition, ListDefinition, Rule, ViewDefinition } from './definition';
 
-/** All lists of Memberlink, each after those that its lookups point to. */
-export const allLists: readonly ListDefinition[] = [wards, parties, members, bodies, appointments, memberPhotos, corrections];
+/** All lists of Memberlink. */
+export const allLists: readonly ListDefinition[] = [
+  ...[wards, parties, members, bodies, appointments, memberPhotos],
+  ...[services, officers, officerPhotos, closureDays],
+  corrections
+];
 
 /** A SharePoint group of Memberlink. */
 export interface GroupDefinition {

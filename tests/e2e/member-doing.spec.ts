@@ -118,7 +118,7 @@ test('a suggestion is applied by an owner with one press, and who made it sees w
   await page.getByRole('button', { name: 'Suggest a change to this profile' }).click();
   await page.getByLabel('What should change?').selectOption('Phone');
   await page.getByRole('button', { name: 'Send' }).click();
-  await expect(page.getByText('This is what the profile says already.')).toBeVisible();
+  await expect(page.getByText('This is what it says already.')).toBeVisible();
   await expect(page.getByLabel('What should it say?')).toBeFocused();
   await page.getByLabel('What should it say?').fill('01632 960999');
   // Looking at something else meanwhile loses nothing.
@@ -211,7 +211,7 @@ for (const theme of ['Light', 'Dark', 'High contrast']) {
       await page.getByRole('link', { name: 'Tom Haldane' }).click();
       await page.getByRole('button', { name: 'Suggest a change to this profile' }).click();
       await page.getByRole('button', { name: 'Send' }).click();
-      await expect(page.getByText('This is what the profile says already.')).toBeVisible();
+      await expect(page.getByText('This is what it says already.')).toBeVisible();
       await expectAccessible(page);
       await expectNoSidewaysScrolling(page);
       await page.getByRole('button', { name: 'Cancel' }).click();

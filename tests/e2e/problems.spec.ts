@@ -125,7 +125,7 @@ test('a part of the program that cannot be loaded is said, not a blank screen', 
   await openMembers(page, server);
   await page.route('**/*member-profile*', (route) => route.abort());
   await page.getByRole('link', { name: 'Jo Able' }).click();
-  await expect(page.getByRole('alert')).toContainText('Members could not be loaded');
+  await expect(page.getByRole('alert')).toContainText('This could not be loaded');
   await page.unroute('**/*member-profile*');
   await page.getByRole('button', { name: 'Load the page again' }).click();
   await expect(page.getByRole('heading', { name: 'Jo Able' })).toBeVisible();

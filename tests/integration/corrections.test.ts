@@ -2,11 +2,11 @@ import '@pnp/sp/items';
 import '@pnp/sp/lists';
 import '@pnp/sp/webs';
 import { provision } from '../../sharepoint/provisioning/provision';
-import { Corrections } from '../../src/data/members/corrections';
+import { Corrections } from '../../src/data/corrections';
 import { readBackground } from '../../src/data/members/places';
 import { toMember, type MemberRow } from '../../src/data/members/profile-rows';
-import type { Correction } from '../../src/domain/members/correction';
-import type { Member } from '../../src/domain/members/member';
+import type { Correction } from '../../src/domain/correction';
+import { memberAsSubject, type Member } from '../../src/domain/members/member';
 import { people } from '../support/server';
 import { withServer } from '../support/with-server';
 
@@ -29,19 +29,19 @@ beforeEach(async () => {
 });
 
 async function suggested(proposed: string): Promise<Correction> {
-  await storeOf(people.member).add(member, 'Ann Able: Phone', { detail: 'Phone', proposed, remark: '' });
-  const found = (await storeOf(people.owner).open()).find((one) => one.proposed === proposed);
+  await storeOf(people.member).add(memberAsSubject(member), 'Ann Able: Phone', { detail: 'Phone', proposed, remark: '' });
+  const found = (await storeOf(people.owner).open(['member'])).find((one) => one.proposed === proposed);
   if (!found) throw new Error('The owner does not see the suggestion.');
   return found;
 }
 const stateOf = async (id: number): Promise<Correction | undefined> =>
-  (await storeOf(people.owner).ofMember(1)).find((one) => one.id === id);
+  (await storeOf(people.owner).of('member', 1)).find((one) => one.id === id);
 
 test('is applied, and says so to who suggested it', async () => {
   const correction = await suggested('01632 960002');
   expect(await storeOf(people.owner).apply(correction, 'Thank you')).toEqual({ kind: 'done' });
   expect((await row()).Phone).toBe('01632 960002');
-  const [own] = await storeOf(people.member).ofMember(1);
+  const [own] = await storeOf(people.member).of('member', 1);
   expect(own).toMatchObject({ state: 'applied', answer: 'Thank you' });
 });
 
@@ -75,7 +75,7 @@ test('a profile that was changed meanwhile is said so first, and then written al
 
 test('who is no owner sees and changes their own only', async () => {
   const correction = await suggested('01632 960006');
-  expect((await storeOf(people.officer).open()).map(({ id }) => id)).not.toContain(correction.id);
+  expect((await storeOf(people.officer).open(['member'])).map(({ id }) => id)).not.toContain(correction.id);
   await expect(storeOf(people.officer).decline(correction, '')).rejects.toThrow();
   await expect(storeOf(people.member).apply(correction, '')).rejects.toThrow();
   expect((await row()).Phone).toBe('01632 960001');

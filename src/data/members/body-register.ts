@@ -8,7 +8,7 @@ import { wards as wardList } from '../../lists/wards';
 import { toDataError } from '../errors';
 import { ListRows, type WriteFailure } from '../list-rows';
 import { fromDate, fromLines, fromText, toDate, type LinkValue } from '../values';
-import type { SitePath } from './batch';
+import type { SitePath } from '../batch';
 import { lines, text, type Row } from './member-rows';
 
 /** A row of the list Bodies. */

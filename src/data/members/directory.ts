@@ -3,7 +3,7 @@ import { bySurname, type Directory, type Member } from '../../domain/members/mem
 import { memberStatus, members as memberList } from '../../lists/members';
 import { parties as partyList } from '../../lists/parties';
 import { wards as wardList } from '../../lists/wards';
-import { allAtOnce, readTogether, type SitePath } from './batch';
+import { allAtOnce, readTogether, type SitePath } from '../batch';
 import {
   memberColumns,
   memberExpansions,
@@ -17,7 +17,7 @@ import {
   type WardRow
 } from './profile-rows';
 
-export type { SitePath } from './batch';
+export type { SitePath } from '../batch';
 
 /**
  * Reads the serving members with their wards, and the colours of parties. One request (a batch of three).

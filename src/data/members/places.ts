@@ -7,8 +7,8 @@ import { corrections as correctionList } from '../../lists/corrections';
 import { toDataError } from '../errors';
 import { mayReview } from '../rights';
 import { toDate, toText, type LinkValue } from '../values';
-import { allAtOnce, readTogether, type SitePath } from './batch';
-import { openCount, type CountedRow } from './corrections';
+import { allAtOnce, readTogether, type SitePath } from '../batch';
+import { countOf, openRows, type CountedRow } from '../corrections';
 
 interface BodyRow {
   Id: number;
@@ -78,7 +78,7 @@ export async function readBackground(sp: SPFI, sitePath: SitePath, today: PlainD
           .orderBy('ID')
           .top(allAtOnce)<AppointmentRow[]>()
       ),
-      withoutList(add(correctionList, openCount(items(correctionList))), []),
+      withoutList(add(correctionList, openRows(items(correctionList))), []),
       withoutList(add(correctionList, list(correctionList).select('EffectiveBasePermissions')<ListRow>()), noRights)
     ],
     appointmentList
@@ -104,7 +104,7 @@ export async function readBackground(sp: SPFI, sitePath: SitePath, today: PlainD
       today
     ),
     isOwner: mayReview(rights.EffectiveBasePermissions),
-    openCorrections: corrections.length
+    openCorrections: countOf(corrections, ['member'])
   };
 }
 

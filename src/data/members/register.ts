@@ -5,7 +5,7 @@ import { parties as partyList } from '../../lists/parties';
 import { wards as wardList } from '../../lists/wards';
 import { ListRows, type WriteFailure } from '../list-rows';
 import { fromLines, fromText } from '../values';
-import type { SitePath } from './batch';
+import type { SitePath } from '../batch';
 import { detailsToRow, lines, memberColumns, text, toRegistered, type MemberDetails, type RegisteredMember } from './member-rows';
 
 export type { WriteFailure } from '../list-rows';

@@ -1,3 +1,5 @@
+import type { CorrectionSubject } from '../correction';
+import type { Contact } from '../vcard';
 import type { Term } from './term';
 
 /** A ward of the council. */
@@ -51,7 +53,7 @@ export interface Directory {
 }
 
 /** Whom to write to in Teams: the account, or the e-mail address where no account is known. */
-export const teamsAddressOf = ({ account, email }: Member): string => account || email;
+export const teamsAddressOf = ({ account, email }: Pick<Member, 'account' | 'email'>): string => account || email;
 
 /** The name with title and honours: "Dr Siân Prosser OBE". Where there is no given name the title is in the name already. */
 export const fullName = ({ title, name, honours }: Member): string =>
@@ -65,3 +67,29 @@ export function bySurname(a: Member, b: Member): number {
 const collator = new Intl.Collator('en-GB', { sensitivity: 'base', ignorePunctuation: true });
 /** Compares names as a British reader sorts them: no case, no accents, no punctuation. */
 export const compareText = (a: string, b: string): number => collator.compare(a, b);
+
+/** A member as a contact. */
+export function contactOf(member: Member, organisation: string, address: string): Contact {
+  const { name, surname, title, honours, knownAs, ward, party, email, phone, cabinetRoles, responsibilities } = member;
+  return {
+    ...{ fullName: fullName(member), name, surname, title, honours, knownAs, organisation, units: [], email, phone, address },
+    posts: [...cabinetRoles, ...responsibilities],
+    note: [ward?.name ?? '', party].filter((text) => text !== '').join(', ')
+  };
+}
+
+/** A member's profile as something that can be corrected. */
+export const memberAsSubject = (member: Member): CorrectionSubject => ({
+  kind: 'member',
+  id: member.id,
+  name: member.name,
+  texts: {
+    PreferredContact: member.preferredContact,
+    Email: member.email,
+    Phone: member.phone,
+    CabinetRoles: member.cabinetRoles.join('\n'),
+    Responsibilities: member.responsibilities.join('\n'),
+    Surgeries: member.surgeries,
+    Skills: member.skills.join('\n')
+  }
+});

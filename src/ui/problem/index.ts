@@ -1,1 +1,2 @@
 export * from './Problem';
+export * from './problemText';

@@ -1,10 +1,11 @@
 import { parse } from 'vcard4';
-import { faultOf, tidyLines } from '../../../src/domain/members/correction';
+import { faultOf, tidyLines } from '../../../src/domain/correction';
 import { choicesOf, describeMembers, filterMembers, sortMembers } from '../../../src/domain/members/filter';
 import { arrangePlaces, type Body, type Place } from '../../../src/domain/members/place';
 import { rolesOf } from '../../../src/domain/members/roles';
 import { searchMembers } from '../../../src/domain/members/search';
-import { vCard } from '../../../src/domain/members/vcard';
+import { contactOf, memberAsSubject } from '../../../src/domain/members/member';
+import { vCard } from '../../../src/domain/vcard';
 import { groupByWard, neighbouringWards, wardColleagues } from '../../../src/domain/members/wards';
 import { aMember } from '../../support/member';
 
@@ -155,7 +156,7 @@ describe('vCard', () => {
     responsibilities: ['Chair, Planning', 'Bilingual: Cymraeg a Saesneg, a member of very many working parties and panels of the council']
   });
   const picture = { mediaType: 'image/png', base64: 'iVBORw0KGgo'.repeat(30) };
-  const text = vCard(siân, 'Wexcombe Council', 'https://x.example/?member=1&a=b', picture);
+  const text = vCard(contactOf(siân, 'Wexcombe Council', 'https://x.example/?member=1&a=b'), picture);
   test('is read as it was written', () => {
     const card = [parse(text)].flat()[0];
     const value = (name: string): string => JSON.stringify(card?.getProperty(name));
@@ -172,7 +173,7 @@ describe('vCard', () => {
     expect(text.replace(/\r\n /g, '')).toContain(siân.responsibilities.join('; ').replace(/[,;]/g, '\\$&'));
   });
   test('a name with line ends writes no property of its own', () => {
-    const forged = vCard(aMember('Eve\r\nTEL:999', { email: 'a@b.example\nNOTE:x' }), '', 'https://x.example/\r\nNOTE:y');
+    const forged = vCard(contactOf(aMember('Eve\r\nTEL:999', { email: 'a@b.example\nNOTE:x' }), '', 'https://x.example/\r\nNOTE:y'));
     expect(forged.split('\r\n').filter((line) => /^(?:TEL|NOTE)/.test(line))).toEqual([]);
   });
 });
@@ -188,6 +189,6 @@ describe('suggestions', () => {
     [{ detail: 'Skills', proposed: '', remark: '' }, undefined],
     [{ detail: 'Other', proposed: '', remark: ' ' }, 'nothing said'],
     [{ detail: 'Other', proposed: '', remark: 'The photograph is old' }, undefined]
-  ] as const)('%p: %p', (suggestion, fault) => expect(faultOf(suggestion, ann)).toBe(fault));
+  ] as const)('%p: %p', (suggestion, fault) => expect(faultOf(suggestion, memberAsSubject(ann))).toBe(fault));
   test('lines are tidied', () => expect(tidyLines(' a \r\n\r\n b')).toBe('a\nb'));
 });

@@ -1,8 +1,7 @@
 import * as React from 'react';
-import * as strings from 'MemberProfilesStrings';
 import type { Described } from '../../../domain/members/filter';
 import type { Directory } from '../../../domain/members/member';
-import { ErrorBoundary } from '../../../ui/errorBoundary';
+import { PrintAction } from '../../../ui/printing';
 
 /** Not needed until somebody prints. */
 const PrintSheet = React.lazy(() => import(/* webpackChunkName: 'print-sheet' */ './PrintSheet'));
@@ -13,26 +12,15 @@ export interface PrintButtonProps {
   title: string;
   members: readonly Described[];
   directory: Directory;
-  label: string;
-  className?: string;
+  label?: string;
+  className?: string | undefined;
 }
 
-/** Prints members on sheets of their own, without the page around them. */
-export const PrintButton: React.FC<PrintButtonProps> = ({ label, className, ...sheet }) => {
-  const [printing, setPrinting] = React.useState(false);
-  const end = React.useCallback(() => setPrinting(false), []);
-  return (
-    <>
-      <button type="button" className={className} onClick={() => setPrinting(true)}>
-        {label}
-      </button>
-      {printing && (
-        <ErrorBoundary fallback={() => <span role="alert">{strings.PrintFailed}</span>}>
-          <React.Suspense fallback={<span role="status">{strings.PrintPreparing}</span>}>
-            <PrintSheet {...sheet} onDone={end} />
-          </React.Suspense>
-        </ErrorBoundary>
-      )}
-    </>
-  );
-};
+/** Prints members. */
+export const PrintButton: React.FC<PrintButtonProps> = ({ label, className, ...sheet }) => (
+  <PrintAction
+    {...(label === undefined ? {} : { label })}
+    className={className}
+    sheet={(onDone) => <PrintSheet {...sheet} onDone={onDone} />}
+  />
+);

@@ -1,5 +1,6 @@
 import * as React from 'react';
 import * as strings from 'MemberProfilesStrings';
+import * as uiStrings from 'MemberlinkUiStrings';
 import styles from './MemberList.module.scss';
 
 const places = Array.from({ length: 8 }, (_, index) => index);
@@ -9,7 +10,7 @@ export const LoadingMembers: React.FC<{ slow: boolean }> = ({ slow }) => (
   <div>
     <h2 className={styles.heading}>{strings.Heading}</h2>
     <p className={styles.summary} role="status">
-      {slow ? strings.LoadingSlowly : strings.Loading}
+      {slow ? uiStrings.LoadingSlowly : strings.Loading}
     </p>
     <div className={styles.cards} aria-hidden="true">
       {places.map((place) => (

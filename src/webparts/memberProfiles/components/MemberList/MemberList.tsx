@@ -1,11 +1,11 @@
 import * as React from 'react';
 import * as strings from 'MemberProfilesStrings';
+import * as uiStrings from 'MemberlinkUiStrings';
 import { filterNames } from '../../../../domain/members/filter';
 import { format, plural } from '../../../../ui/format';
-import { Problem } from '../../../../ui/problem';
+import { Problem, problemText } from '../../../../ui/problem';
 import { isPlainClick } from '../../../../ui/useAddressState';
 import type { MemberProfilesSettings } from '../../settings';
-import { problemText } from '../MemberProfiles/problemText';
 import type { ListState } from '../MemberProfiles/types';
 import { PrintButton } from '../PrintButton';
 import { roleText } from '../roleText';
@@ -91,7 +91,7 @@ export const MemberList: React.FC<{ state: ListState; settings: MemberProfilesSe
       <p className={styles.summary}>{summaryOf(state, isWhole)}</p>
       {failure !== undefined && (
         <div className={styles.failure}>
-          <Problem {...problemText(failure)} retryLabel={strings.TryAgain} onRetry={retry} />
+          <Problem {...problemText(failure)} retryLabel={uiStrings.TryAgain} onRetry={retry} />
         </div>
       )}
       {all.length === 0 && !isNarrowed && !state.former ? (

@@ -1,27 +1,30 @@
 import * as React from 'react';
 import * as strings from 'MemberProfilesStrings';
+import * as uiStrings from 'MemberlinkUiStrings';
+import { Corrections } from '../../../../data/corrections';
 import { describeMembers } from '../../../../domain/members/filter';
-import { fullName } from '../../../../domain/members/member';
+import { fullName, memberAsSubject } from '../../../../domain/members/member';
 import { numberToDial } from '../../../../domain/phone';
 import { isOutside, type Place } from '../../../../domain/members/place';
 import { neighbouringWards, wardColleagues } from '../../../../domain/members/wards';
 import { Avatar } from '../../../../ui/avatar';
+import { BackLink } from '../../../../ui/backLink';
 import { format } from '../../../../ui/format';
 import { mailto } from '../../../../ui/mailto';
-import { Problem } from '../../../../ui/problem';
-import { isPlainClick } from '../../../../ui/useAddressState';
+import { Problem, problemText } from '../../../../ui/problem';
+import { Fact, Part, Section } from '../../../../ui/section';
+import { Suggestions } from '../../../../ui/suggestions';
+import { useScreenFocus } from '../../../../ui/useScreenFocus';
 import { MemberLink } from '../MemberLink';
-import { problemText } from '../MemberProfiles/problemText';
 import type { MemberProfilesProps, ProfileState } from '../MemberProfiles/types';
 import { partyColour } from '../partyColour';
 import { PartyOf } from '../PartyOf';
-import { Suggestions } from '../Suggestions';
+import { detailText } from '../detailText';
 import { termText } from '../termText';
 import { wardLabel } from '../wardLabel';
 import { Actions } from './Actions';
 import styles from './MemberProfile.module.scss';
-import { Fact, Part, Places, Section } from './parts';
-import { useProfileFocus } from './useProfileFocus';
+import { Places } from './parts';
 
 /** What a profile needs. */
 export interface MemberProfileProps {
@@ -73,12 +76,8 @@ const Around: React.FC<{ state: ProfileState }> = ({ state: { member, directory,
 export const MemberProfile: React.FC<MemberProfileProps> = ({ state, props }) => {
   const { member, directory, places: allPlaces, moved, listAddress, close, placesLoading, failure, retry } = state;
   const heading = React.useRef<HTMLHeadingElement>(null);
-  useProfileFocus(member, heading, moved);
-  const back = (event: React.MouseEvent): void => {
-    if (!isPlainClick(event)) return;
-    event.preventDefault();
-    close();
-  };
+  const store = React.useMemo(() => new Corrections(props.sp, props.sitePath), [props.sp, props.sitePath]);
+  useScreenFocus(member.id, member.name, heading, moved);
   const { name, knownAs, ward, email, phone, preferredContact, surgeries, cabinetRoles, responsibilities, skills } = member;
   const [described] = React.useMemo(() => describeMembers([member], allPlaces), [member, allPlaces]);
   const places: readonly Place[] = described?.places ?? [];
@@ -91,10 +90,7 @@ export const MemberProfile: React.FC<MemberProfileProps> = ({ state, props }) =>
   const role = cabinetRoles[0] ?? responsibilities[0];
   return (
     <article>
-      <a className={styles.back} href={listAddress} onClick={back}>
-        <span aria-hidden="true">‹ </span>
-        {state.isNarrowed ? strings.BackToFound : strings.AllMembers}
-      </a>
+      <BackLink address={listAddress} label={state.isNarrowed ? strings.BackToFound : strings.AllMembers} onBack={close} />
       <header className={styles.header}>
         <Avatar name={name} photo={member.photo} size={136} />
         <div className={styles.who}>
@@ -112,7 +108,7 @@ export const MemberProfile: React.FC<MemberProfileProps> = ({ state, props }) =>
       </header>
       {failure !== undefined && (
         <div className={styles.failure}>
-          <Problem {...problemText(failure)} retryLabel={strings.TryAgain} onRetry={retry} />
+          <Problem {...problemText(failure)} retryLabel={uiStrings.TryAgain} onRetry={retry} />
         </div>
       )}
       <div className={styles.parts}>
@@ -137,7 +133,15 @@ export const MemberProfile: React.FC<MemberProfileProps> = ({ state, props }) =>
           {placesLoading && <p role="status">{strings.PlacesLoading}</p>}
           <Part title={strings.Skills} entries={skills} tags />
           {!contact && !rest && !placesLoading && <p>{strings.NothingMore}</p>}
-          <Suggestions state={state} props={props} />
+          <Suggestions
+            subject={memberAsSubject(member)}
+            store={store}
+            sitePath={props.sitePath}
+            isOwner={state.isOwner}
+            label={strings.Suggest}
+            detailText={detailText}
+            onChanged={state.changed}
+          />
         </div>
         <div className={styles.around}>
           <Around state={state} />

@@ -4,40 +4,11 @@ import { monthAndYear } from '../../../../domain/dates';
 import type { Place } from '../../../../domain/members/place';
 import { format } from '../../../../ui/format';
 import { mailto } from '../../../../ui/mailto';
-import { isPlainClick } from '../../../../ui/useAddressState';
+import { PageLink } from '../../../../ui/pageLink';
+import { Section } from '../../../../ui/section';
 import type { ProfileState } from '../MemberProfiles/types';
 import { roleBeside } from '../placeText';
 import styles from './MemberProfile.module.scss';
-
-/** A part of a profile with its heading. */
-export const Section: React.FC<{ title: string }> = ({ title, children }) => (
-  <section className={styles.part}>
-    <h3>{title}</h3>
-    {children}
-  </section>
-);
-
-/** A fact with its name in front; nothing where it is not known. */
-export const Fact: React.FC<{ label: string; text: string; href?: string }> = ({ label, text, href }) =>
-  text === '' ? null : (
-    <>
-      <dt>{label}</dt>
-      <dd>{href ? <a href={href}>{text}</a> : text}</dd>
-    </>
-  );
-
-/** Entries one below the other, or side by side as tags; nothing where there are none. */
-export const Part: React.FC<{ title: string; entries: string[]; tags?: boolean }> = ({ title, entries, tags }) =>
-  entries.length === 0 ? null : (
-    <Section title={title}>
-      <ul className={tags ? styles.tags : undefined}>
-        {entries.map((entry, index) => (
-          // The same entry may stand there twice; entries have nothing else that tells them apart.
-          <li key={`${index} ${entry}`}>{entry}</li>
-        ))}
-      </ul>
-    </Section>
-  );
 
 /** "since May 2024", where it is known. */
 const since = ({ from }: Place): string => (from === undefined ? '' : format(strings.PlaceSince, monthAndYear(from)));
@@ -53,16 +24,11 @@ export const Places: React.FC<{ title: string; places: readonly Place[]; state: 
       <ul>
         {places.map((place, index) => {
           const { body } = place;
-          const show = (event: React.MouseEvent): void => {
-            if (!isPlainClick(event)) return;
-            event.preventDefault();
-            showBody(body.name);
-          };
           return (
             <li key={`${body.id} ${index}`}>
-              <a href={bodyAddress(body.name)} onClick={show}>
+              <PageLink address={bodyAddress(body.name)} onOpen={() => showBody(body.name)}>
                 {body.name}
-              </a>{' '}
+              </PageLink>{' '}
               {[roleBeside(place), since(place)]
                 .filter((text) => text !== '')
                 .map((text) => (

@@ -1,19 +1,12 @@
-import type { IReadonlyTheme } from '@microsoft/sp-component-base';
-import type { SPFI } from '@pnp/sp';
 import type { Background } from '../../../../data/members/places';
 import type { Described, FilterName, Filters, SortName } from '../../../../domain/members/filter';
 import type { Directory, Member } from '../../../../domain/members/member';
 import type { Places } from '../../../../domain/members/place';
+import type { HostProps } from '../../../MemberlinkWebPart';
 import type { MemberProfilesSettings, ViewName } from '../../settings';
 
 /** What the web part hands to its screen. */
-export interface MemberProfilesProps {
-  sp: SPFI;
-  /** Server-relative address of the site. */
-  sitePath: string;
-  /** What the council is called: stands on contacts and printed sheets. */
-  organisation: string;
-  theme: IReadonlyTheme | undefined;
+export interface MemberProfilesProps extends HostProps {
   settings: MemberProfilesSettings;
 }
 

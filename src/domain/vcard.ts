@@ -1,5 +1,4 @@
-import { numberToDial } from '../phone';
-import { fullName, type Member } from './member';
+import { numberToDial } from './phone';
 
 /** A photograph as it goes into a contact. */
 export interface Picture {
@@ -33,26 +32,40 @@ function fold(line: string): string {
   return folded;
 }
 
-/**
- * A member as a contact: vCard 4.0 (RFC 6350).
- *
- * @param organisation the council's name; may be empty
- * @param address of the profile; may be empty
- */
-export function vCard(member: Member, organisation: string, address: string, picture?: Picture): string {
-  const { name, surname, title, honours, ward, party, email, phone, knownAs, cabinetRoles, responsibilities } = member;
+/** Somebody as a contact. Texts that are not known are empty. */
+export interface Contact {
+  /** Whole name, with title and honours. */
+  fullName: string;
+  /** Given names and surname. */
+  name: string;
+  surname: string;
+  title: string;
+  honours: string;
+  knownAs: string;
+  organisation: string;
+  /** Part of the organisation: a directorate and a service. */
+  units: readonly string[];
+  posts: readonly string[];
+  email: string;
+  phone: string;
+  note: string;
+  /** Address of the profile. */
+  address: string;
+}
+
+/** Somebody as vCard 4.0 (RFC 6350). */
+export function vCard(contact: Contact, picture?: Picture): string {
+  const { name, surname, title, honours, email, phone, knownAs, posts, note, organisation, units, address } = contact;
   const given = surname !== '' && name.endsWith(surname) ? name.slice(0, -surname.length).trim() : surname === '' ? name : '';
   const dial = numberToDial(phone);
-  const posts = [...cabinetRoles, ...responsibilities];
-  const note = [ward?.name ?? '', party].filter((text) => text !== '').join(', ');
   const lines = [
     'BEGIN:VCARD',
     'VERSION:4.0',
     'KIND:individual',
-    `FN:${escapeValue(fullName(member))}`,
+    `FN:${escapeValue(contact.fullName)}`,
     `N:${[surname, given, '', title, honours].map(escapeValue).join(';')}`,
     ...(knownAs === '' ? [] : [`NICKNAME:${escapeValue(knownAs)}`]),
-    ...(organisation === '' ? [] : [`ORG:${escapeValue(organisation)}`]),
+    ...(organisation === '' ? [] : [`ORG:${[organisation, ...units].map(escapeValue).join(';')}`]),
     ...(posts.length === 0 ? [] : [`TITLE:${escapeValue(posts.join('; '))}`]),
     ...(email === '' ? [] : [`EMAIL;TYPE=work:${escapeValue(email)}`]),
     ...(phone === ''
@@ -69,4 +82,4 @@ export function vCard(member: Member, organisation: string, address: string, pic
 }
 
 /** A file's name for a contact, without signs that file systems refuse. */
-export const vCardFileName = ({ name }: Member): string => `${name.replace(/[\\/:*?"<>|]+/g, ' ').trim() || 'contact'}.vcf`;
+export const vCardFileName = ({ name }: Pick<Contact, 'name'>): string => `${name.replace(/[\\/:*?"<>|]+/g, ' ').trim() || 'contact'}.vcf`;

@@ -1,28 +1,28 @@
 import * as React from 'react';
-import * as strings from 'MemberProfilesStrings';
-import type { Corrections } from '../../../../data/members/corrections';
+import * as strings from 'MemberlinkUiStrings';
 import {
   correctableDetails,
   faultOf,
   isOneLine,
   textOf,
   type CorrectedDetail,
+  type CorrectionStore,
+  type CorrectionSubject,
   type Suggestion,
   type SuggestionFault
-} from '../../../../domain/members/correction';
-import type { Member } from '../../../../domain/members/member';
-import { format } from '../../../../ui/format';
-import { Problem } from '../../../../ui/problem';
-import { useId } from '../../../../ui/useId';
-import { savingProblemText } from '../MemberProfiles/problemText';
-import { detailText } from './detailText';
+} from '../../domain/correction';
+import { format } from '../format';
+import { Problem, savingProblemText } from '../problem';
+import { useId } from '../useId';
 import { draftOf, dropDraft, keepDraft, typedFor } from './drafts';
 import styles from './Suggestions.module.scss';
 
 /** What the form needs. */
 export interface SuggestFormProps {
-  member: Member;
-  store: Corrections;
+  subject: CorrectionSubject;
+  store: CorrectionStore;
+  /** What details are called. */
+  detailText(detail: CorrectedDetail): string;
   onSent: () => void;
   onCancel: () => void;
 }
@@ -36,10 +36,10 @@ const faultText = (fault: SuggestionFault): string =>
   })[fault];
 
 /** What is wrong with a profile, and what it should say. What was typed stays until it is sent or thrown away. */
-export const SuggestForm: React.FC<SuggestFormProps> = ({ member, store, onSent, onCancel }) => {
+export const SuggestForm: React.FC<SuggestFormProps> = ({ subject, store, detailText, onSent, onCancel }) => {
   const id = useId('suggest');
-  const fresh = (detail: CorrectedDetail): Suggestion => ({ detail, proposed: textOf(member, detail), remark: '' });
-  const [draft, setDraft] = React.useState<Suggestion>(() => draftOf(member.id) ?? fresh('PreferredContact'));
+  const fresh = (detail: CorrectedDetail): Suggestion => ({ detail, proposed: textOf(subject, detail), remark: '' });
+  const [draft, setDraft] = React.useState<Suggestion>(() => draftOf(subject) ?? fresh(correctableDetails[subject.kind][0]));
   const [fault, setFault] = React.useState<SuggestionFault>();
   const [failure, setFailure] = React.useState<unknown>();
   const [sending, setSending] = React.useState(false);
@@ -52,19 +52,19 @@ export const SuggestForm: React.FC<SuggestFormProps> = ({ member, store, onSent,
     const next =
       chosen === undefined
         ? { ...draft, ...changes }
-        : { detail: chosen, proposed: typedFor(member.id, chosen) ?? textOf(member, chosen), remark: draft.remark };
+        : { detail: chosen, proposed: typedFor(subject, chosen) ?? textOf(subject, chosen), remark: draft.remark };
     setDraft(next);
     setFault(undefined);
-    keepDraft(member.id, next);
+    keepDraft(subject, next);
   };
   const cancel = (): void => {
-    dropDraft(member.id);
+    dropDraft(subject);
     onCancel();
   };
   const sendIt = (event: React.FormEvent): void => {
     event.preventDefault();
     if (sending) return;
-    const found = faultOf(draft, member);
+    const found = faultOf(draft, subject);
     setFault(found);
     if (found) {
       faulty.current?.focus();
@@ -73,9 +73,9 @@ export const SuggestForm: React.FC<SuggestFormProps> = ({ member, store, onSent,
     setSending(true);
     setFailure(undefined);
     store
-      .add(member, format(strings.SuggestionTitle, member.name, detailText(draft.detail)), draft)
+      .add(subject, format(strings.SuggestionTitle, subject.name, detailText(draft.detail)), draft)
       .then(() => {
-        dropDraft(member.id);
+        dropDraft(subject);
         onSent();
       })
       .catch((error: unknown) => {
@@ -89,7 +89,7 @@ export const SuggestForm: React.FC<SuggestFormProps> = ({ member, store, onSent,
     <form className={styles.form} onSubmit={sendIt} noValidate>
       <label htmlFor={`${id}-detail`}>{strings.SuggestWhat}</label>
       <select id={`${id}-detail`} ref={first} value={detail} onChange={({ target }) => change({ detail: target.value as CorrectedDetail })}>
-        {[...correctableDetails, 'Other' as const].map((one) => (
+        {[...correctableDetails[subject.kind], 'Other' as const].map((one) => (
           <option key={one} value={one}>
             {detailText(one)}
           </option>

@@ -1,10 +1,10 @@
-import * as strings from 'MemberProfilesStrings';
-import { toDataError } from '../../../../data/errors';
-import { format } from '../../../../ui/format';
+import * as strings from 'MemberlinkUiStrings';
+import { problemOf } from '../../domain/dataProblem';
+import { format } from '../format';
 
 /** What went wrong and what to do about it, in words. */
 export function problemText(error: unknown): { title: string; advice: string } {
-  const { problem } = toDataError(error, '');
+  const problem = problemOf(error);
   switch (problem.kind) {
     case 'missing list':
       return { title: format(strings.MissingList, problem.list), advice: strings.MissingListAdvice };
@@ -27,7 +27,7 @@ export function problemText(error: unknown): { title: string; advice: string } {
 
 /** The same where something was to be written: nothing was, and what was typed is still there. */
 export function savingProblemText(error: unknown): { title: string; advice: string } {
-  const { problem } = toDataError(error, '');
+  const problem = problemOf(error);
   switch (problem.kind) {
     case 'missing list':
       return { title: format(strings.MissingList, problem.list), advice: strings.MissingListSavingAdvice };

@@ -1,4 +1,4 @@
-import type { Picture } from '../../../../domain/members/vcard';
+import type { Picture } from '../domain/vcard';
 
 /** Reads a photograph for a contact. Absent where there is none, or where it cannot be had: the contact is worth more. */
 export async function readPicture(address: string): Promise<Picture | undefined> {

@@ -4,8 +4,8 @@ import '@pnp/sp/batching';
 import '@pnp/sp/items';
 import '@pnp/sp/lists';
 import '@pnp/sp/webs';
-import type { ListDefinition } from '../../lists/definition';
-import { toDataError } from '../errors';
+import type { ListDefinition } from '../lists/definition';
+import { toDataError } from './errors';
 
 /** Where the site is, for addresses of lists: server-relative, for example /sites/members. */
 export type SitePath = string;

@@ -1,21 +1,20 @@
 import * as React from 'react';
-import * as strings from 'MemberProfilesStrings';
-import type { Applied, Corrections } from '../../../../data/members/corrections';
-import type { Correction } from '../../../../domain/members/correction';
-import { format } from '../../../../ui/format';
-import { Problem } from '../../../../ui/problem';
-import { useId } from '../../../../ui/useId';
-import { savingProblemText } from '../MemberProfiles/problemText';
-import { detailText } from './detailText';
+import * as strings from 'MemberlinkUiStrings';
+import type { Applied, CorrectedDetail, Correction, CorrectionStore } from '../../domain/correction';
+import { format } from '../format';
+import { Problem, savingProblemText } from '../problem';
+import { useId } from '../useId';
 import styles from './Suggestions.module.scss';
 
 /** What one suggestion needs. */
 export interface SuggestionProps {
   correction: Correction;
-  store: Corrections;
+  store: CorrectionStore;
+  /** What details are called. */
+  detailText(detail: CorrectedDetail): string;
   isOwner: boolean;
-  /** The member's name as a link, where more than one member is on the screen. */
-  member?: React.ReactNode;
+  /** The subject's name as a link, where more than one is on the screen. */
+  subject?: React.ReactNode;
   /** Something became of it: what, in words, for who stays on the screen. */
   onChanged: (said: string) => void;
 }
@@ -26,7 +25,7 @@ const stateText = ({ state }: Correction): string =>
 const dayOf = (moment: Date): string => moment.toLocaleDateString('en-GB', { day: 'numeric', month: 'short', year: 'numeric' });
 
 /** A suggested change: what it says now, what it should say, what became of it; for owners the buttons that decide. */
-export const Suggestion: React.FC<SuggestionProps> = ({ correction, store, isOwner, member, onChanged }) => {
+export const Suggestion: React.FC<SuggestionProps> = ({ correction, store, detailText, isOwner, subject, onChanged }) => {
   const id = useId('suggestion');
   const [answer, setAnswer] = React.useState('');
   const [busy, setBusy] = React.useState(false);
@@ -53,7 +52,7 @@ export const Suggestion: React.FC<SuggestionProps> = ({ correction, store, isOwn
   return (
     <li className={styles.suggestion}>
       <p>
-        {member} <b>{detailText(detail)}</b> <span className={styles.quiet}>{format(strings.SuggestedBy, author, dayOf(created))}</span>
+        {subject} <b>{detailText(detail)}</b> <span className={styles.quiet}>{format(strings.SuggestedBy, author, dayOf(created))}</span>
       </p>
       {detail !== 'Other' && (
         <dl className={styles.change}>

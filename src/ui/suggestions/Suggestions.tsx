@@ -1,31 +1,40 @@
 import * as React from 'react';
-import * as strings from 'MemberProfilesStrings';
+import * as strings from 'MemberlinkUiStrings';
 import useSWR from 'swr';
-import { Corrections } from '../../../../data/members/corrections';
-import type { Correction } from '../../../../domain/members/correction';
-import { Problem } from '../../../../ui/problem';
-import { problemText } from '../MemberProfiles/problemText';
-import type { MemberProfilesProps, ProfileState } from '../MemberProfiles/types';
+import type { CorrectedDetail, Correction, CorrectionStore, CorrectionSubject } from '../../domain/correction';
+import { Problem, problemText } from '../problem';
 import { hasDraft } from './drafts';
 import { SuggestForm } from './SuggestForm';
 import { Suggestion } from './Suggestion';
 import styles from './Suggestions.module.scss';
 
-/** Suggest a change to a profile, and see what became of the changes that one suggested; owners apply them here. */
-export const Suggestions: React.FC<{ state: ProfileState; props: MemberProfilesProps }> = ({
-  state: { member, isOwner, changed },
-  props: { sp, sitePath }
-}) => {
-  const store = React.useMemo(() => new Corrections(sp, sitePath), [sp, sitePath]);
-  const [open, setOpen] = React.useState(() => hasDraft(member.id));
+/** What the suggestions beside a profile, an officer or a service need. */
+export interface SuggestionsProps {
+  subject: CorrectionSubject;
+  store: CorrectionStore;
+  /** Tells apart what is read for several sites. */
+  sitePath: string;
+  isOwner: boolean;
+  /** What the button says. */
+  label: string;
+  /** What details are called. */
+  detailText(detail: CorrectedDetail): string;
+  /** The lists changed. */
+  onChanged(): void;
+}
+
+/** Suggest a change, and see what became of the changes that one suggested; owners apply them here. */
+export const Suggestions: React.FC<SuggestionsProps> = ({ subject, store, sitePath, isOwner, label, detailText, onChanged }) => {
+  const { kind, id } = subject;
+  const [open, setOpen] = React.useState(() => hasDraft({ kind, id }));
   const [said, setSaid] = React.useState('');
   const heading = React.useRef<HTMLHeadingElement>(null);
   const button = React.useRef<HTMLButtonElement>(null);
   React.useEffect(() => {
-    setOpen(hasDraft(member.id));
+    setOpen(hasDraft({ kind, id }));
     setSaid('');
-  }, [member.id]);
-  const { data, error, mutate } = useSWR<Correction[], unknown>(['corrections', sitePath, member.id], () => store.ofMember(member.id), {
+  }, [kind, id]);
+  const { data, error, mutate } = useSWR<Correction[], unknown>(['corrections', sitePath, kind, id], () => store.of(kind, id), {
     revalidateOnFocus: false,
     revalidateOnReconnect: false,
     shouldRetryOnError: false
@@ -33,7 +42,7 @@ export const Suggestions: React.FC<{ state: ProfileState; props: MemberProfilesP
   const readAgain = (): void => {
     // A failure comes back as the error of the hook.
     mutate().catch(() => undefined);
-    changed();
+    onChanged();
   };
   const close = (): void => {
     setOpen(false);
@@ -62,12 +71,12 @@ export const Suggestions: React.FC<{ state: ProfileState; props: MemberProfilesP
           setOpen(!open);
         }}
       >
-        {strings.Suggest}
+        {label}
       </button>
       <span role="status" className={styles.said}>
         {said}
       </span>
-      {open && <SuggestForm key={member.id} member={member} store={store} onSent={done} onCancel={close} />}
+      {open && <SuggestForm key={`${kind} ${id}`} subject={subject} store={store} detailText={detailText} onSent={done} onCancel={close} />}
       {error !== undefined && <Problem {...problemText(error)} retryLabel={strings.TryAgain} onRetry={readAgain} />}
       {data && data.length > 0 && (
         <>
@@ -76,7 +85,14 @@ export const Suggestions: React.FC<{ state: ProfileState; props: MemberProfilesP
           </h3>
           <ul className={styles.list}>
             {data.map((correction) => (
-              <Suggestion key={correction.id} correction={correction} store={store} isOwner={isOwner} onChanged={decided} />
+              <Suggestion
+                key={correction.id}
+                correction={correction}
+                store={store}
+                detailText={detailText}
+                isOwner={isOwner}
+                onChanged={decided}
+              />
             ))}
           </ul>
         </>

@@ -5,25 +5,45 @@ import '@pnp/sp/webs';
 import {
   correctableDetails,
   isOneLine,
+  subjectKinds,
   textOf,
   tidyLines,
+  type Applied,
   type CorrectedDetail,
   type Correction,
   type CorrectionState,
+  type CorrectionStore,
+  type CorrectionSubject,
+  type SubjectKind,
   type Suggestion
-} from '../../domain/members/correction';
-import type { Member } from '../../domain/members/member';
-import { correctionState, corrections as correctionList } from '../../lists/corrections';
-import { members as memberList } from '../../lists/members';
-import { toDataError } from '../errors';
-import { fromText, toText } from '../values';
-import { memberColumns, memberExpansions, toMember, type MemberRow } from './profile-rows';
+} from '../domain/correction';
+import { correctionState, corrections as correctionList } from '../lists/corrections';
+import { members as memberList } from '../lists/members';
+import { officers as officerList } from '../lists/officers';
+import { services as serviceList } from '../lists/services';
+import type { ListDefinition } from '../lists/definition';
+import { toDataError } from './errors';
+import { fromText, toText } from './values';
 import type { SitePath } from './batch';
+
+/** The list of each kind of subject, and the column of Corrections that points to it. */
+const subjectLists: Record<SubjectKind, { list: ListDefinition; lookup: 'Member' | 'Officer' | 'Service' }> = {
+  member: { list: memberList, lookup: 'Member' },
+  officer: { list: officerList, lookup: 'Officer' },
+  service: { list: serviceList, lookup: 'Service' }
+};
+
+interface LookupValue {
+  Id: number;
+  Title: string | null;
+}
 
 interface CorrectionRow {
   Id: number;
   'odata.etag': string;
-  Member?: { Id: number; Title: string } | null;
+  Member?: LookupValue | null;
+  Officer?: LookupValue | null;
+  Service?: LookupValue | null;
   Detail: string | null;
   Before: string | null;
   Proposed: string | null;
@@ -38,68 +58,72 @@ type Items = ReturnType<SPFI['web']['getList']>['items'];
 
 /** A row that is only counted. */
 export interface CountedRow {
-  Id: number;
+  MemberId: number | null;
+  OfficerId: number | null;
+  ServiceId: number | null;
 }
 
 /** More open suggestions than anybody reads at once. */
 const mostShown = 100;
 
 /** Asks for the open suggestions that the reader sees, to count them. */
-export const openCount = (items: Items): Promise<CountedRow[]> =>
-  items.select('Id').filter(`State eq '${correctionState.open}'`).top(mostShown)<CountedRow[]>();
+export const openRows = (items: Items): Promise<CountedRow[]> =>
+  items.select('MemberId', 'OfficerId', 'ServiceId').filter(`State eq '${correctionState.open}'`).top(mostShown)<CountedRow[]>();
+
+/** How many rows are about subjects of some kinds. */
+export const countOf = (rows: readonly CountedRow[], kinds: readonly SubjectKind[]): number =>
+  rows.filter((row) => kinds.some((kind) => row[`${subjectLists[kind].lookup}Id`])).length;
 
 const states: Record<string, CorrectionState> = { [correctionState.applied]: 'applied', [correctionState.declined]: 'declined' };
 
-const toDetail = (text: string): CorrectedDetail => correctableDetails.find((detail) => detail === text) ?? 'Other';
+const toDetail = (text: string, kind: SubjectKind): CorrectedDetail =>
+  correctableDetails[kind].find((detail) => detail === text) ?? 'Other';
 
-const toCorrection = (row: CorrectionRow): Correction => ({
-  id: row.Id,
-  etag: row['odata.etag'],
-  member: { id: row.Member?.Id ?? 0, name: toText(row.Member?.Title) },
-  detail: toDetail(toText(row.Detail)),
-  before: toText(row.Before),
-  proposed: toText(row.Proposed),
-  remark: toText(row.Remark),
-  state: states[toText(row.State)] ?? 'open',
-  answer: toText(row.Answer),
-  author: toText(row.Author?.Title),
-  created: new Date(row.Created)
-});
+function toCorrection(row: CorrectionRow): Correction {
+  const kind = subjectKinds.find((one) => row[subjectLists[one].lookup]) ?? 'member';
+  const value = row[subjectLists[kind].lookup];
+  return {
+    id: row.Id,
+    etag: row['odata.etag'],
+    subject: { kind, id: value?.Id ?? 0, name: toText(value?.Title) },
+    detail: toDetail(toText(row.Detail), kind),
+    before: toText(row.Before),
+    proposed: toText(row.Proposed),
+    remark: toText(row.Remark),
+    state: states[toText(row.State)] ?? 'open',
+    answer: toText(row.Answer),
+    author: toText(row.Author?.Title),
+    created: new Date(row.Created)
+  };
+}
 
-/** What became of the press of a button. */
-export type Applied =
-  | { kind: 'done' }
-  /** The profile says something else than when the change was suggested: nothing was written. */
-  | { kind: 'changed meanwhile'; now: string }
-  /** Another owner was first: nothing was written. */
-  | { kind: 'handled already' };
-
-/** Suggested changes to profiles. Everybody sees their own, owners all: SharePoint decides (item-level security). */
-export class Corrections {
+/** Suggested changes. Everybody sees their own, owners all: SharePoint decides (item-level security). */
+export class Corrections implements CorrectionStore {
   public constructor(
     private readonly sp: SPFI,
     private readonly sitePath: SitePath
   ) {}
 
-  /** Suggestions for one member, the latest first. One request. */
-  public ofMember(memberId: number): Promise<Correction[]> {
-    return this.read(`MemberId eq ${memberId}`, false);
+  /** Suggestions for one subject, the latest first. One request. */
+  public of(kind: SubjectKind, id: number): Promise<Correction[]> {
+    return this.read(`${subjectLists[kind].lookup}Id eq ${id}`, false);
   }
 
   /** Suggestions that wait for an owner, the oldest first. One request. */
-  public open(): Promise<Correction[]> {
-    return this.read(`State eq '${correctionState.open}'`, true);
+  public async open(kinds: readonly SubjectKind[]): Promise<Correction[]> {
+    const all = await this.read(`State eq '${correctionState.open}'`, true);
+    return all.filter(({ subject }) => kinds.includes(subject.kind));
   }
 
   /** Adds a suggestion. One request. */
-  public async add(member: Member, title: string, { detail, proposed, remark }: Suggestion): Promise<void> {
+  public async add(subject: CorrectionSubject, title: string, { detail, proposed, remark }: Suggestion): Promise<void> {
     const wanted = detail === 'Other' ? '' : tidyLines(proposed);
     await this.items()
       .add({
         Title: title.slice(0, 255),
-        MemberId: member.id,
+        [`${subjectLists[subject.kind].lookup}Id`]: subject.id,
         Detail: detail,
-        Before: fromText(textOf(member, detail)),
+        Before: fromText(textOf(subject, detail)),
         Proposed: fromText(wanted),
         Remark: fromText(remark.trim()),
         State: correctionState.open
@@ -110,32 +134,32 @@ export class Corrections {
   }
 
   /**
-   * Writes what was suggested into the profile, and says so to who suggested it. Four requests: the profile is read, the
+   * Writes what was suggested into the subject's row, and says so to who suggested it. Four requests: the row is read, the
    * suggestion is claimed under its ETag (so that one that somebody else has closed or changed is not carried out), the
-   * profile is written, the suggestion is closed. A stop in between leaves a suggestion that is open; applying it again
+   * row is written, the suggestion is closed. A stop in between leaves a suggestion that is open; applying it again
    * writes what is not yet true and closes it.
    *
-   * @param force write even if the profile says something else than when the change was suggested
+   * @param force write even if the row says something else than when the change was suggested
    */
   public async apply(correction: Correction, answer: string, force = false): Promise<Applied> {
-    const { detail, before, proposed } = correction;
+    const { detail, before, proposed, subject } = correction;
     if (detail !== 'Other') {
-      const item = this.sp.web.getList(`${this.sitePath}/${memberList.url}`).items.getById(correction.member.id);
+      const { list } = subjectLists[subject.kind];
+      const item = this.sp.web.getList(`${this.sitePath}/${list.url}`).items.getById(subject.id);
       const row = await item
-        .select(...memberColumns)
-        .expand(...memberExpansions)<MemberRow & { 'odata.etag': string }>()
+        .select('Id', detail)<Record<string, unknown> & { 'odata.etag': string }>()
         .catch((error: unknown) => {
-          throw toDataError(error, memberList.title);
+          throw toDataError(error, list.title);
         });
-      const now = textOf(toMember(row), detail);
+      const now = toText(row[detail] as string | null);
       if (!force && tidyLines(now) !== tidyLines(before) && tidyLines(now) !== proposed) return { kind: 'changed meanwhile', now };
       if (tidyLines(now) !== proposed) {
         const claimed = await this.claim(correction, answer);
         if (!claimed) return { kind: 'handled already' };
         correction = claimed;
         const value = isOneLine(detail) ? proposed.replace(/\n/g, ' ') : proposed;
-        const written = await this.unlessChanged(item.update({ [detail]: fromText(value) }, row['odata.etag']), memberList.title);
-        // Somebody changed the profile between the two requests: it has to be looked at again.
+        const written = await this.unlessChanged(item.update({ [detail]: fromText(value) }, row['odata.etag']), list.title);
+        // Somebody changed the row between the two requests: it has to be looked at again.
         if (!written) return this.apply(correction, answer, force);
       }
     }
@@ -183,9 +207,14 @@ export class Corrections {
   }
 
   private async read(filter: string, oldestFirst: boolean): Promise<Correction[]> {
+    const subjects = Object.values(subjectLists).map(({ lookup }) => lookup);
     const rows = await this.items()
-      .select('Id', 'Member/Id', 'Member/Title', 'Detail', 'Before', 'Proposed', 'Remark', 'State', 'Answer', 'Author/Title', 'Created')
-      .expand('Member', 'Author')
+      .select(
+        'Id',
+        ...subjects.flatMap((lookup) => [`${lookup}/Id`, `${lookup}/Title`]),
+        ...['Detail', 'Before', 'Proposed', 'Remark', 'State', 'Answer', 'Author/Title', 'Created']
+      )
+      .expand(...subjects, 'Author')
       .filter(filter)
       .orderBy('ID', oldestFirst)
       .top(mostShown)<CorrectionRow[]>()

@@ -1,0 +1,87 @@
+import * as React from 'react';
+import * as strings from 'MemberlinkUiStrings';
+import { vCard, vCardFileName, type Contact } from '../../domain/vcard';
+import { format } from '../format';
+import { mailto } from '../mailto';
+import { readPicture } from '../readPicture';
+import styles from './ContactActions.module.scss';
+
+/** What can be done with a person's profile. */
+export interface ContactActionsProps {
+  contact: Contact;
+  /** Whom to write to in Teams; empty where nobody would answer. */
+  teamsAddress: string;
+  /** Address of the photograph; empty where there is none. */
+  photo: string;
+}
+
+function download(text: string, fileName: string): void {
+  const address = URL.createObjectURL(new Blob([text], { type: 'text/vcard;charset=utf-8' }));
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = fileName;
+  link.click();
+  URL.revokeObjectURL(address);
+}
+
+/** The address of something on this page, without search and filters: what somebody else is sent. */
+export function shareAddress(parameter: string, id: number): string {
+  const { origin, pathname } = window.location;
+  return `${origin}${pathname}?${parameter}=${id}`;
+}
+
+/** Ways to reach somebody and to take their profile along. What would lead nowhere is not offered. */
+export const ContactActions: React.FC<ContactActionsProps> = ({ contact, teamsAddress, photo, children }) => {
+  const { email, address, name } = contact;
+  const [said, setSaid] = React.useState('');
+  const [link, setLink] = React.useState('');
+  React.useEffect(() => {
+    setSaid('');
+    setLink('');
+  }, [address]);
+  const teams = encodeURIComponent(teamsAddress);
+  const copy = (): void => {
+    // Some hosts keep the clipboard to themselves: then the link stands there to be copied by hand.
+    const byHand = (): void => {
+      setLink(address);
+      setSaid(strings.CopyByHand);
+    };
+    if (!navigator.clipboard) byHand();
+    else navigator.clipboard.writeText(address).then(() => setSaid(strings.LinkCopied), byHand);
+  };
+  const save = (): void => {
+    setSaid('');
+    readPicture(photo)
+      .then((picture) => {
+        download(vCard(contact, picture), vCardFileName(contact));
+        setSaid(format(picture || photo === '' ? strings.ContactSaved : strings.ContactSavedWithoutPhoto, name));
+      })
+      .catch((error: unknown) => setSaid(format(strings.ContactFailed, String(error))));
+  };
+  return (
+    <div className={styles.actions}>
+      {teams !== '' && (
+        <a href={`https://teams.microsoft.com/l/chat/0/0?users=${teams}`} target="_blank" rel="noreferrer">
+          {strings.Chat}
+        </a>
+      )}
+      {email !== '' && <a href={mailto(email)}>{strings.Email}</a>}
+      {teams !== '' && (
+        <a href={`https://teams.microsoft.com/l/call/0/0?users=${teams}`} target="_blank" rel="noreferrer">
+          {strings.Call}
+        </a>
+      )}
+      <button type="button" onClick={save}>
+        {strings.SaveContact}
+      </button>
+      <button type="button" onClick={copy}>
+        {strings.CopyLink}
+      </button>
+      {children}
+      <span role="status" className={styles.said}>
+        {said}
+      </span>
+      {link !== '' && <input aria-label={strings.CopyByHand} readOnly value={link} onFocus={({ target }) => target.select()} />}
+    </div>
+  );
+};

@@ -1,0 +1,2 @@
+export * from './PrintAction';
+export * from './PrintFrame';

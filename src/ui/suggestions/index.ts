@@ -1,0 +1,2 @@
+export * from './Suggestions';
+export * from './OpenSuggestions';

@@ -1,0 +1,56 @@
+import * as ReactDom from 'react-dom';
+import type { IReadonlyTheme } from '@microsoft/sp-component-base';
+import { Version } from '@microsoft/sp-core-library';
+import { BaseClientSideWebPart } from '@microsoft/sp-webpart-base';
+import { spfi, SPFx, type SPFI } from '@pnp/sp';
+import { send } from '../data/send';
+
+/** A request that SharePoint has not answered within this time has failed, so that nobody waits for ever. In milliseconds. */
+const patience = 30000;
+
+/** What a web part of Memberlink is given by its host. */
+export interface HostProps {
+  sp: SPFI;
+  /** Server-relative address of the site. */
+  sitePath: string;
+  /** What the council is called: stands on contacts and printed sheets. */
+  organisation: string;
+  theme: IReadonlyTheme | undefined;
+}
+
+/** What the web parts of Memberlink have in common: SharePoint, theme, React. */
+export abstract class MemberlinkWebPart<Settings extends { council?: string }> extends BaseClientSideWebPart<Settings> {
+  protected sp: SPFI | undefined;
+  private theme: IReadonlyTheme | undefined;
+
+  public override async onInit(): Promise<void> {
+    await super.onInit();
+    this.sp = spfi().using(SPFx(this.context), send({ patience, tries: 4 }));
+  }
+
+  public override render(): void {
+    if (!this.sp) return;
+    const organisation = this.properties.council || this.context.pageContext.web.title;
+    ReactDom.render(this.screen({ sp: this.sp, sitePath: this.sitePath, organisation, theme: this.theme }), this.domElement);
+  }
+
+  /** What is shown. */
+  protected abstract screen(host: HostProps): React.ReactElement;
+
+  protected override onThemeChanged(theme: IReadonlyTheme | undefined): void {
+    this.theme = theme;
+    this.render();
+  }
+
+  protected override onDispose(): void {
+    ReactDom.unmountComponentAtNode(this.domElement);
+  }
+
+  protected override get dataVersion(): Version {
+    return Version.parse('1.0');
+  }
+
+  protected get sitePath(): string {
+    return this.context.pageContext.web.serverRelativeUrl.replace(/\/$/, '');
+  }
+}

@@ -1,2 +1,0 @@
-export { Suggestions } from './Suggestions';
-export { OpenSuggestions } from './OpenSuggestions';
