@@ -24,7 +24,7 @@ module.exports = {
     ]
   },
   // PnPjs and entities are published as ES modules only.
-  transformIgnorePatterns: ['/node_modules/(?!@pnp/|entities/)'],
+  transformIgnorePatterns: ['/node_modules/(?!@pnp/|entities/|stemmer/)'],
   testTimeout: 60000,
   maxWorkers: 2
 };

@@ -16,7 +16,9 @@ Sources, files or addresses, at least one:
   --bodies <csv>         committees and other bodies
   --appointments <csv>   who is on them
   --skills <csv>         members' skills, interests and expertise
-  --neighbours <csv>     which wards border on which [--council <code>]`;
+  --neighbours <csv>     which wards border on which [--council <code>]
+  --services <csv>       services, their topics, heads and directors
+  --officers <csv>       officers and Councillor Liaison Officers`;
 
 /** npm run import: brings the lists on a site in line with what the council publishes or keeps elsewhere. */
 runCommand(async () => {
@@ -29,6 +31,8 @@ runCommand(async () => {
       appointments: { type: 'string' },
       skills: { type: 'string' },
       neighbours: { type: 'string' },
+      services: { type: 'string' },
+      officers: { type: 'string' },
       site: { type: 'string' },
       as: { type: 'string' },
       'dry-run': { type: 'boolean' },

@@ -16,6 +16,8 @@ export const sampleSources: readonly Sources[] = [
     bodies: 'bodies.csv',
     appointments: 'appointments.csv',
     skills: 'skills.csv',
-    neighbours: 'neighbours.csv'
+    neighbours: 'neighbours.csv',
+    services: 'services.csv',
+    officers: 'officers.csv'
   }
 ];

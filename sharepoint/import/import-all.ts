@@ -4,6 +4,8 @@ import { importMembers, type ImportOptions, type MemberSource } from './import-m
 import { importAppointments } from './tables/appointments';
 import { importBodies } from './tables/bodies';
 import { importNeighbours } from './tables/neighbours';
+import { importOfficers } from './tables/officers';
+import { importHeads, importServices } from './tables/services';
 import { importSkills } from './tables/skills';
 
 /** Files or addresses to import from, each of which may be left out. */
@@ -18,18 +20,20 @@ export interface Sources {
   appointments?: string;
   skills?: string;
   neighbours?: string;
+  services?: string;
+  officers?: string;
 }
 
 /**
  * Imports what is given, each after what it needs: members with their wards, bodies, appointments, skills, neighbouring
- * wards.
+ * wards, services, officers.
  *
  * @param force import members from a short source or one of another council all the same
  * @returns rows that could not be written
  * @throws FeedError if a source is not to be used: what came before it is done
  */
 export async function importAll(sources: Sources, force: boolean, options: ImportOptions): Promise<WriteFailure[]> {
-  const { from, members, council, bodies, appointments, skills, neighbours } = sources;
+  const { from, members, council, bodies, appointments, skills, neighbours, services, officers } = sources;
   if (from !== undefined && members !== undefined) {
     throw new FeedError('Members come from a Modern.Gov feed (--from) or from CSV (--members), not from both.');
   }
@@ -42,7 +46,11 @@ export async function importAll(sources: Sources, force: boolean, options: Impor
   if (appointments !== undefined) await step(importAppointments(appointments, options));
   if (skills !== undefined) await step(importSkills(skills, options));
   if (neighbours !== undefined) await step(importNeighbours(neighbours, council, options));
-  const given = [source, bodies, appointments, skills, neighbours].filter((one) => one !== undefined).length;
+  if (services !== undefined) await step(importServices(services, options));
+  if (officers !== undefined) await step(importOfficers(officers, options));
+  // Heads and directors are officers, who have services: they are linked once both are there.
+  if (services !== undefined && !options.dryRun) await step(importHeads(services, options));
+  const given = [source, bodies, appointments, skills, neighbours, services, officers].filter((one) => one !== undefined).length;
   if (options.dryRun && given > 1) {
     options.say('Each source was compared with the lists as they are now: what one of them adds, the others did not find yet.');
   }

@@ -4,10 +4,10 @@ import { memberPhotos } from '../../src/lists';
 import { MemberRegister, type WriteFailure } from '../../src/data/members/register';
 import type { PlainDate } from '../../src/domain/members/term';
 import { carryOut, type Progress } from './carry-out';
-import { count, describeMissingPhotos, describePlan } from './describe';
+import { count, describePlan } from './describe';
 import { parseModernGov, type Feed } from './modern-gov';
 import { parseMembersCsv } from './members-csv';
-import { fetchPhotos } from './photos';
+import { importPhotos } from './photos';
 import { findRow } from './match-rows';
 import { isEmpty, planImport } from './plan';
 import { readSource, serviceAddress } from './read-source';
@@ -70,26 +70,21 @@ export async function importMembers(from: MemberSource, force: boolean, options:
     const row = findRow(member, feed, written);
     return row ? [{ feed: member, row }] : [];
   });
-  const photos = await fetchPhotos(withRows, source.base, step('Fetching photographs'));
-  const library = new Photos(sp, sitePath, memberPhotos);
-  const saved: { id: number; name: string; url: string; source: string }[] = [];
-  for (const [index, photo] of photos.fetched.entries()) {
-    try {
-      saved.push({ id: photo.id, name: photo.name, url: await library.save(photo.fileName, photo.bytes), source: photo.source });
-    } catch (error) {
-      photos.missing.push({ name: photo.name, reason: error instanceof Error ? error.message : String(error) });
-    }
-    step('Saving photographs')(index + 1, photos.fetched.length);
-  }
-  failures.push(...(await lists.setPhotos(saved, () => undefined)));
-
-  const wanted = withRows.filter(({ feed: { photos: addresses } }) => addresses.length > 0).length;
-  if (wanted > 0) say(`Photographs: ${saved.length} new, ${photos.unchanged} unchanged, ${photos.missing.length} not to be had.`);
-  for (const line of describeMissingPhotos(photos.missing)) say(`  ${line}`);
+  const photos = await importPhotos(
+    withRows.map(({ feed: { photos: addresses }, row: { id, modernGovId, details, photo, photoSource } }) => ({
+      ...{ id, name: details.name, addresses, photo, photoSource },
+      fileName: modernGovId || `member-${id}`
+    })),
+    source.base,
+    new Photos(sp, sitePath, memberPhotos),
+    (saved) => lists.setPhotos(saved),
+    options
+  );
+  failures.push(...photos.failures);
   for (const { what, reason } of failures) say(`  Not written: ${what}: ${reason}`);
   say(
     failures.length === 0
-      ? isEmpty(plan) && saved.length === 0
+      ? isEmpty(plan) && photos.saved === 0
         ? 'Nothing to change.'
         : 'Done.'
       : `${count(failures.length, 'row')} could not be written. Run the import again.`

@@ -1,8 +1,10 @@
 import { createHash } from 'node:crypto';
 import { readFile, stat } from 'node:fs/promises';
-import type { RegisteredMember } from '../../src/data/members/register';
+import type { WriteFailure } from '../../src/data/list-rows';
+import type { PhotoOfRow, Photos, SavedPhoto } from '../../src/data/photos';
 import { connectionFailure } from './connection-failure';
-import type { FeedMember } from './modern-gov';
+import { describeMissingPhotos } from './describe';
+import type { ImportOptions } from './import-members';
 
 /** A photograph that is new or differs from the one that the member has. */
 export interface FetchedPhoto {
@@ -116,9 +118,14 @@ const reasonOf = (error: unknown, url: URL): string => {
   return 'cause' in error ? `${url.host}: ${connectionFailure(error)}` : error.message;
 };
 
-interface Wanted {
-  feed: FeedMember;
-  row: RegisteredMember;
+/** A row and the photograph that it should have. */
+export interface WantedPhoto extends PhotoOfRow {
+  id: number;
+  name: string;
+  /** Addresses of the photograph, the best first; none where there is none. */
+  addresses: readonly string[];
+  /** Its name in the library, without its ending. */
+  fileName: string;
 }
 
 /** What became of one address. */
@@ -146,32 +153,34 @@ async function attempt(address: string, base: URL, hosts: Hosts): Promise<Attemp
 }
 
 /**
- * Fetches members' photographs: 8 at once, 5 seconds each; a host that fails for three members is left alone. Never
- * throws for a picture: what could not be had is listed.
+ * Fetches photographs: 8 at once, 5 seconds each; a host that fails for three people is left alone. Never throws for a
+ * picture: what could not be had is listed.
  *
  * @param base address of the feed, which addresses in it may be relative to
  */
-export async function fetchPhotos(members: Wanted[], base: URL, progress: (done: number, all: number) => void): Promise<PhotoRun> {
+export async function fetchPhotos(
+  wanted: readonly WantedPhoto[],
+  base: URL,
+  progress: (done: number, all: number) => void
+): Promise<PhotoRun> {
   const run: PhotoRun = { fetched: [], unchanged: 0, missing: [] };
   const hosts = new Hosts();
-  const queue = members.filter(({ feed }) => feed.photos.length > 0);
+  const queue = wanted.filter(({ addresses }) => addresses.length > 0);
   const all = queue.length;
   let done = 0;
 
-  const fetchOne = async ({ feed, row }: Wanted): Promise<void> => {
+  const fetchOne = async ({ id, name, addresses, fileName, photo, photoSource }: WantedPhoto): Promise<void> => {
     let last: Attempt = { reason: '' };
-    for (const address of feed.photos) {
+    for (const address of addresses) {
       last = await attempt(address, base, hosts);
       // The smaller picture helps where the larger one is missing, not where the host does not answer.
       if (!('reason' in last) || isHostFailure(last.error)) break;
     }
-    const { id, modernGovId } = row;
-    const { name } = row.details;
     if ('reason' in last) {
       if (last.host !== undefined) hosts.failed(last.host, last.error);
       run.missing.push({ name, reason: last.reason });
-    } else if (row.photoSource === last.source && row.photo !== '') run.unchanged += 1;
-    else run.fetched.push({ id, name, fileName: `${modernGovId || `member-${id}`}.${last.type}`, bytes: last.bytes, source: last.source });
+    } else if (photoSource === last.source && photo !== '') run.unchanged += 1;
+    else run.fetched.push({ id, name, fileName: `${fileName}.${last.type}`, bytes: last.bytes, source: last.source });
   };
 
   const work = async (): Promise<void> => {
@@ -183,4 +192,33 @@ export async function fetchPhotos(members: Wanted[], base: URL, progress: (done:
   };
   await Promise.all(Array.from({ length: atOnce }, work));
   return run;
+}
+
+/**
+ * Copies photographs into their library and points their rows to them. Says what became of them.
+ *
+ * @returns how many are new, and rows that could not be written
+ */
+export async function importPhotos(
+  wanted: readonly WantedPhoto[],
+  base: URL,
+  library: Photos,
+  setPhotos: (photos: readonly SavedPhoto[]) => Promise<WriteFailure[]>,
+  { say, progress }: ImportOptions
+): Promise<{ saved: number; failures: WriteFailure[] }> {
+  const run = await fetchPhotos(wanted, base, (done, all) => progress('Fetching photographs', done, all));
+  const saved: SavedPhoto[] = [];
+  for (const [index, photo] of run.fetched.entries()) {
+    try {
+      saved.push({ id: photo.id, name: photo.name, url: await library.save(photo.fileName, photo.bytes), source: photo.source });
+    } catch (error) {
+      run.missing.push({ name: photo.name, reason: error instanceof Error ? error.message : String(error) });
+    }
+    progress('Saving photographs', index + 1, run.fetched.length);
+  }
+  const failures = await setPhotos(saved);
+  if (wanted.some(({ addresses }) => addresses.length > 0))
+    say(`Photographs: ${saved.length} new, ${run.unchanged} unchanged, ${run.missing.length} not to be had.`);
+  for (const line of describeMissingPhotos(run.missing)) say(`  ${line}`);
+  return { saved: saved.length, failures };
 }

@@ -13,6 +13,8 @@ export interface Account {
   /** Site collection administrator: may do everything. */
   siteAdmin?: boolean;
   jobTitle?: string;
+  /** Known to the directory, as most people of an organisation are, and not offered on the sign-in page. */
+  directoryOnly?: boolean;
 }
 
 /**

@@ -1,12 +1,14 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { XMLBuilder } from 'fast-xml-parser';
+import { directoryAccounts, directoryTables } from './directory-tables';
+import { sampleOfficers } from './officers';
 import { portrait } from './portrait';
 import { tables, type SampleMember } from './tables';
 
 /**
- * Writes the sample council: Wexcombe, a borough that does not exist, as the feed that a council's Modern.Gov would
- * give, tables of what such a feed does not have, and portraits of its members, who do not exist either. Run it with: npx tsx sharepoint/sample-council/generate.ts
+ * Writes the sample council: Wexcombe, a unitary council that does not exist, as the feed that a council's Modern.Gov would
+ * give, tables of what such a feed does not have, and portraits of its members and officers, who do not exist either. Run it with: npx tsx sharepoint/sample-council/generate.ts
  */
 
 interface Person {
@@ -237,5 +239,14 @@ writeFileSync(
 );
 const wardNames = wards.map(([name]) => name);
 for (const [name, text] of Object.entries(tables(members, wardNames))) writeFileSync(join(__dirname, name), text);
+const { officers, heads } = sampleOfficers();
+for (const [name, text] of Object.entries(directoryTables(officers, heads))) writeFileSync(join(__dirname, name), text);
+const accountsFile = join(__dirname, 'accounts.json');
+const accounts = (JSON.parse(readFileSync(accountsFile, 'utf8')) as { login: string; directoryOnly?: boolean }[]).filter(
+  ({ directoryOnly }) => !directoryOnly
+);
+const everybody = [...accounts, ...directoryAccounts(officers, new Set(accounts.map(({ login }) => login)))];
+writeFileSync(accountsFile, `${JSON.stringify(everybody, undefined, 2).replace(/\[\s+"([^"]*)"\s+\]/g, '["$1"]')}\n`);
+for (const { portrait: number } of officers) if (number !== undefined) photosOf.push(number);
 mkdirSync(folder, { recursive: true });
 for (const id of photosOf) writeFileSync(join(folder, `${id}.png`), portrait(id));

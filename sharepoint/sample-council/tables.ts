@@ -20,7 +20,7 @@ const bodies: [name: string, kind: string, linkOfficer?: string][] = [
   ['Member Development Working Party', 'Working party'],
   ['Town Centre Task and Finish Group', 'Task and finish group'],
   ['Flooding Task and Finish Group', 'Task and finish group'],
-  ['Wexshire County Council', 'Outside body'],
+  ['Wexshire Fire and Rescue Authority', 'Outside body'],
   ['Bilton Fields Parish Council', 'Outside body'],
   ['Wexcombe Canal Trust', 'Outside body'],
   ['Wexcombe Citizens Advice', 'Outside body'],
@@ -44,8 +44,8 @@ const named: [member: string, body: string, role: string][] = [
   ['Amara Whitfield', 'Overview and Scrutiny Committee', 'Chair'],
   ['Tom Haldane', 'Town Centre Task and Finish Group', 'Vice-Chair'],
   ['Ellen Marsh', 'Flooding Task and Finish Group', 'Chair'],
-  ['Tom Haldane', 'Wexshire County Council', 'County councillor'],
-  ['Rashid Karim', 'Wexshire County Council', 'County councillor'],
+  ['Tom Haldane', 'Wexshire Fire and Rescue Authority', 'Council representative'],
+  ['Rashid Karim', 'Wexshire Fire and Rescue Authority', 'Council representative'],
   ['Niamh Corrigan', 'Bilton Fields Parish Council', 'Parish councillor'],
   ['Tom Haldane', 'Wexcombe Canal Trust', 'Trustee'],
   ['Leila Haddad', 'Wexcombe Citizens Advice', 'Trustee'],
@@ -97,7 +97,7 @@ const skillsOf = (member: SampleMember, index: number): string[] =>
       ? []
       : [0, 7, 11].map((step) => String(skills[(index + step * 3) % skills.length]));
 
-const csv = (rows: string[][]): string =>
+export const csv = (rows: string[][]): string =>
   `${rows.map((row) => row.map((value) => (/[",\n]/.test(value) ? `"${value.replace(/"/g, '""')}"` : value)).join(',')).join('\n')}\n`;
 
 /** A ward's code: none of the Office for National Statistics'. */

@@ -6,6 +6,29 @@ import type { ListDefinition } from '../lists/definition';
 import type { SitePath } from './batch';
 import { toDataError } from './errors';
 
+/** What a row says of its photograph. */
+export interface PhotoOfRow {
+  /** Its address; empty where there is none. */
+  photo: string;
+  /** Where it came from and what it was. */
+  photoSource: string;
+}
+
+/** A photograph that is in its library, and whose row is to point to it. */
+export interface SavedPhoto {
+  /** ID of the row. */
+  id: number;
+  name: string;
+  url: string;
+  source: string;
+}
+
+/** The columns that point to a photograph. */
+export const photoToRow = ({ name, url, source }: SavedPhoto): Record<string, unknown> => ({
+  Photo: { Url: url, Description: `Photograph of ${name}` },
+  PhotoSource: source
+});
+
 /** A library of photographs. */
 export class Photos {
   public constructor(

@@ -33,3 +33,6 @@ export interface LinkValue {
   Url: string;
   Description: string;
 }
+
+/** "i:0#.f|membership|a.smith@council.gov.uk" without what stands in front of the name that somebody signs in with. */
+export const signInName = (claim: string | undefined): string => claim?.split('|').pop() ?? '';

@@ -22,7 +22,7 @@ test.describe('a profile', () => {
     await expect(part('Committees and working parties')).toContainText(/Cabinet\s+Chair/);
     await expect(part('Committees and working parties')).toContainText(/Town Centre Task and Finish Group\s+Vice-Chair/);
     await expect(part('Committees and working parties')).toContainText('Link officer: Dawn Archer');
-    await expect(part('Outside appointments')).toContainText(/Wexshire County Council\s+County councillor/);
+    await expect(part('Outside appointments')).toContainText(/Wexshire Fire and Rescue Authority\s+Council representative/);
     await expect(part('Skills and interests').locator('li')).toHaveText([
       'Town planning',
       'Construction',

@@ -47,3 +47,14 @@ export async function carryOutTable(plan: TablePlan, { say, progress, dryRun, be
   say(failures.length === 0 ? 'Done.' : `${count(failures.length, 'row')} could not be written. Run the import again.`);
   return failures;
 }
+
+/** What differs between a line and its row. What the file does not say stays as it is. */
+export function changesOf<Wanted extends object>(wanted: Wanted, row: Wanted): Partial<Wanted> {
+  const changes: Partial<Wanted> = {};
+  const text = (value: unknown): string => (Array.isArray(value) ? value.join('\n') : String(value ?? '')).replace(/\r\n/g, '\n').trim();
+  for (const key of Object.keys(wanted) as (keyof Wanted)[]) if (text(wanted[key]) !== text(row[key])) changes[key] = wanted[key];
+  return changes;
+}
+
+/** "yes", "Y", "true", "1", "x" */
+export const saysYes = (text: string): boolean => /^(?:y(?:es)?|true|1|x|✓)$/i.test(text);

@@ -16,6 +16,7 @@ export const signInPage = (accounts: Account[], returnAddress: string): string =
 <input type="hidden" name="returnUrl" value="${escapeHtml(returnAddress)}">
 <ul class="accounts">
 ${accounts
+  .filter(({ directoryOnly }) => !directoryOnly)
   .map(
     (account) => `<li><button name="login" value="${escapeHtml(account.login)}"><strong>${escapeHtml(account.name)}</strong>
 <span>${escapeHtml([account.jobTitle, ...(account.siteAdmin ? ['Site collection administrator'] : []), ...account.groups].filter(Boolean).join(' · ') || 'In no group')}</span></button></li>`

@@ -1,7 +1,7 @@
 import type { Member, Ward } from '../../domain/members/member';
 import { neutralColour } from '../../domain/members/partyColour';
 import { memberStatus } from '../../lists/members';
-import { toDate, toLines, toText, type LinkValue } from '../values';
+import { signInName, toDate, toLines, toText, type LinkValue } from '../values';
 
 /** Rows of the lists as the profiles read them. */
 
@@ -54,9 +54,6 @@ export const memberColumns = [
   'Photo'
 ];
 export const memberExpansions = ['Ward', 'Account'];
-
-/** "i:0#.f|membership|a.smith@council.gov.uk" without what stands in front of the name that somebody signs in with. */
-const signInName = (claim: string | undefined): string => claim?.split('|').pop() ?? '';
 
 export const toMember = (row: MemberRow): Member => {
   const start = toDate(row.TermStart);

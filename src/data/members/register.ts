@@ -4,6 +4,7 @@ import { memberStatus, members as memberList } from '../../lists/members';
 import { parties as partyList } from '../../lists/parties';
 import { wards as wardList } from '../../lists/wards';
 import { ListRows, type WriteFailure } from '../list-rows';
+import { photoToRow, type SavedPhoto } from '../photos';
 import { fromLines, fromText } from '../values';
 import type { SitePath } from '../batch';
 import { detailsToRow, lines, memberColumns, text, toRegistered, type MemberDetails, type RegisteredMember } from './member-rows';
@@ -116,17 +117,13 @@ export class MemberRegister {
   }
 
   /** Points members to their photographs. One request per 50. */
-  public setPhotos(
-    photos: { id: number; name: string; url: string; source: string }[],
-    done: (count: number) => void
-  ): Promise<WriteFailure[]> {
+  public setPhotos(photos: readonly SavedPhoto[]): Promise<WriteFailure[]> {
     return this.rows.write(
       { list: memberList, kind: 'photograph of ' },
       photos,
       ({ name }) => name,
-      (items, { id, name, url, source }) =>
-        items.getById(id).update({ Photo: { Url: url, Description: `Photograph of ${name}` }, PhotoSource: source }),
-      done
+      (items, photo) => items.getById(photo.id).update(photoToRow(photo)),
+      () => undefined
     );
   }
 
