@@ -4,6 +4,7 @@ import '@pnp/sp/batching';
 import '@pnp/sp/items';
 import '@pnp/sp/lists';
 import '@pnp/sp/webs';
+import { problemOf } from '../domain/dataProblem';
 import type { ListDefinition } from '../lists/definition';
 import { toDataError } from './errors';
 
@@ -60,3 +61,14 @@ export async function readTogether<T extends unknown[]>(
   });
   return results as T;
 }
+
+/**
+ * What is an addition to a screen is left out where its list is missing or closed: the rest is shown all the same. Every
+ * other failure is one.
+ */
+export const withoutList = <T>(request: Promise<T>, instead: T): Promise<T> =>
+  request.catch((error: unknown) => {
+    const { kind } = problemOf(error);
+    if (kind === 'missing list' || kind === 'missing column' || kind === 'no access') return instead;
+    throw error;
+  });

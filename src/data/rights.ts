@@ -4,6 +4,9 @@ export interface PermissionMask {
   Low: string;
 }
 
+/** No rights at all. */
+export const noPermissions: PermissionMask = { High: '0', Low: '0' };
+
 /** "Override List Behaviors": passes over item-level security. SharePoint calls the bit CancelCheckout. */
 export const overrideListBehaviours = 0x100;
 export const addListItems = 0x2;

@@ -2,6 +2,7 @@ import * as ReactDom from 'react-dom';
 import type { IReadonlyTheme } from '@microsoft/sp-component-base';
 import { Version } from '@microsoft/sp-core-library';
 import { BaseClientSideWebPart } from '@microsoft/sp-webpart-base';
+import type { MSGraphClientV3 } from '@microsoft/sp-http-msgraph';
 import { spfi, SPFx, type SPFI } from '@pnp/sp';
 import { send } from '../data/send';
 
@@ -16,6 +17,8 @@ export interface HostProps {
   /** What the council is called: stands on contacts and printed sheets. */
   organisation: string;
   theme: IReadonlyTheme | undefined;
+  /** Microsoft Graph; fails where the tenant has granted nothing. */
+  graph(): Promise<MSGraphClientV3>;
 }
 
 /** What the web parts of Memberlink have in common: SharePoint, theme, React. */
@@ -31,7 +34,8 @@ export abstract class MemberlinkWebPart<Settings extends { council?: string }> e
   public override render(): void {
     if (!this.sp) return;
     const organisation = this.properties.council || this.context.pageContext.web.title;
-    ReactDom.render(this.screen({ sp: this.sp, sitePath: this.sitePath, organisation, theme: this.theme }), this.domElement);
+    const graph = (): Promise<MSGraphClientV3> => this.context.msGraphClientFactory.getClient('3');
+    ReactDom.render(this.screen({ sp: this.sp, sitePath: this.sitePath, organisation, theme: this.theme, graph }), this.domElement);
   }
 
   /** What is shown. */

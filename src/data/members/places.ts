@@ -5,9 +5,9 @@ import { appointments as appointmentList } from '../../lists/appointments';
 import { bodies as bodyList } from '../../lists/bodies';
 import { corrections as correctionList } from '../../lists/corrections';
 import { toDataError } from '../errors';
-import { mayReview } from '../rights';
+import { mayReview, noPermissions, type PermissionMask } from '../rights';
 import { toDate, toText, type LinkValue } from '../values';
-import { allAtOnce, readTogether, type SitePath } from '../batch';
+import { allAtOnce, readTogether, withoutList, type SitePath } from '../batch';
 import { countOf, openRows, type CountedRow } from '../corrections';
 
 interface BodyRow {
@@ -28,7 +28,7 @@ interface AppointmentRow {
 }
 
 interface ListRow {
-  EffectiveBasePermissions: { High: string; Low: string };
+  EffectiveBasePermissions: PermissionMask;
 }
 
 /** Everything that is shown once the members stand on the screen. */
@@ -40,20 +40,7 @@ export interface Background {
   openCorrections: number;
 }
 
-const noRights: ListRow = { EffectiveBasePermissions: { High: '0', Low: '0' } };
-
 const appointmentColumns = ['Id', 'MemberId', 'BodyId', 'Role', 'From', 'To'];
-
-/**
- * Suggestions are an addition: where their list is missing or closed, what they are shown beside is shown all the same.
- * Who opens a profile is told there. Every other failure is one.
- */
-const withoutList = <T>(request: Promise<T>, instead: T): Promise<T> =>
-  request.catch((error: unknown) => {
-    const { problem } = toDataError(error, correctionList.title);
-    if (problem.kind === 'missing list' || problem.kind === 'missing column' || problem.kind === 'no access') return instead;
-    throw error;
-  });
 
 /**
  * Reads bodies with who is on them, and what waits for an owner. One request (a batch of four), and one more for every
@@ -79,7 +66,9 @@ export async function readBackground(sp: SPFI, sitePath: SitePath, today: PlainD
           .top(allAtOnce)<AppointmentRow[]>()
       ),
       withoutList(add(correctionList, openRows(items(correctionList))), []),
-      withoutList(add(correctionList, list(correctionList).select('EffectiveBasePermissions')<ListRow>()), noRights)
+      withoutList(add(correctionList, list(correctionList).select('EffectiveBasePermissions')<ListRow>()), {
+        EffectiveBasePermissions: noPermissions
+      })
     ],
     appointmentList
   );

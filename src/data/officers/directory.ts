@@ -7,7 +7,7 @@ import { addDays } from '../../domain/workingDays';
 import { closureDays as closureList } from '../../lists/closure-days';
 import { liaisonRole, officers as officerList } from '../../lists/officers';
 import { services as serviceList } from '../../lists/services';
-import { allAtOnce, readTogether, type SitePath } from '../batch';
+import { allAtOnce, readTogether, withoutList, type SitePath } from '../batch';
 import { toDate } from '../values';
 import { officerColumns, officerExpansions, serviceColumns, toOfficer, toService, type OfficerRow, type ServiceRow } from './officer-rows';
 
@@ -23,14 +23,6 @@ const officersWith = (items: Items, filter: string): Items =>
     .expand(...officerExpansions)
     .filter(filter)
     .top(allAtOnce);
-
-/** A closed list of days is an addition: where it is missing, only weekends count. */
-const orNone = <T>(request: Promise<T[]>): Promise<T[]> =>
-  request.catch((error: unknown) => {
-    const kind = (error as { problem?: { kind?: string } }).problem?.kind;
-    if (kind === 'missing list' || kind === 'missing column' || kind === 'no access') return [];
-    throw error;
-  });
 
 /**
  * Reads services, liaison officers, senior officers and whoever covers for one of them. One request (a batch of five),
@@ -66,14 +58,16 @@ export async function readOfficerDirectory(
       ),
       // Whoever is away and covers for somebody is then known already.
       add(officerList, officersWith(items(officerList), `AwayTo ge datetime'${addDays(today, -past)}T00:00:00Z'`)<OfficerRow[]>()),
-      orNone(
+      withoutList(
         add(
           closureList,
           items(closureList)
             .select('Day')
             .filter(`Day ge datetime'${addDays(today, -past)}T00:00:00Z'`)
             .top(allAtOnce)<{ Day: string | null }[]>()
-        )
+        ),
+        // Without the list of days, only weekends count.
+        []
       )
     ],
     officerList

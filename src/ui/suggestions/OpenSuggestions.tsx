@@ -4,6 +4,7 @@ import useSWR from 'swr';
 import type { CorrectedDetail, Correction, CorrectionStore, SubjectKind } from '../../domain/correction';
 import { BackLink } from '../backLink';
 import { Problem, problemText } from '../problem';
+import { readOnce } from '../reading';
 import { Suggestion } from './Suggestion';
 import styles from './Suggestions.module.scss';
 
@@ -25,11 +26,11 @@ export interface OpenSuggestionsProps {
 /** All changes that wait for an owner. Who is no owner sees their own. */
 export const OpenSuggestions: React.FC<OpenSuggestionsProps> = (props) => {
   const { store, kinds, sitePath, isOwner, backLabel, backAddress, detailText, linkTo, onBack, onChanged } = props;
-  const { data, error, mutate } = useSWR<Correction[], unknown>(['open corrections', sitePath, ...kinds], () => store.open(kinds), {
-    revalidateOnFocus: false,
-    revalidateOnReconnect: false,
-    shouldRetryOnError: false
-  });
+  const { data, error, mutate } = useSWR<Correction[], unknown>(
+    ['open corrections', sitePath, ...kinds],
+    () => store.open(kinds),
+    readOnce
+  );
   const heading = React.useRef<HTMLHeadingElement>(null);
   React.useEffect(() => heading.current?.focus(), []);
   const [said, setSaid] = React.useState('');

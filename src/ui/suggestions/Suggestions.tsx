@@ -3,6 +3,7 @@ import * as strings from 'MemberlinkUiStrings';
 import useSWR from 'swr';
 import type { CorrectedDetail, Correction, CorrectionStore, CorrectionSubject } from '../../domain/correction';
 import { Problem, problemText } from '../problem';
+import { readOnce } from '../reading';
 import { hasDraft } from './drafts';
 import { SuggestForm } from './SuggestForm';
 import { Suggestion } from './Suggestion';
@@ -34,11 +35,7 @@ export const Suggestions: React.FC<SuggestionsProps> = ({ subject, store, sitePa
     setOpen(hasDraft({ kind, id }));
     setSaid('');
   }, [kind, id]);
-  const { data, error, mutate } = useSWR<Correction[], unknown>(['corrections', sitePath, kind, id], () => store.of(kind, id), {
-    revalidateOnFocus: false,
-    revalidateOnReconnect: false,
-    shouldRetryOnError: false
-  });
+  const { data, error, mutate } = useSWR<Correction[], unknown>(['corrections', sitePath, kind, id], () => store.of(kind, id), readOnce);
   const readAgain = (): void => {
     // A failure comes back as the error of the hook.
     mutate().catch(() => undefined);

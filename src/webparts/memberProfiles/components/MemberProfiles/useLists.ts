@@ -5,9 +5,7 @@ import { readDirectory, readFormerMembers } from '../../../../data/members/direc
 import { readBackground, type Background } from '../../../../data/members/places';
 import { britishDateOf } from '../../../../domain/dates';
 import type { Directory, Member } from '../../../../domain/members/member';
-
-/** After this time the screen says that it takes long. In milliseconds. */
-const slowAfter = 5000;
+import { readAgain, readOnce, slowAfter, startAgain } from '../../../../ui/reading';
 
 /** What was read of the lists, and what could not be. */
 export interface Lists {
@@ -25,8 +23,6 @@ export interface Lists {
   refresh(): void;
 }
 
-const settings = { revalidateOnFocus: false, revalidateOnReconnect: false, shouldRetryOnError: false };
-
 /**
  * Reads the lists, once for all web parts on the page: members, wards and parties in one request, bodies and
  * appointments beside it in another. Former members are read when they are wanted, or when a profile is opened that is
@@ -35,25 +31,21 @@ const settings = { revalidateOnFocus: false, revalidateOnReconnect: false, shoul
 export function useLists(sp: SPFI, sitePath: string, wantsFormer: boolean, opened: string | undefined): Lists {
   const [slow, setSlow] = React.useState(false);
   const directory = useSWR<Directory, unknown>(['member directory', sitePath], () => readDirectory(sp, sitePath), {
-    ...settings,
+    ...readOnce,
     loadingTimeout: slowAfter,
     onLoadingSlow: () => setSlow(true)
   });
   const background = useSWR<Background, unknown>(
     ['member background', sitePath],
     () => readBackground(sp, sitePath, britishDateOf(new Date())),
-    settings
+    readOnce
   );
   const isUnknown = opened !== undefined && directory.data?.members.every(({ id }) => String(id) !== opened);
   const former = useSWR<Member[], unknown>(
     wantsFormer || isUnknown ? ['former members', sitePath] : null,
     () => readFormerMembers(sp, sitePath),
-    settings
+    readOnce
   );
-  // A failure comes back through the state of the hook; the promise itself has nobody who waits for it.
-  const again = (one: { mutate: (data: undefined, options: { revalidate: boolean }) => Promise<unknown> }): void => {
-    one.mutate(undefined, { revalidate: true }).catch(() => undefined);
-  };
   return {
     directory: directory.data,
     error: directory.error,
@@ -65,10 +57,10 @@ export function useLists(sp: SPFI, sitePath: string, wantsFormer: boolean, opene
     formerError: former.error,
     retry: () => {
       setSlow(false);
-      for (const one of [directory, background, former]) if (one.error !== undefined) again(one);
+      for (const one of [directory, background, former]) if (one.error !== undefined) startAgain(one);
     },
     refresh: () => {
-      for (const one of [directory, background, former]) one.mutate().catch(() => undefined);
+      for (const one of [directory, background, former]) readAgain(one);
     }
   };
 }
