@@ -20,7 +20,10 @@ export const testSite: SiteDefinition = {
   path: '/sites/members',
   title: 'Members',
   organisation: 'Test Council',
-  pages: [{ name: 'Members', title: 'Members', sections: [{ columns: [{ width: 12, webParts: [{ alias: 'MemberProfiles' }] }] }] }]
+  pages: [
+    { name: 'Members', title: 'Members', sections: [{ columns: [{ width: 12, webParts: [{ alias: 'MemberProfiles' }] }] }] },
+    { name: 'Officers', title: 'Officers', sections: [{ columns: [{ width: 12, webParts: [{ alias: 'OfficerDirectory' }] }] }] }
+  ]
 };
 
 export interface TestServerOptions {

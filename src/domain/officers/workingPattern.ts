@@ -1,5 +1,7 @@
 const days = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
-const dayName = '(?:mon|tues?|wed(?:nes)?|thurs?|thu|fri|sat(?:ur)?|sun)(?:day)?s?';
+const dayName = /\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b/g;
+/** "Monday to Thursday" */
+const dayRange = /\b((?:mon|tue|wed|thu|fri|sat|sun)[a-z]*)\s*(?:-|to|until|till|through)\s*((?:mon|tue|wed|thu|fri|sat|sun)[a-z]*)\b/g;
 
 const indexOf = (name: string): number => days.findIndex((day) => day.startsWith(name.slice(0, 3)));
 
@@ -25,12 +27,11 @@ export function workingWeekdays(pattern: string): ReadonlySet<number> | undefine
   const daysIn = (words: string): Set<number> => {
     const found = new Set<number>();
     if (/\bweekdays?\b|\bworking days?\b|\bevery day\b|\bdaily\b/.test(words)) for (const day of span(1, 5)) found.add(day);
-    const range = new RegExp(`\\b(${dayName})\\s*(?:-|to|until|till|through)\\s*(${dayName})\\b`, 'g');
-    const rest = words.replace(range, (_, from: string, to: string) => {
+    const rest = words.replace(dayRange, (_, from: string, to: string) => {
       for (const day of span(indexOf(from), indexOf(to))) found.add(day);
       return ' ';
     });
-    for (const [name] of rest.matchAll(new RegExp(`\\b${dayName}\\b`, 'g'))) found.add(indexOf(name));
+    for (const [name] of rest.matchAll(dayName)) found.add(indexOf(name));
     return found;
   };
   const works = daysIn(worked);
