@@ -3,7 +3,7 @@ import { parseArgs } from 'node:util';
 import { ensureBuilt } from '../../sharepoint/commands/build';
 import { printTable } from './figures';
 import { largeList } from './large-list';
-import { memberProfiles } from './member-profiles';
+import { webParts } from './web-parts';
 
 /**
  * npm run bench: what takes how long, how many bytes (gzipped), how many requests. Times vary from machine to machine and
@@ -14,7 +14,7 @@ async function main(): Promise<void> {
   const { values } = parseArgs({ options: { package: { type: 'string', multiple: true, default: [] } } });
   const from = process.env.INIT_CWD ?? process.cwd();
   await ensureBuilt((line) => console.log(line));
-  printTable(await memberProfiles(values.package.map((file) => resolve(from, file))));
+  printTable(await webParts(values.package.map((file) => resolve(from, file))));
   printTable(await largeList());
 }
 

@@ -26,6 +26,8 @@ export interface Subject {
   alias: string;
   /** What is waited for first, below the web part; without it any text. */
   first?: string;
+  /** What is typed into its search; without it what people look for among members. */
+  words?: readonly string[];
 }
 
 /** Nothing changed and nothing was asked for this long: it stands. */
@@ -85,7 +87,7 @@ async function untilQuiet(page: Page, isBusy: () => boolean): Promise<number> {
 }
 
 /** Types words into the web part's first field for text, one key after the other, each once the last was answered. */
-async function typeWords(page: Page, alias: string): Promise<number[]> {
+async function typeWords(page: Page, { alias, words = typed }: Subject): Promise<number[]> {
   const field = page.locator(`[data-alias="${alias}"]`).locator('input[type="search"], input[type="text"], input:not([type])').first();
   if ((await field.count()) === 0) return [];
   await field.focus();
@@ -119,7 +121,7 @@ async function typeWords(page: Page, alias: string): Promise<number[]> {
       true
     );
   });
-  for (const word of typed) {
+  for (const word of words) {
     for (const letter of word) {
       await page.keyboard.press(letter === ' ' ? 'Space' : letter);
       await page.waitForTimeout(220);
@@ -169,7 +171,7 @@ async function visit(page: Page, network: CDPSession, server: TestServer, subjec
   const first = await page.evaluate(() => (window as unknown as Watched).__first ?? NaN);
   await Promise.all(reading);
   const measured = { ...sizes, requests, first, settled };
-  return { ...measured, keys: withKeys ? await typeWords(page, subject.alias) : [] };
+  return { ...measured, keys: withKeys ? await typeWords(page, subject) : [] };
 }
 
 async function signedIn(browser: Browser, server: TestServer, login: string): Promise<BrowserContext> {

@@ -114,8 +114,11 @@ test('what the first screen does not need comes when it is needed', async ({ pag
   const before = scripts.length;
   await page.getByRole('link', { name: 'Tom Haldane' }).click();
   await expect(page.getByRole('heading', { name: 'Tom Haldane' })).toBeVisible();
-  expect(scripts.length).toBe(before + 1);
-  expect(scripts[before]).toContain('member-profile');
+  const further = scripts.slice(before);
+  // The screen itself, and what it shares with screens of other web parts.
+  expect(further.some((url) => url.includes('member-profile'))).toBe(true);
+  expect(further.length).toBeLessThanOrEqual(2);
+  expect(new Set(scripts).size).toBe(scripts.length);
 });
 
 test('all of it works with the keyboard alone', async ({ page, open }) => {

@@ -7,15 +7,34 @@ import { readPackage } from '../../sharepoint/local/pages/packages';
 import { ensureBrowser } from '../support/browser';
 import { people, testSite, TestServer, type TestServerOptions } from '../support/server';
 import { fillCouncil, type CouncilSize } from './council';
+import { fillOfficers } from './officers';
 import { kilobytes, median, milliseconds, quantile, type Table } from './figures';
 import { visits, type Subject, type Visit } from './visit';
 
-/** Member profiles for a small and a large council, and other people's packages beside them, in Chromium. */
+/** Member profiles and the officer directory for a small and a large council, and other people's packages beside them, in Chromium. */
 
 const runs = 7;
 const largest: CouncilSize = { members: 250, appointments: 2000 };
 const sizes: CouncilSize[] = [{ members: 60, appointments: 2000 }, largest];
 const profiles: Subject = { path: 'SitePages/Members.aspx', alias: 'MemberProfiles', first: 'li h3' };
+const directory: Subject = {
+  ...{ path: 'SitePages/Officers.aspx', alias: 'OfficerDirectory', first: 'li a' },
+  words: ['missed bin', 'potholes', "neighbour's bonfire", 'taxi license', 'patel planning', 'recyling', 'zz']
+};
+const officers = 3000;
+/** Both on one page: what they share is loaded once. */
+const together: Subject = { path: 'SitePages/Both.aspx', alias: 'OfficerDirectory', first: 'li a' };
+const site = {
+  ...testSite,
+  pages: [
+    ...testSite.pages,
+    {
+      name: 'Both',
+      title: 'Both',
+      sections: [{ columns: [{ width: 12, webParts: [{ alias: 'MemberProfiles' }, { alias: 'OfficerDirectory' }] }] }]
+    }
+  ]
+};
 
 interface Row {
   name: string;
@@ -65,7 +84,7 @@ const ratio = (small: Row | undefined, large: Row | undefined, which: 'first' | 
  *
  * @param packages other .sppkg files, whose web parts are visited on a site with the larger council's lists
  */
-export async function memberProfiles(packages: readonly string[]): Promise<Table> {
+export async function webParts(packages: readonly string[]): Promise<Table> {
   const folder = mkdtempSync(join(tmpdir(), 'memberlink-bench-'));
   const own = join(folder, 'memberlink.sppkg');
   copyFileSync(solutionPackage, own);
@@ -83,10 +102,15 @@ export async function memberProfiles(packages: readonly string[]): Promise<Table
       return server;
     };
     for (const size of sizes) {
-      const server = await serve(size, { packages: [own] });
+      const server = await serve(size, { packages: [own], site });
       rows.push({ name: `${size.members} members`, server, subject: profiles, first: [], second: [] });
     }
     const [small, large] = rows;
+    if (large) {
+      await fillOfficers(large.server, officers);
+      rows.push({ name: `${officers} officers`, server: large.server, subject: directory, first: [], second: [] });
+      rows.push({ name: 'both on one page', server: large.server, subject: together, first: [], second: [] });
+    }
     // By itself, so that a package with the same web parts as Memberlink's can be compared too.
     for (const file of packages) {
       const server = await serve(largest, { packages: [file], site: { ...testSite, pages: [] } });
