@@ -18,7 +18,8 @@ Sources, files or addresses, at least one:
   --skills <csv>         members' skills, interests and expertise
   --neighbours <csv>     which wards border on which [--council <code>]
   --services <csv>       services, their topics, heads and directors
-  --officers <csv>       officers and Councillor Liaison Officers`;
+  --officers <csv>       officers and Councillor Liaison Officers
+  --closures <csv>       bank holidays and days on which the council is closed`;
 
 /** npm run import: brings the lists on a site in line with what the council publishes or keeps elsewhere. */
 runCommand(async () => {
@@ -33,6 +34,7 @@ runCommand(async () => {
       neighbours: { type: 'string' },
       services: { type: 'string' },
       officers: { type: 'string' },
+      closures: { type: 'string' },
       site: { type: 'string' },
       as: { type: 'string' },
       'dry-run': { type: 'boolean' },

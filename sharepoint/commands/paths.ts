@@ -18,6 +18,7 @@ export const sampleSources: readonly Sources[] = [
     skills: 'skills.csv',
     neighbours: 'neighbours.csv',
     services: 'services.csv',
-    officers: 'officers.csv'
+    officers: 'officers.csv',
+    closures: 'closure-days.csv'
   }
 ];

@@ -3,6 +3,7 @@ import { FeedError } from './feed-error';
 import { importMembers, type ImportOptions, type MemberSource } from './import-members';
 import { importAppointments } from './tables/appointments';
 import { importBodies } from './tables/bodies';
+import { importClosures } from './tables/closures';
 import { importNeighbours } from './tables/neighbours';
 import { importOfficers } from './tables/officers';
 import { importHeads, importServices } from './tables/services';
@@ -22,18 +23,20 @@ export interface Sources {
   neighbours?: string;
   services?: string;
   officers?: string;
+  /** Bank holidays and days on which the council is closed. */
+  closures?: string;
 }
 
 /**
  * Imports what is given, each after what it needs: members with their wards, bodies, appointments, skills, neighbouring
- * wards, services, officers.
+ * wards, services, officers, closure days.
  *
  * @param force import members from a short source or one of another council all the same
  * @returns rows that could not be written
  * @throws FeedError if a source is not to be used: what came before it is done
  */
 export async function importAll(sources: Sources, force: boolean, options: ImportOptions): Promise<WriteFailure[]> {
-  const { from, members, council, bodies, appointments, skills, neighbours, services, officers } = sources;
+  const { from, members, council, bodies, appointments, skills, neighbours, services, officers, closures } = sources;
   if (from !== undefined && members !== undefined) {
     throw new FeedError('Members come from a Modern.Gov feed (--from) or from CSV (--members), not from both.');
   }
@@ -50,7 +53,8 @@ export async function importAll(sources: Sources, force: boolean, options: Impor
   if (officers !== undefined) await step(importOfficers(officers, options));
   // Heads and directors are officers, who have services: they are linked once both are there.
   if (services !== undefined && !options.dryRun) await step(importHeads(services, options));
-  const given = [source, bodies, appointments, skills, neighbours, services, officers].filter((one) => one !== undefined).length;
+  if (closures !== undefined) await step(importClosures(closures, options));
+  const given = [source, bodies, appointments, skills, neighbours, services, officers, closures].filter((one) => one !== undefined).length;
   if (options.dryRun && given > 1) {
     options.say('Each source was compared with the lists as they are now: what one of them adds, the others did not find yet.');
   }

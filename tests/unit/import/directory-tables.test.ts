@@ -1,3 +1,4 @@
+import { parseClosures } from '../../../sharepoint/import/tables/closures';
 import { parseOfficers, seniorityOf } from '../../../sharepoint/import/tables/officers';
 import { officerFinder, parseServices } from '../../../sharepoint/import/tables/services';
 import type { RegisteredOfficer, RegisteredService } from '../../../src/data/officers/register';
@@ -76,4 +77,13 @@ test('a name that two officers have means neither', () => {
   const find = officerFinder([officer(1, 'a@b.example'), officer(2, 'b@b.example')]);
   expect(find('Ann Able')).toBeUndefined();
   expect(find('B@B.EXAMPLE')?.id).toBe(2);
+});
+
+test('closure days are read in either way to write dates; what is none is said', () => {
+  const { days, skipped } = parseClosures('Date,Title\n25/12/2026,Christmas Day\n2026-12-29,\nsoon,Party\n2026-12-25,Again\n', 'days.csv');
+  expect(days).toEqual([
+    { day: '2026-12-25', name: 'Christmas Day' },
+    { day: '2026-12-29', name: 'Closed' }
+  ]);
+  expect(skipped.map(({ line }) => line)).toEqual([4, 5]);
 });
