@@ -16,15 +16,16 @@ interface BatchAnswer {
 const inBatch = 20;
 
 /**
- * Presence and photographs by account, from Microsoft Graph. One request per ten people. What is not granted, not known or
- * fails is left out: it is an addition, and nobody has to be told.
+ * Presence and photographs by account, from Microsoft Graph. One request per ten people. What is not granted for some or
+ * not known is left out: it is an addition, and nobody has to be told.
  *
  * @param clientOf Graph's client; fails where the tenant has granted nothing
+ * @returns nothing where Graph refuses altogether, or cannot be reached
  */
 export async function readPeople(
   clientOf: () => Promise<MSGraphClientV3>,
   people: readonly { account: string; wantsPhoto: boolean }[]
-): Promise<Map<string, LivePerson>> {
+): Promise<Map<string, LivePerson> | undefined> {
   const requests = people.flatMap(({ account, wantsPhoto }, index) => [
     { id: `${index} presence`, method: 'GET', url: `/users/${encodeURIComponent(account)}/presence` },
     ...(wantsPhoto ? [{ id: `${index} photo`, method: 'GET', url: `/users/${encodeURIComponent(account)}/photo/$value` }] : [])
@@ -48,7 +49,7 @@ export async function readPeople(
     }
   } catch {
     // Not granted, or Graph does not answer: the directory is whole without it.
-    return found;
+    return undefined;
   }
   return found;
 }

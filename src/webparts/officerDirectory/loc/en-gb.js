@@ -65,6 +65,8 @@ define([], function () {
     Checked: 'Checked on',
     Presence: 'Teams',
     EveryDay: 'Every working day',
+    NotFirstOfAll: 'Not the first contact for day-to-day matters: ask the liaison officers of the service.',
+    Leads: 'Responsible for',
     NotFirstHere: 'Not the first contact for day-to-day matters. Ask first: {0}.',
     RoutineOnly: 'For routine matters. Ask first: {0}.',
     OfficerGone: 'This officer is not on the list',

@@ -64,6 +64,8 @@ declare interface IOfficerDirectoryStrings {
   Checked: string;
   Presence: string;
   EveryDay: string;
+  NotFirstOfAll: string;
+  Leads: string;
   NotFirstHere: string;
   RoutineOnly: string;
   OfficerGone: string;

@@ -24,9 +24,10 @@ import { usePeople } from '../usePeople';
 
 /** Whom to ask first where this officer is too senior for day-to-day matters, or not there for other than routine ones. */
 function adviceFor(officer: Officer, service: Service | undefined, { directory, today }: Common): string {
-  if (!service) return '';
+  if (!service) return isNotFirstContact(officer) ? strings.NotFirstOfAll : '';
   const first = firstContact(service, today, directory);
   if (first.kind === 'general' || first.officer.id === officer.id) return '';
+  if (answeringFor(officer, directory, today) === undefined) return format(strings.NobodyCovers, first.officer.name);
   if (isNotFirstContact(officer)) return format(strings.NotFirstHere, first.officer.name);
   return mayTake(officer, 'other') ? '' : format(strings.RoutineOnly, first.officer.name);
 }
@@ -41,6 +42,7 @@ export const OfficerPage: React.FC<{ state: Extract<OfficerDirectoryState, { kin
   useScreenFocus(officer.id, officer.name, heading, moved);
   const person = usePeople([officer], props).get(teamsAddressOf(officer));
   const service = directory.services.find(({ id }) => id === officer.serviceId);
+  const leads = directory.services.filter(({ headId, directorId }) => headId === officer.id || directorId === officer.id);
   const { text, isIn } = availabilityText(officer, directory, today);
   const answering = answeringFor(officer, directory, today);
   const advice = adviceFor(officer, service, state);
@@ -111,6 +113,19 @@ export const OfficerPage: React.FC<{ state: Extract<OfficerDirectoryState, { kin
           </dl>
           <p className={styles.beside}>{strings.Appointment}</p>
         </Section>
+        {leads.length > 0 && (
+          <Section title={strings.Leads}>
+            <ul>
+              {leads.map((one) => (
+                <li key={one.id}>
+                  <PageLink address={state.serviceAddress(one)} onOpen={() => state.openService(one)}>
+                    {one.title}
+                  </PageLink>
+                </li>
+              ))}
+            </ul>
+          </Section>
+        )}
         {officer.description !== '' && (
           <Section title={strings.Can}>
             <p>{officer.description}</p>
