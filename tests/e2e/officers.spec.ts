@@ -146,10 +146,15 @@ test('something wrong is suggested by a member and put right by an owner', async
   await expect(page.getByRole('definition').filter({ hasText: 'Phone, before 10' })).toBeVisible();
 });
 
-for (const width of [1280, 375]) {
-  test(`screens are accessible and fit at ${width} pixels`, async ({ page, open }) => {
+for (const [width, theme] of [
+  [1280, 'Light'],
+  [375, 'Dark'],
+  [375, 'High contrast']
+] as const) {
+  test(`screens are accessible and fit at ${width} pixels, ${theme}`, async ({ page, open }) => {
     await page.setViewportSize({ width, height: 800 });
     await open(address, people.owner);
+    await page.getByLabel('Theme').selectOption({ label: theme });
     for (const query of [
       '',
       '?ask=missed+bin',

@@ -54,7 +54,8 @@ export const ServiceCard: React.FC<ServiceCardProps> = ({ service, state, props,
   // Who is there comes first, and whoever is asked first before all.
   const rank = (officer: Officer): number =>
     first.kind !== 'general' && first.officer.id === officer.id ? 0 : availabilityOf(officer, today, directory).kind === 'in' ? 1 : 2;
-  const shown = [...liaison, ...coversOf(liaison, state)].sort((a, b) => rank(a) - rank(b));
+  const senior = first.kind === 'senior' ? [first.officer] : [];
+  const shown = [...new Set([...liaison, ...coversOf(liaison, state), ...senior])].sort((a, b) => rank(a) - rank(b));
   const people = usePeople(shown, props);
   const general = first.kind === 'general' ? first.service : undefined;
   return (
@@ -85,7 +86,7 @@ export const ServiceCard: React.FC<ServiceCardProps> = ({ service, state, props,
             <p>{strings.NobodyFirst}</p>
           ))}
         <ul className={styles.contacts}>
-          {[...shown, ...(first.kind === 'senior' && !shown.includes(first.officer) ? [first.officer] : [])].map((officer) => (
+          {shown.map((officer) => (
             <LiaisonCard
               key={officer.id}
               officer={officer}
