@@ -39,7 +39,7 @@ function read(): Asked {
 /** The sample council's directory, all officers included. */
 function sampleDirectory(): OfficerDirectory {
   const file = (name: string): string => readFileSync(join(sampleCouncil, name), 'utf8');
-  return directoryFromCsv(file('services.csv'), file('officers.csv'));
+  return directoryFromCsv(file('services.csv'), file('officers.csv'), file('closure-days.csv'));
 }
 
 async function siteDirectory({ words, site, as }: Asked): Promise<{ directory: OfficerDirectory; more: Officer[] }> {

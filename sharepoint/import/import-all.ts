@@ -53,6 +53,8 @@ export async function importAll(sources: Sources, force: boolean, options: Impor
   if (officers !== undefined) await step(importOfficers(officers, options));
   // Heads and directors are officers, who have services: they are linked once both are there.
   if (services !== undefined && !options.dryRun) await step(importHeads(services, options));
+  else if (services !== undefined)
+    options.say('Heads of services and directors are linked once officers are written: a dry run does not show them.');
   if (closures !== undefined) await step(importClosures(closures, options));
   const given = [source, bodies, appointments, skills, neighbours, services, officers, closures].filter((one) => one !== undefined).length;
   if (options.dryRun && given > 1) {

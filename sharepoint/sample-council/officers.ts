@@ -175,14 +175,14 @@ function absences(officers: SampleOfficer[]): void {
   const away = (officer: SampleOfficer | undefined, from: string, to: string, cover?: SampleOfficer): void => {
     if (officer) Object.assign(officer, { awayFrom: from, awayTo: to, cover: cover?.email ?? '' });
   };
-  away(liaisonIn('Waste and recycling', 1), '2026-11-02', '2027-11-26', liaisonIn('Waste and recycling'));
+  away(liaisonIn('Waste and recycling', 1), '2026-11-02', '2029-11-30', liaisonIn('Waste and recycling'));
   // One covers who is away too: a third answers.
-  away(liaisonIn('Licensing'), '2026-09-07', '2027-09-03', liaisonIn('Building control'));
+  away(liaisonIn('Licensing'), '2026-09-07', '2029-08-31', liaisonIn('Building control'));
   away(liaisonIn('Building control'), '2026-10-05', '', liaisonIn('Planning'));
   // Two who name each other: then the head of service answers.
   away(liaisonIn('Public health'), '2026-08-03', '', liaisonIn('Economy and regeneration'));
   away(liaisonIn('Economy and regeneration'), '2026-08-03', '', liaisonIn('Public health'));
-  away(liaisonIn('Registration and bereavement'), '2026-10-26', '2028-01-07');
+  away(liaisonIn('Registration and bereavement'), '2026-10-26', '2030-01-04');
   const parks = liaisonIn('Parks, trees and open spaces');
   if (parks) parks.cover = liaisonIn('Street cleaning')?.email ?? '';
 }

@@ -1,10 +1,11 @@
 import type { RegisteredService } from '../../../src/data/officers/register';
 import { seniorities, type Officer, type OfficerDirectory } from '../../../src/domain/officers/officer';
+import { parseClosures } from './closures';
 import { parseOfficers } from './officers';
 import { officerFinder, parseServices } from './services';
 
 /** Services and officers straight from their tables, numbered by line: what the lists would hold after an import. */
-export function directoryFromCsv(servicesCsv: string, officersCsv: string): OfficerDirectory {
+export function directoryFromCsv(servicesCsv: string, officersCsv: string, closuresCsv: string): OfficerDirectory {
   const published = parseServices(servicesCsv, 'services.csv').services;
   const rows = published.map(({ line, details }): RegisteredService => ({
     ...{ id: line, directorate: '', does: '', topics: [], routine: '', routineLink: '', outOfHours: '', isGeneralContact: false },
@@ -48,5 +49,9 @@ export function directoryFromCsv(servicesCsv: string, officersCsv: string): Offi
       ...(reviewed === undefined ? {} : { reviewed })
     };
   });
-  return { services, officers: new Map(officers.map((officer) => [officer.id, officer])), closures: new Set() };
+  return {
+    services,
+    officers: new Map(officers.map((officer) => [officer.id, officer])),
+    closures: new Set(parseClosures(closuresCsv, 'closure-days.csv').days.map(({ day }) => day))
+  };
 }

@@ -59,6 +59,7 @@ export interface PublishedOfficer {
 export function seniorityOf(text: string): string | undefined {
   const exact = seniorities.find((one) => foldText(one) === foldText(text));
   if (exact) return exact;
+  if (/\b(?:assistant|secretary|pa|adviser|officer|support) to\b|\bexecutive assistant\b/i.test(text)) return 'Officer';
   if (/\bchief exec/i.test(text)) return 'Chief executive';
   if (/\bassistant director\b|\bhead of\b|\bheads?\b|\bservice director\b/i.test(text)) return 'Head of service';
   if (/\bdirector\b|\bchief officer\b/i.test(text)) return 'Director';
@@ -68,7 +69,8 @@ export function seniorityOf(text: string): string | undefined {
 
 interface Table {
   officers: PublishedOfficer[];
-  skipped: TablePlan['skipped'];
+  /** With what stands on them. */
+  skipped: { line: number; reason: string; whole?: string }[];
   notes: TablePlan['notes'];
 }
 
@@ -95,6 +97,10 @@ export function parseOfficers(source: string, where: string, services: readonly 
       if (found === undefined && !saysNoDate(row.text(column))) note(`"${row.text(column).slice(0, 40)}" is not a date`);
       return found;
     };
+    const wrong = (['awayFrom', 'awayTo'] as const).find(
+      (column) => parseFeedDate(row.text(column)) === undefined && !saysNoDate(row.text(column))
+    );
+    if (wrong) return `"${row.text(wrong).slice(0, 40)}" is not a date`;
     const [awayFrom, awayTo, reviewed] = [date('awayFrom'), date('awayTo'), date('reviewed')];
     if (awayTo !== undefined && (awayFrom === undefined || awayTo < awayFrom))
       return 'the absence ends before it begins, or has no first day';
@@ -137,7 +143,7 @@ export function parseOfficers(source: string, where: string, services: readonly 
   for (const row of table.rows) {
     const officer = read(row);
     if (typeof officer === 'string') {
-      skipped.push({ line: row.line, reason: officer });
+      skipped.push({ line: row.line, reason: officer, whole: row.whole });
       continue;
     }
     const { email = '', name, serviceId } = officer.details;
@@ -152,18 +158,38 @@ export function parseOfficers(source: string, where: string, services: readonly 
   return { officers, skipped, notes };
 }
 
-/** The row of a line: of the same e-mail address; where there is none, the only one of that name (in that service). */
-function rowOf(
-  { details: { email = '', name, serviceId } }: PublishedOfficer,
-  rows: readonly RegisteredOfficer[]
-): RegisteredOfficer | undefined {
-  if (email !== '') {
-    const same = rows.find((row) => row.email.toLowerCase() === email.toLowerCase());
-    if (same) return same;
+/**
+ * The rows of lines, each row once: of the same e-mail address; else the only one of that name in that service, whose
+ * address is none of the file's (a line with an address that is new is the same person's), else the only one of that name.
+ */
+export function matchRows<Row extends RegisteredOfficer>(
+  officers: readonly PublishedOfficer[],
+  rows: readonly Row[]
+): Map<PublishedOfficer, Row> {
+  const found = new Map<PublishedOfficer, Row>();
+  const taken = new Set<number>();
+  const take = (officer: PublishedOfficer, candidates: readonly Row[]): void => {
+    const [row, other] = candidates.filter(({ id }) => !taken.has(id));
+    if (!row || other || found.has(officer)) return;
+    found.set(officer, row);
+    taken.add(row.id);
+  };
+  const byEmail = new Map(rows.filter(({ email }) => email !== '').map((row) => [row.email.toLowerCase(), row]));
+  for (const officer of officers) {
+    const same = byEmail.get((officer.details.email ?? '').toLowerCase());
+    if (same) take(officer, [same]);
   }
-  const alike = rows.filter((row) => foldText(row.name) === foldText(name) && (email === '' || row.email === ''));
-  const inService = alike.filter((row) => row.serviceId === serviceId);
-  return inService.length === 1 ? inService[0] : alike.length === 1 && email !== '' ? alike[0] : undefined;
+  const alike = ({ details: { name, email } }: PublishedOfficer): Row[] =>
+    // Who has no address in a file of addresses is nobody who has one.
+    rows.filter((row) => foldText(row.name) === foldText(name) && (email !== '' || row.email === ''));
+  for (const officer of officers)
+    take(
+      officer,
+      alike(officer).filter(({ serviceId }) => serviceId === officer.details.serviceId)
+    );
+  for (const officer of officers)
+    if (officer.details.email === undefined || officer.details.serviceId === undefined) take(officer, alike(officer));
+  return found;
 }
 
 const mostNamed = 5;
@@ -177,14 +203,17 @@ export async function importOfficers(from: string, options: ImportOptions): Prom
   const services = await register.services();
   const { officers, skipped, notes } = parseOfficers(source.text, from, services);
   const rows = await register.officers();
-  const pairs = officers.map((officer) => ({ officer, row: rowOf(officer, rows) }));
+  const matched = matchRows(officers, rows);
+  const pairs = officers.map((officer) => ({ officer, row: matched.get(officer) }));
   const added = pairs.filter(({ row }) => row === undefined).map(({ officer }) => officer.details);
   const changed = pairs.flatMap(({ officer, row }): Changed<RegisteredOfficer>[] => {
     const changes = row ? changesOf(officer.details, row) : {};
     return row && Object.keys(changes).length > 0 ? [{ id: row.id, name: officer.details.name, changes }] : [];
   });
-  const matched = new Set(pairs.map(({ row }) => row?.id));
-  const absent = rows.filter(({ id }) => !matched.has(id));
+  const present = new Set(pairs.map(({ row }) => row?.id));
+  // Whoever may stand on a line that is left out is not said to have left.
+  const onSkipped = skipped.map(({ whole = '' }) => ` ${foldText(whole)} `);
+  const absent = rows.filter(({ id, name }) => !present.has(id) && !onSkipped.some((whole) => whole.includes(` ${foldText(name)} `)));
   if (absent.length > 0) {
     const names = absent.slice(0, mostNamed).map(({ name }) => name);
     say(
@@ -206,13 +235,13 @@ export async function importOfficers(from: string, options: ImportOptions): Prom
     },
     options
   );
-  if (options.dryRun) return failures;
+  if (options.dryRun) {
+    say('Who covers for whom, and photographs, follow once the officers are written: a dry run does not show them.');
+    return failures;
+  }
   const now = await register.officers();
   failures.push(...(await linkCovers(officers, now, register, options)));
-  const withRows = officers.flatMap((officer) => {
-    const row = rowOf(officer, now);
-    return row ? [{ officer, row: row as (typeof now)[number] }] : [];
-  });
+  const withRows = [...matchRows(officers, now)].map(([officer, row]) => ({ officer, row }));
   const photos = await importPhotos(
     withRows.map(({ officer, row: { id, name, photo, photoSource } }) => ({
       ...{ id, name, photo, photoSource },
@@ -236,13 +265,12 @@ async function linkCovers(
 ): Promise<WriteFailure[]> {
   const find = officerFinder(rows);
   const changed: Changed<RegisteredOfficer>[] = [];
-  for (const officer of officers) {
-    const row = rowOf(officer, rows);
-    if (!row || officer.cover === undefined) continue;
+  for (const [officer, row] of matchRows(officers, rows)) {
+    if (officer.cover === undefined) continue;
     const cover = officer.cover === '' ? undefined : find(officer.cover);
     if (officer.cover !== '' && (!cover || cover.id === row.id)) {
       say(
-        `  line ${officer.line}: there is no other officer, or more than one, "${officer.cover.slice(0, 80)}": ${row.name} gets no cover`
+        `  line ${officer.line}: there is no other officer, or more than one, "${officer.cover.slice(0, 80)}": who covers for ${row.name} stays as it is`
       );
       continue;
     }

@@ -35,9 +35,9 @@ const headings: Headings<Column> = {
 export interface PublishedService {
   line: number;
   details: Details<RegisteredService> & { title: string };
-  /** E-mail addresses or names; empty where the line says nobody. */
-  head: string;
-  director: string;
+  /** E-mail addresses or names; empty where the line says nobody, absent where the file has no column for it. */
+  head?: string;
+  director?: string;
 }
 
 /** Reads a table of services. */
@@ -79,8 +79,8 @@ export function parseServices(
           ...(table.has('general') ? { isGeneralContact: saysYes(row.text('general')) } : {}),
           ...(reviewed === undefined ? {} : { reviewed })
         },
-        head: row.text('head'),
-        director: row.text('director')
+        ...(table.has('head') ? { head: row.text('head') } : {}),
+        ...(table.has('director') ? { director: row.text('director') } : {})
       });
     }
   }
@@ -130,7 +130,7 @@ export function officerFinder(officers: readonly RegisteredOfficer[]): (who: str
 export async function importHeads(from: string, options: ImportOptions): Promise<WriteFailure[]> {
   const source = await readSource(from, options.fileBase);
   const { services } = parseServices(source.text, from);
-  if (services.every(({ head, director }) => head === '' && director === '')) return [];
+  if (services.every(({ head, director }) => head === undefined && director === undefined)) return [];
   const register = new OfficerRegister(options.sp, options.sitePath);
   const [rows, officers] = [await register.services(), await register.officers()];
   const find = officerFinder(officers);
@@ -144,9 +144,10 @@ export async function importHeads(from: string, options: ImportOptions): Promise
       ['headId', head],
       ['directorId', director]
     ] as const) {
+      if (who === undefined) continue;
       const officer = who === '' ? undefined : find(who);
-      if (officer) wanted[key] = officer.id;
-      else if (who !== '') notes.push({ line, text: `there is no officer, or more than one, "${who.slice(0, 80)}" in the list Officers` });
+      if (officer || who === '') wanted[key] = officer?.id;
+      else notes.push({ line, text: `there is no officer, or more than one, "${who.slice(0, 80)}" in the list Officers` });
     }
     const changes = changesOf(wanted, row);
     if (Object.keys(changes).length > 0) changed.push({ id: row.id, name: row.title, changes });

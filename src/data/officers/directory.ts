@@ -84,15 +84,14 @@ export async function readOfficerDirectory(
   const heads = services.flatMap(({ headId, directorId }) => [headId, directorId]);
   for (;;) {
     const wanted = [...heads, ...[...officers.values()].map(({ coverId }) => coverId)];
-    const unknown = new Set(wanted.filter((id): id is number => id !== undefined && !officers.has(id) && !asked.has(id)));
-    if (unknown.size === 0) break;
-    for (const id of unknown) {
-      const known = absent.get(id);
-      if (known) officers.set(id, known);
-      asked.add(id);
-    }
-    const missing = [...unknown].filter((id) => !officers.has(id));
-    if (missing.length > 0) keep(await readOfficers(sp, sitePath, missing));
+    const unknown = [...new Set(wanted)].filter((id): id is number => id !== undefined && !officers.has(id) && !asked.has(id));
+    const known = unknown.flatMap((id) => absent.get(id) ?? []);
+    for (const officer of known) officers.set(officer.id, officer);
+    // Chains are followed as far as they are known before anybody is asked for.
+    if (known.length > 0) continue;
+    if (unknown.length === 0) break;
+    for (const id of unknown) asked.add(id);
+    keep(await readOfficers(sp, sitePath, unknown));
   }
   const days = closures.flatMap(({ Day }) => toDate(Day) ?? []);
   return { services, officers, closures: new Set(days) };
@@ -119,6 +118,18 @@ async function readOfficers(sp: SPFI, sitePath: SitePath, ids: readonly number[]
 export async function readOfficer(sp: SPFI, sitePath: SitePath, id: number): Promise<Officer | undefined> {
   const [row] = await readOfficers(sp, sitePath, [id]);
   return row && toOfficer(row);
+}
+
+/** Whoever covers for somebody, and for them, as far as the directory does not know them. One request for each of them. */
+export async function readCovers(sp: SPFI, sitePath: SitePath, officer: Officer, known: ReadonlyMap<number, Officer>): Promise<Officer[]> {
+  const found = new Map<number, Officer>([[officer.id, officer]]);
+  for (let next = officer.coverId; next !== undefined && !known.has(next) && !found.has(next);) {
+    const cover = await readOfficer(sp, sitePath, next);
+    if (!cover) break;
+    found.set(cover.id, cover);
+    next = cover.coverId;
+  }
+  return [...found.values()];
 }
 
 /** Everybody who works in a service. One request. */

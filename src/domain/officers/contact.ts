@@ -1,5 +1,5 @@
 import type { PlainDate } from '../members/term';
-import { addDays, firstDayFrom, isWorkingDay } from '../workingDays';
+import { addDays, firstDayFrom, isWorkingDay, weekdayOf, type IsClosed } from '../workingDays';
 import {
   generalContactOf,
   liaisonOfficersOf,
@@ -15,10 +15,10 @@ import { workingWeekdays } from './workingPattern';
 export const isAway = ({ absence }: Officer, date: PlainDate): boolean =>
   absence !== undefined && absence.from <= date && (absence.to === undefined || absence.to >= date);
 
-/** Whether somebody works on a day of the week like this one. */
-const isTheirDay = ({ workingPattern }: Officer, date: PlainDate): boolean => {
+/** Whether somebody works on a day: one of theirs, weekends too if they say so, and no closure. */
+const isTheirDay = ({ workingPattern }: Officer, date: PlainDate, isClosed: IsClosed): boolean => {
   const days = workingWeekdays(workingPattern);
-  return days === undefined || days.has(new Date(`${date}T12:00:00Z`).getUTCDay());
+  return days === undefined ? isWorkingDay(date, isClosed) : days.has(weekdayOf(date)) && !isClosed(date);
 };
 
 /** How somebody can be reached on a day. */
@@ -35,8 +35,7 @@ export type Availability =
  * (no weekend, no bank holiday), and they do.
  */
 export function availabilityOf(officer: Officer, date: PlainDate, { closures }: Pick<OfficerDirectory, 'closures'>): Availability {
-  const works = (day: PlainDate): boolean =>
-    isWorkingDay(day, (one) => closures.has(one)) && isTheirDay(officer, day) && !isAway(officer, day);
+  const works = (day: PlainDate): boolean => isTheirDay(officer, day, (one) => closures.has(one)) && !isAway(officer, day);
   if (isAway(officer, date)) {
     const end = officer.absence?.to;
     return { kind: 'away', back: end === undefined ? undefined : firstDayFrom(addDays(end, 1), works) };

@@ -2,7 +2,7 @@ import type { PlainDate } from '../members/term';
 import { firstContact, type FirstContact } from './contact';
 import { byName, type Officer, type OfficerDirectory, type Service } from './officer';
 import { searchServices, type FoundService, type ServiceSearch } from './search';
-import { allWords, wordsOf } from './words';
+import { allWords, questionWords, wordsOf } from './words';
 
 /** Words in front of names, and those that ask for a person: they tell nobody apart. */
 const titles = new Set('mr mrs ms miss dr sir cllr'.split(' '));
@@ -18,9 +18,9 @@ export function isSlip(a: string, b: string): boolean {
 }
 
 /** The words of a question that may be names or jobs. */
-export const nameWords = (question: string): string[] => {
+export const nameWords = (question: string, isKnown: (word: string) => boolean = () => false): string[] => {
   const words = allWords(question).filter((word) => !titles.has(word));
-  const telling = wordsOf(question).filter((word) => !titles.has(word));
+  const telling = questionWords(question, isKnown).filter((word) => !titles.has(word) && wordsOf(word).length > 0);
   return telling.length > 0 ? telling : words;
 };
 
@@ -30,14 +30,17 @@ export const nameWords = (question: string): string[] => {
  * Patel in Planning before another.
  *
  * @param serviceOf the service in which somebody works
+ * @param isKnown whether a word is one of the services': then it is neither a slip of a name nor the beginning of one
  */
 export function matchOfficers(
   question: string,
   officers: Iterable<Officer>,
-  serviceOf: (officer: Officer) => Service | undefined
+  serviceOf: (officer: Officer) => Service | undefined,
+  isKnown: (word: string) => boolean = () => false
 ): Officer[] {
-  const words = nameWords(question);
+  const words = nameWords(question, isKnown);
   if (words.length === 0) return [];
+  const tells = wordsOf(question).length > 0;
   const scored: { officer: Officer; score: number }[] = [];
   for (const officer of officers) {
     const name = allWords(officer.name);
@@ -45,10 +48,11 @@ export function matchOfficers(
     let [named, worked] = [0, 0];
     words.forEach((word, index) => {
       const isLast = index === words.length - 1;
-      const begins = (one: string): boolean => one === word || (isLast && word.length > 1 && one.startsWith(word));
+      const begins = (one: string): boolean =>
+        one === word || (isLast && word.length > 1 && (words.length === 1 || !isKnown(word)) && one.startsWith(word));
       if (name.some(begins)) named += 1;
-      else if (word.length > 3 && name.some((one) => isSlip(one, word))) named += 0.5;
-      else if (work.some((one) => one === word || (word.length > 3 && one.startsWith(word.replace(/s$/, ''))))) worked += 1;
+      else if (word.length > 3 && !isKnown(word) && name.some((one) => isSlip(one, word))) named += 0.5;
+      else if (tells && work.some((one) => one === word || (word.length > 3 && one.startsWith(word.replace(/s$/, ''))))) worked += 1;
     });
     const hasJob = words.some((word) => allWords(officer.job).includes(word));
     if (named > 0 || (worked === words.length && hasJob)) scored.push({ officer, score: named * 3 + worked });
@@ -83,9 +87,10 @@ export function searchDirectory(directory: OfficerDirectory): DirectorySearch {
     find: (question, more = []) => {
       const officers = new Map(directory.officers);
       for (const officer of more) officers.set(officer.id, officer);
+      const names = new Set([...officers.values()].flatMap(({ name }) => allWords(name)));
       return {
-        services: services.find(question),
-        officers: matchOfficers(question, officers.values(), ({ serviceId }) => byId.get(serviceId ?? 0))
+        services: services.find(question, (word) => names.has(word)),
+        officers: matchOfficers(question, officers.values(), ({ serviceId }) => byId.get(serviceId ?? 0), services.isKnown)
       };
     }
   };
@@ -113,7 +118,7 @@ export function contactLine(service: Service, date: PlainDate, directory: Office
 /** As many letters of a word are asked for; what follows is compared here, so that slips are found. */
 const lettersAsked = 2;
 /** More words are not asked for: who writes a whole sentence means a matter, not a name. */
-const mostWords = 4;
+const mostWords = 6;
 
 /** Beginnings of names and jobs with which officers are to be asked for, who may be meant by a question. */
 export const beginningsOf = (question: string): string[] => {

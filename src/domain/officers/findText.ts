@@ -21,7 +21,7 @@ export function findText(question: string, directory: OfficerDirectory, more: It
   const { services, officers } = searchDirectory(directory).find(question, more);
   const titleOf = (id: number | undefined): string => directory.services.find((service) => service.id === id)?.title ?? '';
   const lines = [
-    ...services.map(({ service, topics }) => parts(service.title, topics.join(', '), contactText(service, date, directory))),
+    ...services.map(({ service, topics }) => [service.title, topics.join(', '), contactText(service, date, directory)].join(' | ')),
     ...officers.slice(0, mostOfficers).map(({ name, job, serviceId, phone }) => parts(name, job, titleOf(serviceId), phone))
   ];
   if (lines.length > 0) return lines;

@@ -13,7 +13,10 @@ export interface FoundService {
 /** Services ready to be searched in people's own words. */
 export interface ServiceSearch {
   /** Services that a question may mean, the likeliest first; none for an empty question. */
-  find(question: string): FoundService[];
+  /** @param isName whether a word is somebody's name: it is not taken for a slip */
+  find(question: string, isName?: (word: string) => boolean): FoundService[];
+  /** Whether a word, or another form of it, is one of the services'. */
+  isKnown(word: string): boolean;
   /** Does beforehand what the first search would otherwise wait for. */
   prepare(): void;
 }
@@ -114,9 +117,13 @@ export function searchServices({ services }: Pick<OfficerDirectory, 'services'>)
   let built: MiniSearch<Phrase> | undefined;
   const ready = (): MiniSearch<Phrase> => (built ??= build());
 
-  const find = (question: string): FoundService[] => {
+  const isKnown = (word: string): boolean => {
+    ready();
+    return known.has(word) || known.has(stemOf(word));
+  };
+  const find = (question: string, isName: (word: string) => boolean = () => false): FoundService[] => {
     const index = ready();
-    const words = questionWords(question, (word) => known.has(word) || known.has(stemOf(word)));
+    const words = questionWords(question, isKnown).filter((word) => isKnown(word) || !isName(word));
     if (words.length === 0) return [];
     const terms = lookUp(words, known);
     const how = new Map(terms.map((term) => [term.term, term]));
@@ -148,10 +155,10 @@ export function searchServices({ services }: Pick<OfficerDirectory, 'services'>)
       .filter(({ score }) => score >= best * serviceShare)
       .slice(0, mostServices)
       .map(({ service, found }) => {
-        const top = found[0]?.score ?? 0;
-        const topics = found.filter(({ phrase, score }) => phrase.kind === 'topic' && score >= top * topicShare).slice(0, mostTopics);
+        const own = found.filter(({ phrase }) => phrase.kind === 'topic');
+        const topics = own.filter(({ score }) => score >= (own[0]?.score ?? 0) * topicShare).slice(0, mostTopics);
         return { service, topics: topics.map(({ phrase }) => phrase.text) };
       });
   };
-  return { prepare: () => void ready(), find };
+  return { prepare: () => void ready(), isKnown, find };
 }

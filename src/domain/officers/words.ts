@@ -33,7 +33,6 @@ const sayings: readonly (readonly [RegExp, string])[] = [
   [/\bpitch black\b/gi, 'dark'],
   [/\b(?:live|living|lives) (?:on (?:my|his|her|their) own|alone)\b/gi, 'single'],
   [/\bb ?& ?b\b/gi, 'bed and breakfast'],
-  [/\b(?:pack(?:ing)?|giv(?:e|ing)) (?:in|up) (?:the )?(?:fags|cigarettes|smoking)\b/gi, 'stop smoking'],
   [/\bmoney off\b/gi, 'discount'],
   [/\btake over\b|\btaking over\b/gi, 'transfer']
 ];

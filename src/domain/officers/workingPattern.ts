@@ -1,7 +1,12 @@
 const days = ['sunday', 'monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'];
-const dayName = /\b(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\b/g;
+const dayName = /\b(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:days?)?\b/g;
 /** "Monday to Thursday" */
-const dayRange = /\b((?:mon|tue|wed|thu|fri|sat|sun)[a-z]*)\s*(?:-|to|until|till|through)\s*((?:mon|tue|wed|thu|fri|sat|sun)[a-z]*)\b/g;
+const dayRange =
+  /\b((?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:days?)?)\s*(?:-|to|until|till|through)\s*((?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:days?)?)\b/g;
+/** In front of days on which somebody does not work. */
+const notOn = /\b(?:except(?: on)?|but not|not(?: on)?|never on|off on)\s+(?=(?:mon|tue|wed|thu|fri|sat|sun))/;
+/** Tells where somebody works, not when. */
+const where = /\b(?:from|at) home\b[^,;]*|\bin the office\b[^,;]*/g;
 
 const indexOf = (name: string): number => days.findIndex((day) => day.startsWith(name.slice(0, 3)));
 
@@ -22,8 +27,8 @@ function span(from: number, to: number): number[] {
  * @returns nothing where the words name no day: then every working day counts
  */
 export function workingWeekdays(pattern: string): ReadonlySet<number> | undefined {
-  const text = pattern.toLowerCase().replace(/[–—]/g, '-');
-  const [worked = '', ...not] = text.split(/\b(?:except(?: on)?|but not|not(?: on)?|never on|off on)\b/);
+  const text = pattern.toLowerCase().replace(/[–—]/g, '-').replace(where, ' ');
+  const [worked = '', ...not] = text.split(notOn);
   const daysIn = (words: string): Set<number> => {
     const found = new Set<number>();
     if (/\bweekdays?\b|\bworking days?\b|\bevery day\b|\bdaily\b/.test(words)) for (const day of span(1, 5)) found.add(day);

@@ -1,5 +1,5 @@
 import { parseClosures } from '../../../sharepoint/import/tables/closures';
-import { parseOfficers, seniorityOf } from '../../../sharepoint/import/tables/officers';
+import { matchRows, parseOfficers, seniorityOf } from '../../../sharepoint/import/tables/officers';
 import { officerFinder, parseServices } from '../../../sharepoint/import/tables/services';
 import type { RegisteredOfficer, RegisteredService } from '../../../src/data/officers/register';
 
@@ -11,9 +11,7 @@ const officersIn = (text: string): ReturnType<typeof parseOfficers> => parseOffi
 describe('services', () => {
   test('are read with topics apart by semicolons, and what the file does not say is absent', () => {
     const { services } = parseServices('Service,Keywords,Head\nWaste,"missed bin; sofa, fridge",h@b.example', 'services.csv');
-    expect(services).toEqual([
-      { line: 2, details: { title: 'Waste', topics: ['missed bin', 'sofa, fridge'] }, head: 'h@b.example', director: '' }
-    ]);
+    expect(services).toEqual([{ line: 2, details: { title: 'Waste', topics: ['missed bin', 'sofa, fridge'] }, head: 'h@b.example' }]);
   });
   test.each([
     ['Service\n""\n', 'there is no name'],
@@ -50,6 +48,7 @@ describe('officers', () => {
     ['Name,Away from,Away to\nAnn Able,2026-12-24,2026-12-01', 'the absence ends before it begins, or has no first day'],
     ['Name,Away from,Away to\nAnn Able,,2026-12-01', 'the absence ends before it begins, or has no first day'],
     ['Name,Email\nAnn Able,a@b.example\nAnn Other,A@B.example', 'A@B.example is there already, in line 2'],
+    ['Name,Away from\nAnn Able,31/02/2026', '"31/02/2026" is not a date'],
     ['Name,Job\nAnn Able', 'it has 1 columns, the heading has 2']
   ])('%j: left out, and said why', (text, reason) => expect(officersIn(text).skipped.map((one) => one.reason)).toEqual([reason]));
   test.each([
@@ -68,6 +67,8 @@ test.each([
   ['Assistant Director', 'Head of service'],
   ['Chief Executive', 'Chief executive'],
   ['Team Leader', 'Manager'],
+  ['Assistant to the Chief Executive', 'Officer'],
+  ['PA to Director', 'Officer'],
   ['Other staff', 'Officer'],
   ['Wizard', undefined]
 ])('“%s” is the level %s', (text, level) => expect(seniorityOf(text)).toBe(level));
@@ -86,4 +87,27 @@ test('closure days are read in either way to write dates; what is none is said',
     { day: '2026-12-29', name: 'Closed' }
   ]);
   expect(skipped.map(({ line }) => line)).toEqual([4, 5]);
+});
+
+describe('a line is the row', () => {
+  const row = (id: number, name: string, email: string, serviceId = 4): RegisteredOfficer =>
+    ({ id, name, email, serviceId }) as RegisteredOfficer;
+  const ids = (text: string, rows: RegisteredOfficer[]): (number | undefined)[] => {
+    const { officers } = officersIn(text);
+    const found = matchRows(officers, rows);
+    return officers.map((officer) => found.get(officer)?.id);
+  };
+  test('of the same address, whatever the name', () =>
+    expect(ids('Name,Email\nAnn Baker,a@b.example', [row(1, 'Ann Able', 'a@b.example')])).toEqual([1]));
+  test('of the same name and service, if the address is new', () =>
+    expect(ids('Name,Email,Service\nAnn Able,new@b.example,Waste', [row(1, 'Ann Able', 'a@b.example')])).toEqual([1]));
+  test('each its own, of two of one name of whom one has an address', () => {
+    const text = 'Name,Email,Service\nAnn Able,a@b.example,Waste\nAnn Able,,Waste';
+    expect(ids(text, [row(1, 'Ann Able', ''), row(2, 'Ann Able', 'a@b.example')])).toEqual([2, 1]);
+  });
+  test('and no row is taken by two lines', () =>
+    expect(ids('Name,Email,Service\nAnn Able,a@b.example,Waste\nAnn Able,c@b.example,Waste', [row(1, 'Ann Able', 'a@b.example')])).toEqual([
+      1,
+      undefined
+    ]));
 });

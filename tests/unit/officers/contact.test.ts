@@ -143,6 +143,9 @@ describe('somebody is back', () => {
     expect(back(anOfficer(1), '2026-12-25', christmas)).toBe('2026-12-29');
     expect(back(anOfficer(1), '2026-12-29', christmas)).toBe('in');
   });
+  test('on a Saturday, if that is when they work', () => {
+    expect(back(anOfficer(1, { workingPattern: 'Saturdays' }), today)).toBe('2026-11-28');
+  });
   test('nobody knows when, while the end is open', () => {
     expect(back(anOfficer(1, { absence: { from: '2026-11-01' } }), today)).toBeUndefined();
   });
@@ -166,7 +169,11 @@ test.each([
   ['Weekdays except Tuesdays', [1, 3, 4, 5]],
   ['Not Fridays', [1, 2, 3, 4]],
   ['Thurs to Mon', [0, 1, 4, 5, 6]],
-  ['Tues, Thu pm', [2, 4]]
+  ['Tues, Thu pm', [2, 4]],
+  ['Month end only', undefined],
+  ['Works from home Tuesdays', undefined],
+  ['Weekdays, not after 3 on Wed', [1, 2, 3, 4, 5]],
+  ['Saturday mornings', [6]]
 ])('“%s” are days %p', (pattern, days) => expect([...(workingWeekdays(pattern) ?? [])].sort()).toEqual(days ?? []));
 
 describe('seniority', () => {

@@ -10,7 +10,11 @@ import { sampleCouncil } from '../../../sharepoint/commands/paths';
 
 const table = (file: string): string => readFileSync(file, 'utf8');
 const questions = parse(table(join(__dirname, 'questions.csv')), { columns: true }) as { Words: string; Service: string }[];
-const directory = directoryFromCsv(table(join(sampleCouncil, 'services.csv')), table(join(sampleCouncil, 'officers.csv')));
+const directory = directoryFromCsv(
+  table(join(sampleCouncil, 'services.csv')),
+  table(join(sampleCouncil, 'officers.csv')),
+  table(join(sampleCouncil, 'closure-days.csv'))
+);
 const search = searchServices(directory);
 const first = (words: string): string | undefined => search.find(words)[0]?.service.title;
 
@@ -44,6 +48,13 @@ test.each([
   ['?!', undefined],
   ['xyzzy', undefined]
 ])('“%s” finds %s', (words, service) => expect(first(words)).toBe(service));
+
+test('a word that the services know is no slip of a name, and a name no slip of theirs', () => {
+  const lines = (words: string): string[] => findText(words, directory, [], '2026-11-27');
+  expect(lines('pot hole').every((line) => /^(?:Highways|Legal)/.test(line))).toBe(true);
+  expect(lines('patel').every((line) => line.includes(' Patel | '))).toBe(true);
+  expect(lines('&')).toEqual(lines('xyzzy').map((line) => expect.stringContaining(line.slice(0, 20))));
+});
 
 test('names and service together find the officer, with a slip as well', () => {
   const found = (words: string): string[] => findText(words, directory, [], '2026-11-27').filter((line) => line.startsWith('Anita'));

@@ -3,6 +3,7 @@ import * as strings from 'OfficerDirectoryStrings';
 import * as uiStrings from 'MemberlinkUiStrings';
 import useSWR from 'swr';
 import { readUnresolved } from '../../../data/officers/accounts';
+import { teamsAddressOf } from '../../../domain/members/member';
 import { healthOf } from '../../../domain/officers/health';
 import { byName, type Officer, type Service } from '../../../domain/officers/officer';
 import { BackLink } from '../../../ui/backLink';
@@ -50,7 +51,11 @@ const HealthPanel: React.FC<{ state: Extract<OfficerDirectoryState, { kind: 'hea
   useScreenFocus('health', strings.Health, heading, moved);
   const health = React.useMemo(() => healthOf(directory, today), [directory, today]);
   const officers = React.useMemo(() => [...directory.officers.values()].sort(byName), [directory]);
-  const accounts = useSWR<Officer[], unknown>(['unresolved accounts', sitePath], () => readUnresolved(sp, officers), readOnce);
+  const accounts = useSWR<Officer[], unknown>(
+    ['unresolved accounts', sitePath, officers.map(teamsAddressOf).join(' ')],
+    () => readUnresolved(sp, officers),
+    readOnce
+  );
   const isWell =
     !health.noGeneralContact &&
     [health.withoutLiaison, health.withoutCover, health.services, health.officers, accounts.data ?? [{}]].every(

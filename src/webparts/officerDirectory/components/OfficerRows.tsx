@@ -1,4 +1,6 @@
 import * as React from 'react';
+import * as strings from 'OfficerDirectoryStrings';
+import { isNotFirstContact } from '../../../domain/officers/contact';
 import type { Officer } from '../../../domain/officers/officer';
 import { numberToDial } from '../../../domain/phone';
 import { Avatar } from '../../../ui/avatar';
@@ -21,7 +23,9 @@ export const OfficerRows: React.FC<{ officers: readonly Officer[]; state: Common
           <Avatar name={officer.name} photo={officer.photo} size={32} />
           <OfficerLink officer={officer} state={state} />
           <span className={styles.beside}>
-            {[officer.job, withService ? (service?.title ?? '') : ''].filter((text) => text !== '').join(', ')}
+            {[officer.job, withService ? (service?.title ?? '') : '', isNotFirstContact(officer) ? strings.NotFirstShort : '']
+              .filter((text) => text !== '')
+              .join(', ')}
           </span>
           {dial === undefined ? <span>{officer.phone}</span> : <a href={`tel:${dial}`}>{officer.phone}</a>}
         </li>

@@ -18,7 +18,12 @@ export function availabilityText(officer: Officer, directory: OfficerDirectory, 
       };
     case 'away': {
       const end = officer.absence?.to;
-      return { text: end === undefined ? strings.AwayOpen : format(strings.Away, dayText(end, today)), isIn: false };
+      if (end === undefined) return { text: strings.AwayOpen, isIn: false };
+      const until = dayText(end, today);
+      return {
+        text: state.back === undefined ? format(strings.Away, until) : format(strings.AwayBack, until, dayText(state.back, today)),
+        isIn: false
+      };
     }
   }
 }

@@ -13,9 +13,9 @@ export const detailText = (detail: CorrectedDetail): string =>
       WorkingPattern: strings.Works,
       Description: strings.Can,
       Profile: strings.Profile,
-      Does: strings.Topics,
+      Does: strings.DetailDoes,
       Topics: strings.DetailTopics,
-      Routine: strings.Routine,
+      Routine: strings.DetailRoutine,
       OutOfHours: strings.OutOfHours
     }) satisfies Record<CorrectableDetail<'officer' | 'service'>, string> as Partial<Record<CorrectedDetail, string>>
   )[detail] ?? uiStrings.DetailOther;

@@ -31,9 +31,10 @@ declare interface IOfficerDirectoryStrings {
   NotToday: string;
   NotTodayUnknown: string;
   Away: string;
+  AwayBack: string;
   AwayOpen: string;
-  Covers: string;
   CoveredBy: string;
+  CoversFor: string;
   NobodyCovers: string;
   NoLiaison: string;
   GeneralFirst: string;
@@ -42,6 +43,8 @@ declare interface IOfficerDirectoryStrings {
   RoutineLink: string;
   OutOfHours: string;
   Appointment: string;
+  NotFirstShort: string;
+  StillSearching: string;
   NotFirst: string;
   HeadOfService: string;
   Director: string;
@@ -90,6 +93,8 @@ declare interface IOfficerDirectoryStrings {
   PresenceOffline: string;
   OneSuggestion: string;
   Suggestions: string;
+  DetailDoes: string;
+  DetailRoutine: string;
   DetailTopics: string;
   PaneDescription: string;
   PaneTitle: string;

@@ -104,7 +104,7 @@ export const Finder: React.FC<{ state: HomeState; props: OfficerDirectoryProps }
         <SearchField label={strings.Intro} placeholder={strings.SearchPlaceholder} value={question} onChange={state.setQuestion} />
       </div>
       <p role="status" className={styles.count}>
-        {isAsking && (more === 'loading' && found.officers.length === 0 ? format('{0} …', count) : count)}
+        {isAsking && (more === 'loading' && found.officers.length === 0 ? format(strings.StillSearching, count) : count)}
       </p>
       {isAsking ? <Results state={state} props={props} /> : <Browse state={state} props={props} />}
     </section>

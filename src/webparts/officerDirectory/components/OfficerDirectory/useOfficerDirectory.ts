@@ -1,7 +1,7 @@
 import * as React from 'react';
 import useSWR from 'swr';
 import { readDirectoryBackground, type DirectoryBackground } from '../../../../data/officers/background';
-import { readOfficer, readOfficerDirectory, readOfficersBeginning } from '../../../../data/officers/directory';
+import { readCovers, readOfficer, readOfficerDirectory, readOfficersBeginning } from '../../../../data/officers/directory';
 import { britishDateOf } from '../../../../domain/dates';
 import { beginningsOf, searchDirectory } from '../../../../domain/officers/find';
 import type { Officer, OfficerDirectory } from '../../../../domain/officers/officer';
@@ -66,6 +66,16 @@ export function useOfficerDirectory({ sp, sitePath, settings }: OfficerDirectory
     readOnce
   );
 
+  const opened = known ?? single.data ?? undefined;
+  // Whoever covers for an officer whom the directory does not hold is read with them.
+  const covers = useSWR<Officer[], unknown>(
+    directory && opened?.coverId !== undefined && !directory.officers.has(opened.coverId)
+      ? ['covers', sitePath, opened.id, opened.coverId]
+      : null,
+    () => (directory && opened ? readCovers(sp, sitePath, opened, directory.officers) : []),
+    readOnce
+  );
+
   // On the first screen the focus is left where the page has it; on every later one it is led.
   const screen = screens.map((name) => address[name] ?? '').join(' ');
   const firstScreen = React.useRef(screen);
@@ -92,7 +102,7 @@ export function useOfficerDirectory({ sp, sitePath, settings }: OfficerDirectory
     homeAddress: addressWith(noScreen),
     isSearching: question.trim() !== '',
     goHome,
-    changed: () => [reading, background].forEach(readAgain)
+    changed: () => [reading, background, single, more].forEach(readAgain)
   };
   if (address.corrections !== undefined) return { kind: 'corrections', ...common };
   // For owners only; who is none sees the first screen.
@@ -101,8 +111,10 @@ export function useOfficerDirectory({ sp, sitePath, settings }: OfficerDirectory
     if (background.data?.isOwner) return { kind: 'health', ...common };
   }
   if (address.officer !== undefined) {
-    const officer = known ?? single.data ?? undefined;
-    if (officer) return { kind: 'officer', ...common, officer };
+    if (opened) {
+      const officers = new Map([...directory.officers, ...(covers.data ?? [opened]).map((one): [number, Officer] => [one.id, one])]);
+      return { kind: 'officer', ...common, directory: { ...directory, officers }, officer: opened };
+    }
     if (single.error !== undefined) return { kind: 'problem', error: single.error, retry };
     return single.isLoading ? { kind: 'loading', slow: false } : { kind: 'gone', what: 'officer', goHome };
   }

@@ -25,10 +25,20 @@ export interface LiaisonCardProps {
   withService?: boolean;
   /** Who they are, in their own words. */
   withProfile?: boolean;
+  /** Those who are away and whom they cover. */
+  coversFor?: readonly Officer[];
 }
 
 /** A liaison officer at a glance: whether they are there, how to reach them, or who covers. */
-export const LiaisonCard: React.FC<LiaisonCardProps> = ({ officer, service, state, person, withService = false, withProfile = false }) => {
+export const LiaisonCard: React.FC<LiaisonCardProps> = ({
+  officer,
+  service,
+  state,
+  person,
+  withService = false,
+  withProfile = false,
+  coversFor = []
+}) => {
   const { directory, today } = state;
   const { text, isIn } = availabilityText(officer, directory, today);
   const answering = answeringFor(officer, directory, today);
@@ -45,10 +55,21 @@ export const LiaisonCard: React.FC<LiaisonCardProps> = ({ officer, service, stat
           <p className={styles.name}>
             <OfficerLink officer={officer} state={state} />
           </p>
-          <p className={styles.beside}>{withService && service ? service.title : officer.isLiaison ? strings.Liaison : officer.job}</p>
+          <p className={styles.beside}>
+            {withService && service
+              ? service.title
+              : officer.isLiaison && officer.serviceId === service?.id
+                ? strings.Liaison
+                : officer.job}
+          </p>
+          {coversFor.length > 0 && <p>{format(strings.CoversFor, coversFor.map(({ name }) => name).join(', '))}</p>}
           <p className={isIn ? styles.in : styles.out}>{text}</p>
           {answering === undefined && instead !== undefined && <p>{format(strings.NobodyCovers, instead)}</p>}
-          {answering !== undefined && answering !== officer && <p>{format(strings.Covers, answering.name)}</p>}
+          {answering !== undefined && answering !== officer && (
+            <p>
+              {strings.CoveredBy} <OfficerLink officer={answering} state={state} />
+            </p>
+          )}
           {presence !== '' && (
             <p className={styles.beside}>
               {strings.Presence}: {presence}
@@ -68,7 +89,7 @@ export const LiaisonCard: React.FC<LiaisonCardProps> = ({ officer, service, stat
                   {uiStrings.Chat}
                 </a>
               )}
-              {dial !== undefined && <a href={`tel:${dial}`}>{uiStrings.Call}</a>}
+              {dial !== undefined && <a href={`tel:${dial}`}>{officer.phone}</a>}
               {officer.email !== '' && <a href={mailto(officer.email)}>{uiStrings.Email}</a>}
             </div>
           )}

@@ -2,6 +2,7 @@ import * as React from 'react';
 import * as strings from 'OfficerDirectoryStrings';
 import { availabilityOf, coverOf, firstContact, isAway } from '../../../../domain/officers/contact';
 import { liaisonOfficersOf, type Officer, type Service } from '../../../../domain/officers/officer';
+import { teamsAddressOf } from '../../../../domain/members/member';
 import { format } from '../../../../ui/format';
 import { PageLink } from '../../../../ui/pageLink';
 import styles from '../directory.module.scss';
@@ -25,15 +26,20 @@ function coversOf(liaison: readonly Officer[], { directory, today }: Common): Of
   return [...new Set(covers)].filter((cover) => !liaison.includes(cover));
 }
 
-const Seniors: React.FC<{ service: Service; state: Common }> = ({ service, state }) => {
+const Seniors: React.FC<{ service: Service; state: Common; first: Officer | undefined; heading: 'h3' | 'h4' }> = ({
+  service,
+  state,
+  first,
+  heading: Heading
+}) => {
   const { officers } = state.directory;
   const seniors = [
     { title: strings.HeadOfService, officer: officers.get(service.headId ?? 0) },
     { title: strings.Director, officer: officers.get(service.directorId ?? 0) }
-  ].filter((senior): senior is { title: string; officer: Officer } => senior.officer !== undefined);
+  ].filter((senior): senior is { title: string; officer: Officer } => senior.officer !== undefined && senior.officer !== first);
   return seniors.length === 0 ? null : (
-    <div>
-      <h4>{strings.NotFirst}</h4>
+    <div className={styles.part}>
+      <Heading>{strings.NotFirst}</Heading>
       <p className={styles.beside}>
         {seniors.map(({ title, officer }, index) => (
           <React.Fragment key={title}>
@@ -57,6 +63,7 @@ export const ServiceCard: React.FC<ServiceCardProps> = ({ service, state, props,
   const senior = first.kind === 'senior' ? [first.officer] : [];
   const shown = [...new Set([...liaison, ...coversOf(liaison, state), ...senior])].sort((a, b) => rank(a) - rank(b));
   const people = usePeople(shown, props);
+  const Heading = withTitle ? 'h4' : 'h3';
   const general = first.kind === 'general' ? first.service : undefined;
   return (
     <article className={styles.card} aria-label={service.title}>
@@ -71,9 +78,11 @@ export const ServiceCard: React.FC<ServiceCardProps> = ({ service, state, props,
         </div>
       )}
       {service.does !== '' && <p>{service.does}</p>}
-      <div>
-        <h4>{strings.AskFirst}</h4>
-        {first.kind === 'senior' && liaison.length === 0 && <p>{format(strings.NoLiaison, first.officer.name)}</p>}
+      <div className={styles.part}>
+        <Heading>{strings.AskFirst}</Heading>
+        {first.kind === 'senior' && liaison.length === 0 && (
+          <p className={styles.advice}>{format(strings.NoLiaison, first.officer.name)}</p>
+        )}
         {first.kind === 'general' &&
           (general ? (
             <p>
@@ -93,7 +102,8 @@ export const ServiceCard: React.FC<ServiceCardProps> = ({ service, state, props,
               service={service}
               state={state}
               withProfile={!withTitle}
-              person={people.get(officer.account || officer.email)}
+              person={people.get(teamsAddressOf(officer))}
+              coversFor={liaison.filter((one) => isAway(one, today) && coverOf(one, today, directory) === officer)}
             />
           ))}
         </ul>
@@ -113,7 +123,7 @@ export const ServiceCard: React.FC<ServiceCardProps> = ({ service, state, props,
           <b>{strings.OutOfHours}</b> {service.outOfHours}
         </p>
       )}
-      <Seniors service={service} state={state} />
+      <Seniors service={service} state={state} first={first.kind === 'general' ? undefined : first.officer} heading={Heading} />
       <p className={styles.beside}>{strings.Appointment}</p>
     </article>
   );

@@ -7,7 +7,6 @@ import { BackLink } from '../../../../ui/backLink';
 import { format } from '../../../../ui/format';
 import { Problem, problemText } from '../../../../ui/problem';
 import { readOnce } from '../../../../ui/reading';
-import { Section } from '../../../../ui/section';
 import { useScreenFocus } from '../../../../ui/useScreenFocus';
 import styles from '../directory.module.scss';
 import { EntrySuggestions } from '../EntrySuggestions';
@@ -47,7 +46,8 @@ const ServicePage: React.FC<{ state: Extract<OfficerDirectoryState, { kind: 'ser
             <p>{service.topics.join(' · ')}</p>
           </details>
         )}
-        <Section title={strings.Staff}>
+        <section className={styles.staff}>
+          <h3>{strings.Staff}</h3>
           {error !== undefined && <Problem {...problemText(error)} />}
           {!data && error === undefined && <p role="status">{strings.StaffLoading}</p>}
           {data &&
@@ -56,7 +56,7 @@ const ServicePage: React.FC<{ state: Extract<OfficerDirectoryState, { kind: 'ser
             ) : (
               <OfficerRows officers={[...data].sort(bySeniority)} state={state} withService={false} />
             ))}
-        </Section>
+        </section>
         <EntrySuggestions subject={serviceAsSubject(service)} state={state} props={props} />
       </div>
     </article>
