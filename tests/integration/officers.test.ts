@@ -5,14 +5,17 @@ import { provision } from '../../sharepoint/provisioning/provision';
 import { readUnresolved } from '../../src/data/officers/accounts';
 import { readDirectoryBackground } from '../../src/data/officers/background';
 import {
+  readCovers,
   readOfficer,
   readOfficerDirectory,
   readOfficersBeginning,
   readOfficersByLetter,
   readOfficersOf
 } from '../../src/data/officers/directory';
+import { Corrections } from '../../src/data/corrections';
+import type { Correction } from '../../src/domain/correction';
 import { firstContact } from '../../src/domain/officers/contact';
-import type { OfficerDirectory } from '../../src/domain/officers/officer';
+import { officerAsSubject, serviceAsSubject, type OfficerDirectory } from '../../src/domain/officers/officer';
 import { control } from '../support/api';
 import { people } from '../support/server';
 import { withServer } from '../support/with-server';
@@ -71,6 +74,69 @@ test('services, liaison officers and heads come in one request, and one more for
   expect(result.services.map(({ title }) => title)).toEqual(['Parks', 'Waste']);
   expect(result.closures).toEqual(new Set(['2026-12-28']));
   expect(requests).toBe(2);
+});
+
+test('chains of different lengths are followed as far as they are known before anybody is asked for', async () => {
+  const person = (name: string, details: object): Promise<number> =>
+    add('Officers', { Title: name, Surname: name, Seniority: 'Officer', ...details });
+  const away = { AwayFrom: '2026-11-02T12:00:00Z', AwayTo: '2026-12-24T12:00:00Z' };
+  const last = await person('Last', {});
+  const middle = await person('Middle', { ...away, CoverId: last });
+  const present = await person('Present', {});
+  const liaison = [
+    await person('First', { ...away, Role: 'Liaison officer', CoverId: middle }),
+    await person('Other', { ...away, Role: 'Liaison officer', CoverId: present })
+  ];
+  const { result, requests } = await requestsOf(() => readOfficerDirectory(member(), path, today));
+  expect([last, middle, present, ...liaison].every((id) => result.officers.has(id))).toBe(true);
+  expect(requests).toBe(2);
+  for (const id of [...liaison, middle, present, last]) await list('Officers').items.getById(id).delete();
+});
+
+test('who covers for an officer whom the directory does not hold is read with them', async () => {
+  const { officers } = await readOfficerDirectory(member(), path, today);
+  const zed = await add('Officers', {
+    Title: 'Zed Away',
+    Surname: 'Away',
+    Seniority: 'Officer',
+    AwayFrom: '2026-11-02T12:00:00Z',
+    CoverId: ids.third
+  });
+  const zoe = await add('Officers', {
+    Title: 'Zoe Away',
+    Surname: 'Away',
+    Seniority: 'Officer',
+    AwayFrom: '2026-11-02T12:00:00Z',
+    CoverId: zed
+  });
+  const officer = await readOfficer(member(), path, zoe);
+  if (!officer) throw new Error('She is not there.');
+  const known = new Map([...officers].filter(([id]) => id !== ids.third));
+  expect((await readCovers(member(), path, officer, known)).map(({ id }) => id)).toEqual([zoe, zed, ids.third]);
+  for (const id of [zed, zoe]) await list('Officers').items.getById(id).delete();
+});
+
+test('a change to an officer or a service is suggested by anybody and carried out by an owner', async () => {
+  const { officers, services } = await readOfficerDirectory(member(), path, today);
+  const officer = officers.get(ids.head);
+  const service = services.find(({ id }) => id === ids.waste);
+  if (!officer || !service) throw new Error('They are not there.');
+  const own = new Corrections(member(), path);
+  await own.add(officerAsSubject(officer), 'Hal Head: Works', { detail: 'WorkingPattern', proposed: 'Mon to Wed', remark: '' });
+  await own.add(serviceAsSubject(service), 'Waste: Topics', { detail: 'Topics', proposed: 'missed bin\nnappies', remark: '' });
+  const owner = new Corrections(site.sp, path);
+  expect(await owner.open(['member'])).toEqual([]);
+  const open = await owner.open(['officer', 'service']);
+  expect(open.map(({ subject: { kind, name } }) => [kind, name])).toEqual([
+    ['officer', 'Hal Head'],
+    ['service', 'Waste']
+  ]);
+  await expect(own.apply(open[0] as Correction, '')).rejects.toThrow();
+  for (const correction of await owner.open(['officer', 'service'])) expect(await owner.apply(correction, '')).toEqual({ kind: 'done' });
+  const changed = await readOfficerDirectory(member(), path, today);
+  expect(changed.officers.get(ids.head)?.workingPattern).toBe('Mon to Wed');
+  expect(changed.services.find(({ id }) => id === ids.waste)?.topics).toEqual(['missed bin', 'nappies']);
+  expect((await own.of('officer', ids.head)).map(({ state }) => state)).toEqual(['applied']);
 });
 
 test('the first contact is whoever covers for the cover', async () => {

@@ -38,6 +38,19 @@ beforeAll(async () => {
   await list('Members').items.add({ Title: 'Ben Baker', Surname: 'Baker', Status: 'Serving', WardId: ward.Id, Reviewed: daysAgo(400) });
   await list('Members').items.add({ Title: 'Cy Chard', Surname: 'Chard', Status: 'Serving', Photo: photo });
   await list('Members').items.add({ Title: 'Di Dunn', Surname: 'Dunn', Status: 'Former' });
+  const service = (await list('Services').items.add({ Title: 'Waste', Reviewed: daysAgo(20) })) as { Id: number };
+  await list('Services').items.add({ Title: 'Parks', Reviewed: daysAgo(200) });
+  const away = { Role: 'Liaison officer', ServiceId: service.Id, AwayFrom: daysAgo(3) };
+  const hal = (await list('Officers').items.add({ Title: 'Hal Head', Surname: 'Head', Seniority: 'Manager' })) as { Id: number };
+  await list('Officers').items.add({ Title: 'Flo Frost', Surname: 'Frost', Seniority: 'Officer', ...away });
+  await list('Officers').items.add({
+    Title: 'Gil Green',
+    Surname: 'Green',
+    Seniority: 'Officer',
+    ...away,
+    CoverId: hal.Id,
+    Reviewed: daysAgo(2)
+  });
 });
 
 test.each([
@@ -46,7 +59,13 @@ test.each([
   ['Members', 'Not checked for a year', ['Cy Chard', 'Ben Baker']],
   ['Members', 'Without photograph', ['Ben Baker']],
   ['Members', 'Former members', ['Di Dunn']],
-  ['Wards', 'Vacancies', ['Castle']]
+  ['Wards', 'Vacancies', ['Castle']],
+  ['Services', 'By directorate', ['Waste', 'Parks']],
+  ['Services', 'Not checked for six months', ['Parks']],
+  ['Officers', 'By service', ['Flo Frost', 'Gil Green', 'Hal Head']],
+  ['Officers', 'Liaison officers', ['Flo Frost', 'Gil Green']],
+  ['Officers', 'Without cover', ['Flo Frost']],
+  ['Officers', 'Not checked for six months', ['Flo Frost', 'Hal Head']]
 ])('%s: the view “%s”', async (name, view, titles) => expect((await shown(name, view)).sort()).toEqual([...titles].sort()));
 
 test('by ward is grouped by the ward', async () => {
@@ -59,6 +78,9 @@ test.each([
   ['Members', { Title: 'Ed Elder', TermStart: '2027-05-01', TermEnd: '2023-05-01' }, /term ends before it begins/],
   ['Wards', { Title: 'New', Seats: 1, Vacancies: 2 }, /more vacant seats than seats/],
   ['Wards', { Title: 'Castle' }, /duplicate/i],
+  ['Services', { Title: 'Waste' }, /duplicate/i],
+  ['Officers', { Title: 'Ian Ill', Seniority: 'Officer', AwayTo: '2027-05-01' }, /has no first day/],
+  ['Officers', { Title: 'Ian Ill', Seniority: 'Officer', Email: 'nobody' }, /has an @/],
   ['Appointments', { Role: 'Chair', From: '2027-05-01', To: '2023-05-01' }, /ends before it begins/],
   ['Parties', { Title: 'New party', Colour: 'blue' }, /#0087DC/]
 ])('%s refuse %j, and say why', async (name, row, reason) => {
