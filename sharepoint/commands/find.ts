@@ -1,6 +1,7 @@
 import './node-version';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { readOfficerDirectory, readOfficersBeginning } from '../../src/data/officers/directory';
 import { beginningsOf } from '../../src/domain/officers/find';
 import { findText } from '../../src/domain/officers/findText';
@@ -10,7 +11,6 @@ import { directoryFromCsv } from '../import/tables/directory-from-csv';
 import { CommandError, runCommand } from './command-error';
 import { connect } from './connect';
 import { describeFailure } from './failure';
-import { parseArgs } from 'node:util';
 import { sampleCouncil } from './paths';
 
 const usage = 'npm run find -- "<words>" [--site <url>] [--as <login>]';

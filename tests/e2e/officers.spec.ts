@@ -153,6 +153,8 @@ for (const [width, theme] of [
   [375, 'High contrast']
 ] as const) {
   test(`screens are accessible and fit at ${width} pixels, ${theme}`, async ({ page, open }) => {
+    // Eleven screens in one test.
+    test.slow();
     await page.setViewportSize({ width, height: 800 });
     await open(address, people.owner);
     await page.getByLabel('Theme').selectOption({ label: theme });

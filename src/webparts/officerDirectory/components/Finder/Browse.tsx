@@ -10,7 +10,8 @@ import { Problem, problemText } from '../../../../ui/problem';
 import { readOnce } from '../../../../ui/reading';
 import { browseNames } from '../../settings';
 import { browseTitle } from '../browseTitle';
-import styles from '../directory.module.scss';
+import serviceStyles from '../Service/Service.module.scss';
+import finderStyles from './Finder.module.scss';
 import { OfficerRows } from '../OfficerRows';
 import type { HomeState, OfficerDirectoryProps } from '../OfficerDirectory/types';
 import { LiaisonCard } from '../Service/LiaisonCard';
@@ -18,10 +19,10 @@ import { LiaisonCard } from '../Service/LiaisonCard';
 const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
 
 const ServiceTiles: React.FC<{ services: readonly Service[]; state: HomeState }> = ({ services, state }) => (
-  <ul className={styles.grid}>
+  <ul className={finderStyles.grid}>
     {services.map((service) => (
       <li key={service.id}>
-        <div className={styles.tile}>
+        <div className={finderStyles.tile}>
           <PageLink address={state.serviceAddress(service)} onOpen={() => state.openService(service)}>
             {service.title}
           </PageLink>
@@ -57,7 +58,7 @@ const ByLetter: React.FC<{ state: HomeState; props: OfficerDirectoryProps }> = (
   );
   return (
     <>
-      <div className={styles.letters} role="group" aria-label={strings.AToZ}>
+      <div className={finderStyles.letters} role="group" aria-label={strings.AToZ}>
         {letters.map((one) => (
           <button key={one} type="button" aria-pressed={one === letter} onClick={() => state.setLetter(one)}>
             {one}
@@ -79,7 +80,7 @@ const Liaison: React.FC<{ state: HomeState }> = ({ state }) => {
   return liaison.length === 0 ? (
     <p>{strings.NobodyThere}</p>
   ) : (
-    <ul className={styles.contacts}>
+    <ul className={serviceStyles.contacts}>
       {liaison.map((officer) => (
         <LiaisonCard
           key={officer.id}
@@ -96,8 +97,8 @@ const Liaison: React.FC<{ state: HomeState }> = ({ state }) => {
 
 /** The directory to look through, for who has no question. */
 export const Browse: React.FC<{ state: HomeState; props: OfficerDirectoryProps }> = ({ state, props }) => (
-  <div className={styles.browse}>
-    <div className={styles.choices} role="group" aria-label={strings.Browse}>
+  <div className={finderStyles.browse}>
+    <div className={finderStyles.choices} role="group" aria-label={strings.Browse}>
       {browseNames.map((name) => (
         <button key={name} type="button" aria-pressed={name === state.browse} onClick={() => state.setBrowse(name)}>
           {browseTitle(name)}

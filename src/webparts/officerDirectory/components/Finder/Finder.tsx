@@ -5,6 +5,7 @@ import { format, plural } from '../../../../ui/format';
 import { PageLink } from '../../../../ui/pageLink';
 import { SearchField } from '../../../../ui/searchField';
 import styles from '../directory.module.scss';
+import finderStyles from './Finder.module.scss';
 import { OfficerRows } from '../OfficerRows';
 import type { HomeState, OfficerDirectoryProps } from '../OfficerDirectory/types';
 import { ServiceCard } from '../Service/ServiceCard';
@@ -21,7 +22,7 @@ const Results: React.FC<{ state: HomeState; props: OfficerDirectoryProps }> = ({
   const general = nothing ? generalContactOf(directory) : undefined;
   const officers = all ? found.officers : found.officers.slice(0, firstOfficers);
   return (
-    <div className={styles.results}>
+    <div className={finderStyles.results}>
       {nothing && more !== 'loading' && (
         <>
           <div>
@@ -39,7 +40,7 @@ const Results: React.FC<{ state: HomeState; props: OfficerDirectoryProps }> = ({
           <h3>{strings.OfficersFound}</h3>
           <OfficerRows officers={officers} state={state} />
           {officers.length < found.officers.length && (
-            <button type="button" className={styles.more} onClick={() => setAll(true)}>
+            <button type="button" className={finderStyles.more} onClick={() => setAll(true)}>
               {format(strings.MoreOfficers, found.officers.length)}
             </button>
           )}
@@ -56,7 +57,7 @@ const OwnersLinks: React.FC<{ state: HomeState }> = ({
   state: { background, healthAddress, openHealth, correctionsAddress, openCorrections }
 }) =>
   background?.isOwner ? (
-    <div className={styles.links}>
+    <div className={finderStyles.links}>
       {background.openCorrections > 0 && (
         <PageLink address={correctionsAddress} onOpen={openCorrections}>
           {plural(background.openCorrections, strings.OneSuggestion, strings.Suggestions)}
@@ -93,17 +94,17 @@ export const Finder: React.FC<{ state: HomeState; props: OfficerDirectoryProps }
   }
   return (
     <section aria-label={title}>
-      <div className={styles.title}>
+      <div className={finderStyles.title}>
         <h2 className={styles.heading} ref={heading} tabIndex={-1}>
           {title}
         </h2>
         <OwnersLinks state={state} />
       </div>
       <p className={styles.quiet}>{strings.Intro}</p>
-      <div role="search" className={styles.search}>
+      <div role="search" className={finderStyles.search}>
         <SearchField label={strings.Intro} placeholder={strings.SearchPlaceholder} value={question} onChange={state.setQuestion} />
       </div>
-      <p role="status" className={styles.count}>
+      <p role="status" className={finderStyles.count}>
         {isAsking && (more === 'loading' && found.officers.length === 0 ? format(strings.StillSearching, count) : count)}
       </p>
       {isAsking ? <Results state={state} props={props} /> : <Browse state={state} props={props} />}

@@ -11,6 +11,7 @@ import { format } from '../../../../ui/format';
 import { mailto } from '../../../../ui/mailto';
 import { answeringFor, availabilityText } from '../availabilityText';
 import styles from '../directory.module.scss';
+import serviceStyles from './Service.module.scss';
 import type { Common } from '../OfficerDirectory/types';
 import { OfficerLink } from '../OfficerLink';
 import { presenceText } from '../presenceText';
@@ -49,10 +50,10 @@ export const LiaisonCard: React.FC<LiaisonCardProps> = ({
   const presence = presenceText(person?.presence);
   return (
     <li>
-      <div className={styles.contact}>
+      <div className={serviceStyles.contact}>
         <Avatar name={officer.name} photo={officer.photo || (person?.photo ?? '')} size={72} />
         <div>
-          <p className={styles.name}>
+          <p className={serviceStyles.name}>
             <OfficerLink officer={officer} state={state} />
           </p>
           <p className={styles.beside}>
@@ -83,7 +84,7 @@ export const LiaisonCard: React.FC<LiaisonCardProps> = ({
           )}
           {withProfile && officer.profile !== '' && <p>{officer.profile}</p>}
           {answering === officer && (
-            <div className={styles.reach}>
+            <div className={serviceStyles.reach}>
               {teams !== '' && (
                 <a href={`https://teams.microsoft.com/l/chat/0/0?users=${teams}`} target="_blank" rel="noreferrer">
                   {uiStrings.Chat}

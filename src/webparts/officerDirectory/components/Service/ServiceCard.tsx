@@ -6,6 +6,7 @@ import { teamsAddressOf } from '../../../../domain/members/member';
 import { format } from '../../../../ui/format';
 import { PageLink } from '../../../../ui/pageLink';
 import styles from '../directory.module.scss';
+import serviceStyles from './Service.module.scss';
 import type { Common, OfficerDirectoryProps } from '../OfficerDirectory/types';
 import { OfficerLink } from '../OfficerLink';
 import { usePeople } from '../usePeople';
@@ -38,7 +39,7 @@ const Seniors: React.FC<{ service: Service; state: Common; first: Officer | unde
     { title: strings.Director, officer: officers.get(service.directorId ?? 0) }
   ].filter((senior): senior is { title: string; officer: Officer } => senior.officer !== undefined && senior.officer !== first);
   return seniors.length === 0 ? null : (
-    <div className={styles.part}>
+    <div className={serviceStyles.part}>
       <Heading>{strings.NotFirst}</Heading>
       <p className={styles.beside}>
         {seniors.map(({ title, officer }, index) => (
@@ -66,9 +67,9 @@ export const ServiceCard: React.FC<ServiceCardProps> = ({ service, state, props,
   const Heading = withTitle ? 'h4' : 'h3';
   const general = first.kind === 'general' ? first.service : undefined;
   return (
-    <article className={styles.card} aria-label={service.title}>
+    <article className={serviceStyles.card} aria-label={service.title}>
       {withTitle && (
-        <div className={styles.top}>
+        <div className={serviceStyles.top}>
           <h3>
             <PageLink address={state.serviceAddress(service)} onOpen={() => state.openService(service)}>
               {service.title}
@@ -78,10 +79,10 @@ export const ServiceCard: React.FC<ServiceCardProps> = ({ service, state, props,
         </div>
       )}
       {service.does !== '' && <p>{service.does}</p>}
-      <div className={styles.part}>
+      <div className={serviceStyles.part}>
         <Heading>{strings.AskFirst}</Heading>
         {first.kind === 'senior' && liaison.length === 0 && (
-          <p className={styles.advice}>{format(strings.NoLiaison, first.officer.name)}</p>
+          <p className={serviceStyles.advice}>{format(strings.NoLiaison, first.officer.name)}</p>
         )}
         {first.kind === 'general' &&
           (general ? (
@@ -94,7 +95,7 @@ export const ServiceCard: React.FC<ServiceCardProps> = ({ service, state, props,
           ) : (
             <p>{strings.NobodyFirst}</p>
           ))}
-        <ul className={styles.contacts}>
+        <ul className={serviceStyles.contacts}>
           {shown.map((officer) => (
             <LiaisonCard
               key={officer.id}

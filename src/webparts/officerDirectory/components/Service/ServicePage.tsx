@@ -9,6 +9,7 @@ import { Problem, problemText } from '../../../../ui/problem';
 import { readOnce } from '../../../../ui/reading';
 import { useScreenFocus } from '../../../../ui/useScreenFocus';
 import styles from '../directory.module.scss';
+import serviceStyles from './Service.module.scss';
 import { EntrySuggestions } from '../EntrySuggestions';
 import { OfficerRows } from '../OfficerRows';
 import type { OfficerDirectoryProps, OfficerDirectoryState } from '../OfficerDirectory/types';
@@ -41,12 +42,12 @@ const ServicePage: React.FC<{ state: Extract<OfficerDirectoryState, { kind: 'ser
       <div className={styles.parts}>
         <ServiceCard service={service} state={state} props={props} withTitle={false} />
         {service.topics.length > 0 && (
-          <details className={styles.topics}>
+          <details className={serviceStyles.topics}>
             <summary>{format(strings.TopicCount, service.topics.length)}</summary>
             <p>{service.topics.join(' · ')}</p>
           </details>
         )}
-        <section className={styles.staff}>
+        <section className={serviceStyles.staff}>
           <h3>{strings.Staff}</h3>
           {error !== undefined && <Problem {...problemText(error)} />}
           {!data && error === undefined && <p role="status">{strings.StaffLoading}</p>}
