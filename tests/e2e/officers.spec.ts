@@ -144,7 +144,8 @@ test('something wrong is suggested by a member and put right by an owner', async
   await expect(page.getByText('The change was made.')).toBeVisible();
   await open(`${address}?ask=raman`, people.member);
   await page.getByRole('link', { name: 'Priya Raman' }).first().click();
-  await expect(page.getByRole('definition').filter({ hasText: 'Phone, before 10' })).toBeVisible();
+  const contact = page.locator('section', { has: page.getByRole('heading', { name: 'Contact', exact: true }) }).last();
+  await expect(contact.getByText('Phone, before 10')).toBeVisible();
 });
 
 for (const [width, theme] of [
