@@ -16,6 +16,9 @@ export const quoted = (names: Iterable<string>): string => [...names].map((name)
 
 /** Everything that makes conditions of a pack impossible to evaluate. */
 export class ConditionCheck {
+  /** What is told of each condition at its own place. */
+  private readonly told = new Map<string, readonly string[]>();
+
   public constructor(
     private readonly faults: PackFault[],
     /** Ids of all conditions, of those too that are not well formed. */
@@ -47,9 +50,19 @@ export class ConditionCheck {
     const other = this.conditions.get(name);
     if (!other || within.includes(name)) return;
     // What is wrong with the other for its own kinds is told at its own place.
-    const told = new Set(this.faultsOf(other.when, other.kinds, [name]));
-    const here = this.faultsOf(other.when, kinds, [...within, name]).find((message) => !told.has(message));
+    const told = this.toldOf(name, other);
+    const here = this.faultsOf(other.when, kinds, [...within, name]).find((message) => !told.includes(message));
     if (here !== undefined) this.fault([...at, 'condition'], `The condition "${name}" cannot be evaluated here: ${here}`);
+  }
+
+  private toldOf(name: string, { when, kinds }: NamedCondition): readonly string[] {
+    const known = this.told.get(name);
+    if (known) return known;
+    // Conditions in a circle come back to here: by then nothing more has to be known of them.
+    this.told.set(name, []);
+    const found = this.faultsOf(when, kinds, [name]);
+    this.told.set(name, found);
+    return found;
   }
 
   private faultsOf(condition: Condition, kinds: readonly KindQuestions[], within: readonly string[]): string[] {
