@@ -3,21 +3,27 @@ import { bodies } from './bodies';
 import { closureDays } from './closure-days';
 import { corrections } from './corrections';
 import type { ListDefinition } from './definition';
+import { enquiryKinds } from './enquiry-kinds';
 import { memberPhotos } from './member-photos';
 import { members } from './members';
 import { officerPhotos } from './officer-photos';
 import { officers } from './officers';
 import { parties } from './parties';
+import { protocolAcknowledgements } from './protocol-acknowledgements';
+import { protocolClauses } from './protocol-clauses';
+import { protocols } from './protocols';
 import { services } from './services';
 import { wards } from './wards';
 
-export { appointments, bodies, closureDays, corrections, memberPhotos, members, officerPhotos, officers, parties, services, wards };
+export { appointments, bodies, closureDays, corrections, enquiryKinds, memberPhotos, members, officerPhotos, officers };
+export { parties, protocolAcknowledgements, protocolClauses, protocols, services, wards };
 export type { ColumnDefinition, ListDefinition, Rule, ViewDefinition } from './definition';
 
 /** All lists of Memberlink. */
 export const allLists: readonly ListDefinition[] = [
   ...[wards, parties, members, bodies, appointments, memberPhotos],
   ...[services, officers, officerPhotos, closureDays],
+  ...[protocols, protocolClauses, protocolAcknowledgements, enquiryKinds],
   corrections
 ];
 

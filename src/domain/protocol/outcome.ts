@@ -60,8 +60,18 @@ function evaluationOf({ rules, kind, answers }: Context, missing: (question: str
 class Judge {
   public readonly problems: RuleProblem[] = [];
   public readonly unanswered = new Set<string>();
+  private readonly context: Context;
 
-  public constructor(private readonly context: Context) {}
+  public constructor(context: Context) {
+    this.context = context;
+    // A question that is not asked has no answer, whatever was answered before that changed.
+    for (const question of context.kind.questions ?? []) {
+      if (question.when === undefined || this.applies('question', question) !== false) continue;
+      this.context = { ...this.context, answers: { ...this.context.answers, [question.id]: null } };
+    }
+    this.problems.length = 0;
+    this.unanswered.clear();
+  }
 
   /** Whether a rule applies; undefined if that is not known, or cannot be worked out. */
   public applies(what: string, rule: { id: string; when?: Condition | undefined; kinds?: readonly string[] | undefined }): Held {

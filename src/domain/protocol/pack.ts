@@ -18,12 +18,16 @@ const source = z
   .string()
   .check(
     z.regex(sourcePattern),
+    z.maxLength(255),
     said(
       'Where this is from: "paragraph 7.2" (or another place in the document), "our default" for what the document does not say and the pack proposes, "not set" for what is left open'
     )
   );
 
 const text = (description: string): z.ZodMiniString<string> => z.string().check(noEmptyText, z.regex(/\S/), said(description));
+/** A text that stands in a one-line column of a list. */
+const line = (description: string): z.ZodMiniString<string> =>
+  z.string().check(noEmptyText, z.regex(/\S/), z.maxLength(255), z.regex(/^[^\r\n]*$/), said(description));
 const id = (description: string): z.ZodMiniString<string> =>
   z.string().check(z.regex(/^[a-z][a-zA-Z0-9-]*$/), said(`${description}. Letters, digits and hyphens, a small letter first`));
 const list = <T extends z.ZodMiniType>(item: T, description: string): z.ZodMiniArray<T> => z.array(item).check(said(description));
@@ -121,7 +125,7 @@ export const clauseSchema = z.strictObject({
       z.regex(/^[0-9A-Za-z][0-9A-Za-z.()-]*$/),
       said('As the document has it: 7.3. Where it does not number its paragraphs, the number of the section with a letter: 5a')
     ),
-  heading: text('What it is about, in a few words'),
+  heading: line('What it is about, in a few words'),
   text: text('What it says, in plain English. A line of its own for each paragraph; lines that begin with "- " are a list'),
   speaksTo: some(id('A role of this pack'), 'Whom it tells what to do, or what they may expect'),
   topics: list(text('A way in which people ask for it'), "In people's own words: the search finds the clause by them"),
@@ -155,7 +159,7 @@ const contactSchema = z
 
 export const kindSchema = z.strictObject({
   id: id('The kind, as conditions and standards name it. It never changes: enquiries keep it'),
-  title: text('What a member reads when choosing'),
+  title: line('What a member reads when choosing'),
   guidance: text('What it is for, and what to know before sending'),
   askedBy: z.optional(some(id('A role of this pack'), 'Who raises it; without this, members')),
   questions: z.optional(list(questionSchema, 'What is asked besides the questions that every enquiry has')),
@@ -279,14 +283,14 @@ export const nations = ['england-and-wales', 'scotland', 'northern-ireland'] as 
 export const packSchema = z
   .strictObject({
     $schema: z.optional(z.string().check(said('Address of this schema, for editors'))),
-    council: text('The council that adopted it'),
+    council: line('The council that adopted it'),
     nation: z.optional(oneOf(nations, 'Whose bank holidays count; without this, those of England and Wales')),
-    title: text('What the protocol is called'),
-    version: text('Version, as the document names it'),
+    title: line('What the protocol is called'),
+    version: line('Version, as the document names it'),
     source: z.string().check(z.regex(sourcePattern), said('The document that the names above are from: paragraph, "our default"')),
     adopted: sourced(date('When the council adopted it'), 'When the council adopted it'),
     nextReview: sourced(date('When it is reviewed next'), 'When it is reviewed next'),
-    ownerRole: sourced(text('Post of who keeps it'), 'Who keeps it: a post, not a name'),
+    ownerRole: sourced(line('Post of who keeps it'), 'Who keeps it: a post, not a name'),
     clauses: some(clauseSchema, 'What the document says, in its order'),
     principles: z.optional(list(principleSchema, 'Principles of working together')),
     roles: some(roleSchema, 'Who works together. "member" and "officer" have to be among them'),

@@ -36,6 +36,7 @@ const formats: readonly (readonly [string, string])[] = [
   [String(/^[a-z][a-zA-Z0-9-]*$/), 'an id: letters, digits and hyphens, a small letter first'],
   [String(/^https:\/\/\S+$/), 'an address that begins with https://'],
   [String(/^https?:\/\/\S+$/), 'an address that begins with https:// or http://'],
+  [String(/^[^\r\n]*$/), 'one line'],
   [String(/\S/), 'some text']
 ];
 
@@ -52,6 +53,7 @@ function wordsFor(issue: z.core.$ZodIssue): string {
       if (issue.origin === 'array') return 'It is an empty list; it needs at least one entry';
       return `${is}; it must be ${issue.minimum} or more`;
     case 'too_big':
+      if (issue.origin === 'string') return `It has ${String(issue.input).length} characters; it must have ${issue.maximum} or less`;
       return `${is}; it must be ${issue.maximum} or less`;
     case 'invalid_format':
       return `${is}; it must be ${formats.find(([pattern]) => pattern === issue.pattern)?.[1] ?? `like ${issue.pattern ?? issue.format}`}`;

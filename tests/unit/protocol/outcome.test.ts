@@ -48,6 +48,12 @@ test('what has not been answered is neither true nor false: it is asked for', ()
   expect(outcome.unanswered.sort()).toEqual(['enoughNotice', 'forMeeting', 'purpose']);
 });
 
+test('nothing turns on a question that is not asked', () => {
+  const { unanswered, kind: outcome } = outcomeOf(pack, kind('information'), { urgent: false, enoughNotice: false, purpose: null, forMeeting: true });
+  expect(unanswered).toEqual([]);
+  expect(outcome).toBe('go on');
+});
+
 test('a question left empty is answered: nothing turns on it any more', () =>
   expect(outcomeOf(pack, kind('information'), { ...quiet, purpose: null }).unanswered).toEqual([]));
 

@@ -1,0 +1,21 @@
+import type { ListDefinition } from './definition';
+
+/** Who has read which version of the protocol. The row's author is who read it, its date when. */
+export const protocolAcknowledgements: ListDefinition = {
+  title: 'ProtocolAcknowledgements',
+  url: 'Lists/ProtocolAcknowledgements',
+  kind: 'list',
+  description: 'Who has read which version of the protocol. Everybody sees their own, owners see all',
+  titleColumn: 'Version read',
+  ownRows: true,
+  columns: [{ name: 'Protocol', title: 'Protocol', type: 'lookup', list: 'Lists/Protocols', required: true, indexed: true }],
+  views: [
+    {
+      title: 'All',
+      columns: ['LinkTitle', 'Protocol', 'Author', 'Created'],
+      query: '<OrderBy><FieldRef Name="ID" Ascending="FALSE" /></OrderBy>',
+      rowLimit: 200,
+      isDefault: true
+    }
+  ]
+};
