@@ -1,3 +1,5 @@
+import { synonymsOf } from '../search/language';
+
 /**
  * Words that people use for one another when they talk of council matters, a group a line. A query finds what its words'
  * neighbours name, after what it names itself. Matters of one council belong into the topics of its list Services.
@@ -193,16 +195,5 @@ deaf hearing
 blind sight sighted
 `;
 
-/** Words by word that stand for it, folded as queries are. */
-export const synonyms: ReadonlyMap<string, readonly string[]> = (() => {
-  const found = new Map<string, Set<string>>();
-  for (const group of groups.trim().split('\n')) {
-    const words = group.split(' ').map((word) => word.replace(/-/g, ''));
-    for (const word of words) {
-      const known = found.get(word) ?? new Set<string>();
-      for (const other of words) if (other !== word) known.add(other);
-      found.set(word, known);
-    }
-  }
-  return new Map([...found].map(([word, others]) => [word, [...others]]));
-})();
+/** Each word with those that it can stand for. */
+export const synonyms: ReadonlyMap<string, readonly string[]> = synonymsOf(groups);

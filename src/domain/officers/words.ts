@@ -1,5 +1,8 @@
-import { stemmer } from 'stemmer';
+import { allWords, questionWordsIn, tellingWords, withSayings, type Language, type Saying } from '../search/language';
 import { foldText } from '../text';
+import { synonyms } from './synonyms';
+
+export { allWords };
 
 /** Words that tell nothing about a matter, as people put them around it. */
 const fillers = new Set(
@@ -17,7 +20,6 @@ const fillers = new Set(
   ).split(' ')
 );
 
-/** Words that stand for something else than what their stem is the stem of: parking is no park. */
 const whole = new Set(
   'parking housing planning building buildings lighting licensing crossing parking council councils news meeting meetings'.split(' ')
 );
@@ -27,7 +29,7 @@ const address =
   /\b(?:on|in|at|along|near|outside|off|by|behind|opposite|from|of|down|up|to)\s+(?:the\s+)?(?:corner of\s+)?(?:\d+[a-z]?\s+)?((?:[\p{L}'’.]+\s+){1,2}?)(?:street|road|lane|avenue|close|drive|way|crescent|terrace|gardens|grove|hill|place|square|row|walk|court|rd|st|ave|ln)\b/giu;
 
 /** Words for what is said in two: they would be taken for others. */
-const sayings: readonly (readonly [RegExp, string])[] = [
+const sayings: readonly Saying[] = [
   [/\bnext door\b/gi, 'neighbour'],
   [/\bget(?:ting)? rid of\b/gi, 'disposal'],
   [/\bpitch black\b/gi, 'dark'],
@@ -60,32 +62,23 @@ function withoutAddresses(text: string, isKnown: (word: string) => boolean): str
   return wordsOf(without).length > 0 ? without : text;
 }
 
-/** All words of a text, folded. */
-export const allWords = (text: string): string[] =>
-  foldText(text)
-    .split(' ')
-    .filter((word) => word !== '');
+/** How people ask for services and officers. */
+export const directoryLanguage: Language = {
+  fillers,
+  whole,
+  synonyms,
+  prepare: (question, isKnown) => withoutAddresses(withSayings(question, sayings), isKnown)
+};
 
 /** The words of a text that tell what it is about. */
-export const wordsOf = (text: string): string[] => allWords(text).filter((word) => !fillers.has(word));
+export function wordsOf(text: string): string[] {
+  return tellingWords(text, { fillers });
+}
 
 /**
  * The words of a question that tell what it is about, without those that tell where. Where no word tells, all of them.
  *
  * @param isKnown whether a word is one of the directory's
  */
-export function questionWords(text: string, isKnown: (word: string) => boolean): string[] {
-  const words = wordsOf(
-    withoutAddresses(
-      sayings.reduce((said, [saying, word]) => said.replace(saying, word), text),
-      isKnown
-    )
-  );
-  return words.length > 0 ? words : allWords(text);
-}
-
-/** Marks what is no word but the stem of several. */
-const mark = '~';
-
-/** The stem of a word, marked as such. */
-export const stemOf = (word: string): string => mark + (whole.has(word) ? word : stemmer(word));
+export const questionWords = (text: string, isKnown: (word: string) => boolean): string[] =>
+  questionWordsIn(text, directoryLanguage, isKnown);
