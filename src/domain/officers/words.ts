@@ -65,6 +65,7 @@ function withoutAddresses(text: string, isKnown: (word: string) => boolean): str
 /** How people ask for services and officers. */
 export const directoryLanguage: Language = {
   fillers,
+  light: new Set(),
   whole,
   synonyms,
   prepare: (question, isKnown) => withoutAddresses(withSayings(question, sayings), isKnown)

@@ -5,6 +5,8 @@ import { foldText } from '../text';
 export interface Language {
   /** Words that tell nothing about a matter, as people put them around it. */
   fillers: ReadonlySet<string>;
+  /** Words that tell little: nearly everything that is searched has them. */
+  light: ReadonlySet<string>;
   /** Words that stand for something else than what their stem is the stem of: parking is no park. */
   whole: ReadonlySet<string>;
   /** Words that people use for one another, by word. */

@@ -36,6 +36,8 @@ const sameMeaning = 0.45;
 const beginning = 0.5;
 /** How much it counts that a phrase has several words of the question. */
 const coverage = 1.5;
+/** How much a word that tells little counts for that. */
+const lightness = 0.3;
 /** Of one thing several phrases count, each further one less. */
 const decay = [1, 0.35, 0.2, 0.1];
 
@@ -128,18 +130,19 @@ export function searchPhrases<T, P extends Phrase<T>>(
       prefix: (term) => how.get(term)?.prefix ?? false,
       weights: { fuzzy: 0.9, prefix: beginning }
     });
-    const found = new Map<T, { phrase: P; score: number }[]>();
+    const byThing = new Map<T, { phrase: P; score: number }[]>();
     for (const { id, score, queryTerms } of hits) {
       const phrase = phrases[Number(id)];
       if (!phrase) continue;
       // MiniSearch counts every term that matched; what counts here is how many words of the question did.
-      const covered = new Set(queryTerms.flatMap((term) => how.get(term)?.words ?? [])).size;
+      const found = new Set(queryTerms.flatMap((term) => how.get(term)?.words ?? []));
+      const covered = [...found].reduce((sum, place) => sum + (language.light.has(words[place] ?? '') ? lightness : 1), 0);
       const share = (score / queryTerms.length) * covered ** coverage;
-      const of = found.get(phrase.of) ?? [];
-      of.push({ phrase, score: share * phrase.weight });
-      found.set(phrase.of, of);
+      const own = byThing.get(phrase.of) ?? [];
+      own.push({ phrase, score: share * phrase.weight });
+      byThing.set(phrase.of, own);
     }
-    const scored = [...found].map(([of, own]): Hit<T, P> => {
+    const scored = [...byThing].map(([of, own]): Hit<T, P> => {
       own.sort((a, b) => b.score - a.score);
       return { of, phrases: own, score: decay.reduce((sum, share, place) => sum + share * (own[place]?.score ?? 0), 0) };
     });
