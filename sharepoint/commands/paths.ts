@@ -6,6 +6,8 @@ export const project = resolve(__dirname, '../..');
 
 /** The built package. */
 export const solutionPackage = join(project, 'sharepoint/solution/memberlink.sppkg');
+/** The protocol of councils that have none of their own yet. */
+export const defaultPack = join(project, 'sharepoint/protocols/default.json');
 /** Accounts, feed and portraits of the sample council. */
 export const sampleCouncil = join(project, 'sharepoint/sample-council');
 /** What the sample council is imported from, in turn: first as it was before its last election. Names are of its folder. */

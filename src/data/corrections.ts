@@ -19,6 +19,7 @@ import {
 } from '../domain/correction';
 import { correctionState, corrections as correctionList } from '../lists/corrections';
 import { members as memberList } from '../lists/members';
+import { protocolClauses as clauseList } from '../lists/protocol-clauses';
 import { officers as officerList } from '../lists/officers';
 import { services as serviceList } from '../lists/services';
 import type { ListDefinition } from '../lists/definition';
@@ -27,10 +28,11 @@ import { fromText, toText } from './values';
 import type { SitePath } from './batch';
 
 /** The list of each kind of subject, and the column of Corrections that points to it. */
-const subjectLists: Record<SubjectKind, { list: ListDefinition; lookup: 'Member' | 'Officer' | 'Service' }> = {
+const subjectLists: Record<SubjectKind, { list: ListDefinition; lookup: 'Member' | 'Officer' | 'Service' | 'Clause' }> = {
   member: { list: memberList, lookup: 'Member' },
   officer: { list: officerList, lookup: 'Officer' },
-  service: { list: serviceList, lookup: 'Service' }
+  service: { list: serviceList, lookup: 'Service' },
+  clause: { list: clauseList, lookup: 'Clause' }
 };
 
 interface LookupValue {
@@ -44,6 +46,7 @@ interface CorrectionRow {
   Member?: LookupValue | null;
   Officer?: LookupValue | null;
   Service?: LookupValue | null;
+  Clause?: LookupValue | null;
   Detail: string | null;
   Before: string | null;
   Proposed: string | null;
@@ -61,6 +64,7 @@ export interface CountedRow {
   MemberId: number | null;
   OfficerId: number | null;
   ServiceId: number | null;
+  ClauseId: number | null;
 }
 
 /** More open suggestions than anybody reads at once. */
@@ -68,7 +72,9 @@ const mostShown = 100;
 
 /** Asks for the open suggestions that the reader sees, to count them. */
 export const openRows = (items: Items): Promise<CountedRow[]> =>
-  items.select('MemberId', 'OfficerId', 'ServiceId').filter(`State eq '${correctionState.open}'`).top(mostShown)<CountedRow[]>();
+  items.select('MemberId', 'OfficerId', 'ServiceId', 'ClauseId').filter(`State eq '${correctionState.open}'`).top(mostShown)<
+    CountedRow[]
+  >();
 
 /** How many rows are about subjects of some kinds. */
 export const countOf = (rows: readonly CountedRow[], kinds: readonly SubjectKind[]): number =>

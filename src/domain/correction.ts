@@ -1,8 +1,8 @@
-/** What a suggestion can be about: a row of the lists Members, Officers or Services. */
-export const subjectKinds = ['member', 'officer', 'service'] as const;
+/** What a suggestion can be about: a row of the lists Members, Officers, Services or ProtocolClauses. */
+export const subjectKinds = ['member', 'officer', 'service', 'clause'] as const;
 export type SubjectKind = (typeof subjectKinds)[number];
 
-/** A member, officer or service for which somebody suggests a change. */
+/** A member, officer, service or clause for which somebody suggests a change. */
 export interface CorrectionSubject {
   kind: SubjectKind;
   /** ID of the row. */
@@ -16,7 +16,8 @@ export interface CorrectionSubject {
 export const correctableDetails = {
   member: ['PreferredContact', 'Email', 'Phone', 'CabinetRoles', 'Responsibilities', 'Surgeries', 'Skills'],
   officer: ['JobTitle', 'Email', 'Phone', 'BestContact', 'WorkingPattern', 'Description', 'Profile'],
-  service: ['Does', 'Topics', 'Routine', 'OutOfHours']
+  service: ['Does', 'Topics', 'Routine', 'OutOfHours'],
+  clause: ['Title', 'Text', 'Topics']
 } as const satisfies Record<SubjectKind, readonly string[]>;
 export type CorrectableDetail<Kind extends SubjectKind = SubjectKind> = (typeof correctableDetails)[Kind][number];
 /** What a suggestion is about: a detail, or something that an owner changes by hand. */
@@ -78,6 +79,7 @@ const oneLine: ReadonlySet<CorrectedDetail> = new Set<CorrectedDetail>([
   'Email',
   'Phone',
   'JobTitle',
+  'Title',
   'BestContact',
   'WorkingPattern'
 ]);

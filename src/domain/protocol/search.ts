@@ -10,7 +10,8 @@ export interface ClauseSearch<C> {
   prepare(): void;
 }
 
-type Searched = Pick<ClauseEntry, 'number' | 'heading' | 'text' | 'topics'>;
+/** What is searched of a clause. */
+export type SearchedClause = Pick<ClauseEntry, 'number' | 'heading' | 'text'> & { topics: readonly string[] };
 
 /** What a phrase says of its clause. */
 const weights = { heading: 1.1, topic: 1, sentence: 0.6, all: 0.7 };
@@ -28,7 +29,7 @@ const numbersIn = (question: string): Set<string> =>
   );
 
 /** Lets clauses be searched. Do it once for a protocol, not for each question; the index is made when it is first needed. */
-export function searchClauses<C extends Searched>(clauses: readonly C[]): ClauseSearch<C> {
+export function searchClauses<C extends SearchedClause>(clauses: readonly C[]): ClauseSearch<C> {
   const places = new Map(clauses.map((clause, place) => [clause, place]));
   const phrases = clauses.flatMap((clause): Phrase<C>[] => {
     const phrase = (text: string, kind: keyof typeof weights): Phrase<C> => ({ text, of: clause, weight: weights[kind] });

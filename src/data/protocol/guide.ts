@@ -1,0 +1,127 @@
+import type { SPFI } from '@pnp/sp';
+import '@pnp/sp/site-users/web';
+import type { Clause, ProtocolVersion } from '../../domain/protocol/protocol';
+import { enquiryKinds as kindList } from '../../lists/enquiry-kinds';
+import { protocolClauses as clauseList } from '../../lists/protocol-clauses';
+import { protocols as protocolList, protocolState } from '../../lists/protocols';
+import { allAtOnce, readTogether, type SitePath } from '../batch';
+import { toDate, toLines, toText } from '../values';
+import { packColumns, type Row } from './protocol-rows';
+
+interface VersionRow {
+  Id: number;
+  Title: string | null;
+  Council: string | null;
+  Version: string | null;
+  State: string | null;
+  Adopted: string | null;
+  NextReview: string | null;
+  OwnerRole: string | null;
+}
+
+function toVersion(row: VersionRow): ProtocolVersion {
+  const [adopted, nextReview] = [toDate(row.Adopted), toDate(row.NextReview)];
+  return {
+    id: row.Id,
+    title: toText(row.Title),
+    council: toText(row.Council),
+    version: toText(row.Version),
+    isCurrent: row.State === protocolState.current,
+    ...(adopted === undefined ? {} : { adopted }),
+    ...(nextReview === undefined ? {} : { nextReview }),
+    ownerRole: toText(row.OwnerRole)
+  };
+}
+
+/** Reads the versions of the protocol, those that are being loaded left out. One request. */
+export async function readVersions(sp: SPFI, sitePath: SitePath): Promise<ProtocolVersion[]> {
+  const [rows] = await readTogether<[VersionRow[]]>(
+    sp,
+    sitePath,
+    ({ items, add }) => [
+      add(
+        protocolList,
+        items(protocolList)
+          .select('Id', 'Title', 'Council', 'Version', 'State', 'Adopted', 'NextReview', 'OwnerRole')
+          .filter(`State eq '${protocolState.current}' or State eq '${protocolState.earlier}'`)
+          .top(allAtOnce)<VersionRow[]>()
+      )
+    ],
+    protocolList
+  );
+  return rows.map(toVersion);
+}
+
+const byPosition = (a: Row, b: Row): number => Number(a.Position ?? 0) - Number(b.Position ?? 0) || Number(a.Id) - Number(b.Id);
+
+const toClause = (row: Row): Clause => ({
+  id: Number(row.Id),
+  number: toText(row.Number as string | null),
+  heading: toText(row.Title as string | null),
+  text: toText(row.Text as string | null),
+  speaksTo: toText(row.SpeaksTo as string | null)
+    .split(',')
+    .map((role) => role.trim())
+    .filter((role) => role !== ''),
+  topics: toLines(row.Topics as string | null),
+  source: toText(row.Source as string | null)
+});
+
+/** Reads the clauses of a version, in their order. One request. */
+export async function readClauses(sp: SPFI, sitePath: SitePath, versionId: number): Promise<Clause[]> {
+  const [rows] = await readTogether<[Row[]]>(
+    sp,
+    sitePath,
+    ({ items, add }) => [
+      add(
+        clauseList,
+        items(clauseList)
+          .select('Id', ...Object.keys(packColumns.clause))
+          .filter(`ProtocolId eq ${versionId}`)
+          .top(allAtOnce)<Row[]>()
+      )
+    ],
+    clauseList
+  );
+  return rows.sort(byPosition).map(toClause);
+}
+
+/** The rows of a version as the lists have them. */
+export interface VersionRows {
+  protocol: Row;
+  clauses: Row[];
+  kinds: Row[];
+}
+
+/** Reads all of a version: what is in the lists, for `packFromRows`. One request. */
+export async function readVersionRows(sp: SPFI, sitePath: SitePath, versionId: number): Promise<VersionRows | undefined> {
+  const [protocols, clauses, kinds] = await readTogether<[Row[], Row[], Row[]]>(
+    sp,
+    sitePath,
+    ({ items, add }) => [
+      add(
+        protocolList,
+        items(protocolList)
+          .select('Id', ...Object.keys(packColumns.protocol))
+          .filter(`Id eq ${versionId}`)<Row[]>()
+      ),
+      add(
+        clauseList,
+        items(clauseList)
+          .select('Id', ...Object.keys(packColumns.clause))
+          .filter(`ProtocolId eq ${versionId}`)
+          .top(allAtOnce)<Row[]>()
+      ),
+      add(
+        kindList,
+        items(kindList)
+          .select('Id', ...Object.keys(packColumns.kind))
+          .filter(`ProtocolId eq ${versionId}`)
+          .top(allAtOnce)<Row[]>()
+      )
+    ],
+    protocolList
+  );
+  const [protocol] = protocols;
+  return protocol && { protocol, clauses: clauses.sort(byPosition), kinds: kinds.sort(byPosition) };
+}
