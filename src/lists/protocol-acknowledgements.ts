@@ -8,7 +8,11 @@ export const protocolAcknowledgements: ListDefinition = {
   description: 'Who has read which version of the protocol. Everybody sees their own, owners see all',
   titleColumn: 'Version read',
   ownRows: true,
-  columns: [{ name: 'Protocol', title: 'Protocol', type: 'lookup', list: 'Lists/Protocols', required: true, indexed: true }],
+  columns: [
+    { name: 'Protocol', title: 'Protocol', type: 'lookup', list: 'Lists/Protocols', required: true, indexed: true },
+    // The author of a row cannot be indexed: people find their own rows by this, owners count by the author.
+    { name: 'Reader', title: 'Read by', type: 'person', indexed: true }
+  ],
   views: [
     {
       title: 'All',

@@ -1,6 +1,22 @@
 import * as z from 'zod/mini';
 import { checkPack } from './checkPack';
-import { packSchema, sourcePattern, type ProtocolPack } from './pack';
+import {
+  audienceSchema,
+  behaviourSchema,
+  escalationSchema,
+  expectationSchema,
+  kindSchema,
+  packSchema,
+  principleSchema,
+  readingSchema,
+  roleSchema,
+  routeSchema,
+  ruleSchema,
+  signpostSchema,
+  sourcePattern,
+  standardSchema,
+  type ProtocolPack
+} from './pack';
 import { pathText, type PackFault } from './packFault';
 
 /** A pack, or everything that is wrong with it. */
@@ -81,4 +97,57 @@ export function readPack(raw: unknown): ReadPack {
     ({ at }, place, all) => !malformed.has(pathText(at)) || place === all.findIndex((one) => pathText(one.at) === pathText(at))
   );
   return data && faults.length === 0 ? { pack: data, faults: [] } : { pack: undefined, faults };
+}
+
+type PartName =
+  | 'principles'
+  | 'roles'
+  | 'behaviours'
+  | 'expectations'
+  | 'kinds'
+  | 'signposts'
+  | 'routing'
+  | 'audiences'
+  | 'escalation'
+  | 'conditions'
+  | 'reading';
+
+/** What is right of a pack, and what is wrong in the rest. */
+export interface RightParts {
+  pack: Pick<ProtocolPack, PartName>;
+  standards: ProtocolPack['standards'];
+  faults: PackFault[];
+}
+
+/**
+ * Reads a pack that may be wrong in parts, as owners' lists may be: entries that are not well formed are left out, and
+ * told of. Who reads the guide sees the rest.
+ */
+export function readWhatIsRight(raw: Record<string, unknown>): RightParts {
+  const wellFormed = <T>(entries: unknown, schema: { safeParse(value: unknown): { success: boolean; data?: T } }): T[] =>
+    (Array.isArray(entries) ? (entries as unknown[]) : []).flatMap((entry) => {
+      const { success, data } = schema.safeParse(entry);
+      return success ? [data as T] : [];
+    });
+  const pack: RightParts['pack'] = {
+    principles: wellFormed(raw.principles, principleSchema),
+    roles: wellFormed(raw.roles, roleSchema),
+    behaviours: wellFormed(raw.behaviours, behaviourSchema),
+    expectations: wellFormed(raw.expectations, expectationSchema),
+    kinds: wellFormed(raw.kinds, kindSchema),
+    signposts: wellFormed(raw.signposts, signpostSchema),
+    routing: wellFormed(raw.routing, routeSchema),
+    audiences: wellFormed(raw.audiences, audienceSchema),
+    escalation: wellFormed(raw.escalation, escalationSchema),
+    conditions: wellFormed(raw.conditions, ruleSchema),
+    reading: wellFormed(raw.reading, readingSchema)
+  };
+  const given = typeof raw.standards === 'object' && raw.standards !== null ? (raw.standards as Record<string, unknown>) : {};
+  const standards = Object.fromEntries(
+    Object.entries(given).flatMap(([kind, entry]) => {
+      const { success, data } = standardSchema.safeParse(entry);
+      return success ? [[kind, data]] : [];
+    })
+  );
+  return { pack, standards, faults: readPack(raw).faults };
 }

@@ -1,6 +1,7 @@
 import * as React from 'react';
 import * as strings from 'MemberlinkUiStrings';
 import { vCard, vCardFileName, type Contact } from '../../domain/vcard';
+import { LinkByHand, useCopyLink } from '../copyLink';
 import { format } from '../format';
 import { mailto } from '../mailto';
 import { readPicture } from '../readPicture';
@@ -33,30 +34,18 @@ export function shareAddress(parameter: string, id: number): string {
 /** Ways to reach somebody and to take their profile along. What would lead nowhere is not offered. */
 export const ContactActions: React.FC<ContactActionsProps> = ({ contact, teamsAddress, photo, children }) => {
   const { email, address, name } = contact;
-  const [said, setSaid] = React.useState('');
-  const [link, setLink] = React.useState('');
-  React.useEffect(() => {
-    setSaid('');
-    setLink('');
-  }, [address]);
+  const [saved, setSaved] = React.useState('');
+  React.useEffect(() => setSaved(''), [address]);
+  const { said, link, copy } = useCopyLink(address);
   const teams = encodeURIComponent(teamsAddress);
-  const copy = (): void => {
-    // Some hosts keep the clipboard to themselves: then the link stands there to be copied by hand.
-    const byHand = (): void => {
-      setLink(address);
-      setSaid(strings.CopyByHand);
-    };
-    if (!navigator.clipboard) byHand();
-    else navigator.clipboard.writeText(address).then(() => setSaid(strings.LinkCopied), byHand);
-  };
   const save = (): void => {
-    setSaid('');
+    setSaved('');
     readPicture(photo)
       .then((picture) => {
         download(vCard(contact, picture), vCardFileName(contact));
-        setSaid(format(picture || photo === '' ? strings.ContactSaved : strings.ContactSavedWithoutPhoto, name));
+        setSaved(format(picture || photo === '' ? strings.ContactSaved : strings.ContactSavedWithoutPhoto, name));
       })
-      .catch((error: unknown) => setSaid(format(strings.ContactFailed, String(error))));
+      .catch((error: unknown) => setSaved(format(strings.ContactFailed, String(error))));
   };
   return (
     <div className={styles.actions}>
@@ -74,14 +63,20 @@ export const ContactActions: React.FC<ContactActionsProps> = ({ contact, teamsAd
       <button type="button" onClick={save}>
         {strings.SaveContact}
       </button>
-      <button type="button" onClick={copy}>
+      <button
+        type="button"
+        onClick={() => {
+          setSaved('');
+          copy();
+        }}
+      >
         {strings.CopyLink}
       </button>
       {children}
       <span role="status" className={styles.said}>
-        {said}
+        {saved || said}
       </span>
-      {link !== '' && <input aria-label={strings.CopyByHand} readOnly value={link} onFocus={({ target }) => target.select()} />}
+      <LinkByHand link={link} />
     </div>
   );
 };

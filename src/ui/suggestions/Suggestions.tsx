@@ -16,6 +16,8 @@ export interface SuggestionsProps {
   /** Tells apart what is read for several sites. */
   sitePath: string;
   isOwner: boolean;
+  /** The form stands open: the reader came here to suggest something. */
+  startOpen?: boolean;
   /** What the button says. */
   label: string;
   /** What details are called. */
@@ -25,16 +27,25 @@ export interface SuggestionsProps {
 }
 
 /** Suggest a change, and see what became of the changes that one suggested; owners apply them here. */
-export const Suggestions: React.FC<SuggestionsProps> = ({ subject, store, sitePath, isOwner, label, detailText, onChanged }) => {
+export const Suggestions: React.FC<SuggestionsProps> = ({
+  subject,
+  store,
+  sitePath,
+  isOwner,
+  startOpen = false,
+  label,
+  detailText,
+  onChanged
+}) => {
   const { kind, id } = subject;
-  const [open, setOpen] = React.useState(() => hasDraft({ kind, id }));
+  const [open, setOpen] = React.useState(() => startOpen || hasDraft({ kind, id }));
   const [said, setSaid] = React.useState('');
   const heading = React.useRef<HTMLHeadingElement>(null);
   const button = React.useRef<HTMLButtonElement>(null);
   React.useEffect(() => {
-    setOpen(hasDraft({ kind, id }));
+    setOpen(startOpen || hasDraft({ kind, id }));
     setSaid('');
-  }, [kind, id]);
+  }, [kind, id, startOpen]);
   const { data, error, mutate } = useSWR<Correction[], unknown>(['corrections', sitePath, kind, id], () => store.of(kind, id), readOnce);
   const readAgain = (): void => {
     // A failure comes back as the error of the hook.

@@ -1,0 +1,2 @@
+export * from './LinkByHand';
+export * from './useCopyLink';
