@@ -22,7 +22,8 @@ export const testSite: SiteDefinition = {
   organisation: 'Test Council',
   pages: [
     { name: 'Members', title: 'Members', sections: [{ columns: [{ width: 12, webParts: [{ alias: 'MemberProfiles' }] }] }] },
-    { name: 'Officers', title: 'Officers', sections: [{ columns: [{ width: 12, webParts: [{ alias: 'OfficerDirectory' }] }] }] }
+    { name: 'Officers', title: 'Officers', sections: [{ columns: [{ width: 12, webParts: [{ alias: 'OfficerDirectory' }] }] }] },
+    { name: 'Protocol', title: 'Protocol', sections: [{ columns: [{ width: 12, webParts: [{ alias: 'ProtocolGuide' }] }] }] }
   ]
 };
 

@@ -6,13 +6,22 @@ const fillers = wordSet(
     'did didnt do does doesnt doing done dont each ever every everybody everyone find for from get gets getting give given go goes going got had has hasnt have havent having he her here hers him his how i id if im in into is isnt it its ive ' +
     'just keep keeps know let lets like made make makes many matter may me might mine more most much must my myself need needs never no not now of off ok okay on one only or other our ours out over own ' +
     'please properly put really rule rules right same says see seems she should shouldnt so some somebody someone something still such suddenly sure take takes tell than that thats the their theirs them then there these they theyre theyve thing things this those through time to too ' +
-    'up us use used very via want wants was way we well were weve what whats when where whether which while who whom whos whose why will with without wont would yet you your yours protocol clause supposed allowed allow'
+    'up us use used very via want wants was way we well were weve what whats when where whether which while who whom whos whose why will with without wont would yet you your yours clause supposed allowed allow happens happen straight away'
 );
 
 /** Words of which a question may have some, and which nearly every clause has: they tell little. */
-const light = wordSet('officer officers staff member members councillor councillors cllr cllrs council people person work working');
+const light = wordSet(
+  'officer officers staff member members councillor councillors cllr cllrs council people person work working protocol'
+);
 
 const sayings: readonly Saying[] = [
+  [/\b(?:(?:there|meant|supposed|here) (?:to do|for)|what (?:is|are) (?:a |an |the )?(?:councillor|member|officer)s? for)\b/gi, 'role job'],
+  [/\b(?:straight|right) away\b|\bat once\b/gi, 'promptly'],
+  [/\bhow (?:high(?: up)?|senior)\b/gi, 'senior seniority level'],
+  [/\b(?:get back|got back|gets back) to\b/gi, 'reply'],
+  [/\bheads?[- ]up\b/gi, 'warn early'],
+  [/\b(?:have|had|having) a go at\b/gi, 'criticise'],
+  [/\btakes? the blame\b/gi, 'accountable responsible'],
   [/\b(?:out of|after) hours?\b/gi, 'outofhours'],
   [/\b(?:at night|in the (?:evening|night)|after (?:five|six|seven|5|6|7) ?(?:pm)?|bank holidays?)\b/gi, 'outofhours'],
   [/\bweekends?\b/gi, 'weekend outofhours'],
@@ -66,6 +75,8 @@ opposition minority majority ruling administration control
 neutral neutrality impartial unbiased bias biased sides
 reply replies replied answer answers answered answering respond response responses responding
 acknowledge acknowledged acknowledgement
+prompt promptly quick quickly fast immediately soon
+senior seniority level rank junior manager
 chase chasing ignored ignoring ignore waiting wait slow delay delayed
 email emails e-mail mail letter letters correspondence written writing write message messages
 copy copied copying cc forward forwarded forwarding share shared sharing showed shown
@@ -106,7 +117,7 @@ newsletter bulletin update updates news
 profile profiles photo picture
 directory contacts list lookup
 interfere interfering interference meddle meddling micromanage operational daytoday running
-staffing recruitment recruit appoint appointing appointment hire hiring interview job sack sacked sacking dismiss dismissal discipline
+staffing recruitment recruit appoint appointing hire hiring interview job sack sacked sacking dismiss dismissal discipline
 instruct instructions instruction order orders ordering telling
 suggest suggestion suggestions propose proposal amendment amendments improve
 review reviewed updated

@@ -14,7 +14,7 @@ export interface ClauseSearch<C> {
 export type SearchedClause = Pick<ClauseEntry, 'number' | 'heading' | 'text'> & { topics: readonly string[] };
 
 /** What a phrase says of its clause. */
-const weights = { heading: 1.1, topic: 1, sentence: 0.6, all: 0.7 };
+const weights = { heading: 1.1, topic: 1, sentence: 0.6, all: 1 };
 /** Clauses that are much less likely than the best are not shown. */
 const share = 0.4;
 const most = 8;

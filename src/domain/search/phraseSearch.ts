@@ -31,7 +31,7 @@ export interface PhraseSearch<T, P extends Phrase<T>> {
 
 /** A word found as it was typed, by its stem, by another word for it, as a beginning. */
 const exact = 1;
-const sameStem = 0.8;
+const sameStem = 0.9;
 const sameMeaning = 0.45;
 const beginning = 0.5;
 /** How much it counts that a phrase has several words of the question. */
@@ -74,6 +74,8 @@ function lookUp(question: readonly string[], known: ReadonlySet<string>, languag
     if (known.has(pair) || known.has(stem(pair))) [pair, stem(pair)].forEach((term) => add([index, index + 1], term, exact));
   });
   question.forEach((word, index) => {
+    // A word that is said twice is meant once.
+    if (question.indexOf(word) !== index) return;
     const isLast = index === question.length - 1;
     const isKnown = known.has(word) || known.has(stem(word));
     // Only a word that is nowhere can be a slip; the last one may still be typed.

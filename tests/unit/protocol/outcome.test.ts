@@ -49,7 +49,12 @@ test('what has not been answered is neither true nor false: it is asked for', ()
 });
 
 test('nothing turns on a question that is not asked', () => {
-  const { unanswered, kind: outcome } = outcomeOf(pack, kind('information'), { urgent: false, enoughNotice: false, purpose: null, forMeeting: true });
+  const { unanswered, kind: outcome } = outcomeOf(pack, kind('information'), {
+    urgent: false,
+    enoughNotice: false,
+    purpose: null,
+    forMeeting: true
+  });
   expect(unanswered).toEqual([]);
   expect(outcome).toBe('go on');
 });
