@@ -27,7 +27,7 @@ const Escalations: React.FC<{ state: ScreenState; props: ProtocolGuideProps }> =
                 <Section key={id} title={title}>
                   <ol className={styles.steps}>
                     {steps.map(({ text, to, clauses }) => (
-                      <li key={text}>
+                      <li key={text} className={styles.step}>
                         {text}
                         <ClauseLinks numbers={clauses} state={state} />
                         {to !== undefined && <span className={styles.to}>{format(strings.To, to)}</span>}

@@ -5,7 +5,7 @@ import { Section } from '../../../ui/section';
 import { ClauseLinks } from './ClauseLinks';
 import styles from './guide.module.scss';
 import type { ProtocolGuideProps, ScreenState } from './ProtocolGuide/types';
-import { roleName } from './roleText';
+import { roleInSentence } from './roleText';
 import { Screen, WithParts } from './Screen';
 
 /** What members and officers can expect of one another, and how to behave; first what the reader's role can expect. */
@@ -21,9 +21,9 @@ const Expectations: React.FC<{ state: ScreenState; props: ProtocolGuideProps }> 
           if (pairs.length + behaviours.length + principles.length === 0) return <p>{strings.NothingSaid}</p>;
           return (
             <>
-              <div className={styles.columns}>
+              <div className={styles.sideBySide}>
                 {pairs.map(({ who, of }) => (
-                  <Section key={`${who} ${of}`} title={format(strings.ExpectTitle, roleName(parts, who), roleName(parts, of))}>
+                  <Section key={`${who} ${of}`} title={format(strings.ExpectTitle, roleInSentence(parts, who), roleInSentence(parts, of))}>
                     <ul>
                       {expectations
                         .filter((one) => one.who === who && one.of === of)

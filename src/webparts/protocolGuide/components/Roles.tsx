@@ -28,13 +28,18 @@ const PointList: React.FC<{ title: string; points: Points; state: ScreenState }>
 const Roles: React.FC<{ state: ScreenState; props: ProtocolGuideProps }> = ({ state }) => {
   const { role: chosen } = state;
   return (
-    <Screen name={`roles ${chosen ?? ''}`} title={chosen === undefined ? strings.ByRole : strings.Does} state={state}>
+    <Screen
+      name={`roles ${chosen ?? ''}`}
+      title={chosen === undefined ? strings.ByRole : strings.Does}
+      state={state}
+      wide={chosen === undefined}
+    >
       <WithParts state={state}>
         {({ pack }) => {
           const roles = chosen === undefined ? pack.roles : pack.roles.filter(({ id }) => id === chosen);
           if (roles.length === 0) return <p>{strings.NothingSaid}</p>;
           return (
-            <div className={styles.columns}>
+            <div className={styles.sideBySide}>
               {roles.map((role) => (
                 <Section key={role.id} title={role.name}>
                   <PointList title={strings.DoesTitle} points={role.does} state={state} />

@@ -9,11 +9,12 @@ import styles from './guide.module.scss';
 import type { Common } from './ProtocolGuide/types';
 
 /** A screen with its way back and its heading. */
-export const Screen: React.FC<{ name: string; title: string; state: Common; number?: string }> = ({
+export const Screen: React.FC<{ name: string; title: string; state: Common; number?: string; wide?: boolean }> = ({
   name,
   title,
   state,
   number,
+  wide = false,
   children
 }) => {
   const heading = React.useRef<HTMLHeadingElement>(null);
@@ -29,7 +30,7 @@ export const Screen: React.FC<{ name: string; title: string; state: Common; numb
         {number !== undefined && <span className={styles.inHeading}>{number}</span>}
         {title}
       </h2>
-      <div className={styles.screen}>{children}</div>
+      <div className={wide ? `${styles.screen} ${styles.wide}` : styles.screen}>{children}</div>
     </article>
   );
 };
