@@ -5,19 +5,17 @@ import { pathToFileURL } from 'node:url';
 import type { WriteFailure } from '../../src/data/list-rows';
 import { britishDateOf } from '../../src/domain/dates';
 import { importAll } from '../import/import-all';
-import { loadPack } from '../import/protocol/load-pack';
-import { readPackText } from '../import/protocol/pack-file';
 import { readAccounts } from '../local/accounts';
 import type { SiteDefinition } from '../local/pages/site-page';
 import { startLocalSharePoint, type LocalSharePoint } from '../local/server';
 import { provision } from '../provisioning/provision';
-import { sampleProtocols } from '../sample-council/protocol';
 import { ensureBuilt } from './build';
 import { CommandError, runCommand } from './command-error';
 import { connect } from './connect';
 import { describeFailure } from './failure';
 import { readOptions } from './options';
-import { defaultPack, project, sampleCouncil, sampleSources, solutionPackage } from './paths';
+import { project, sampleCouncil, sampleSources, solutionPackage } from './paths';
+import { loadSampleProtocols } from './sample-protocols';
 import { showProgress } from './terminal';
 
 const usage = 'npm start -- [--port <n>] [--data <folder>] [--reset] [--empty] [--package <file>]...';
@@ -103,11 +101,7 @@ async function fill(server: LocalSharePoint, dataFolder: string): Promise<void> 
     };
     failures.push(...(await importAll(sources, false, options)));
   }
-  const { pack } = readPackText(readFileSync(defaultPack, 'utf8'));
-  for (const version of pack ? sampleProtocols(pack) : []) {
-    const options = { sp, sitePath, today: britishDateOf(new Date()), say: () => undefined, progress: showProgress };
-    failures.push(...(await loadPack(version, { ...options, decide: async () => 'keep' })));
-  }
+  failures.push(...(await loadSampleProtocols({ sp, sitePath }, showProgress)));
   if (failures[0]) throw new CommandError(`The sample council could not be loaded: ${failures[0].what}: ${failures[0].reason}`);
   writeFileSync(mark, 'done');
 }

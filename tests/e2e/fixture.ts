@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test as base, type Page } from '@playwright/test';
 import { sampleCouncil, sampleSources } from '../../sharepoint/commands/paths';
+import { loadSampleProtocols } from '../../sharepoint/commands/sample-protocols';
 import { provision } from '../../sharepoint/provisioning/provision';
 import { runCommand } from '../support/command';
 import { people, project, TestServer, type TestServerOptions } from '../support/server';
@@ -47,6 +48,8 @@ export async function withSampleCouncil(use: (server: TestServer) => Promise<voi
   const server = await TestServer.start({ packages: [file], ...options });
   await provision(server.as(people.owner), () => undefined);
   await importSample(server);
+  const failures = await loadSampleProtocols({ sp: server.as(people.owner), sitePath: '/sites/members' }, () => undefined);
+  if (failures[0]) throw new Error(failures[0].reason);
   await use(server);
   await server.stop();
   rmSync(folder, { recursive: true });

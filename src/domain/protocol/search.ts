@@ -17,6 +17,9 @@ export type SearchedClause = Pick<ClauseEntry, 'number' | 'heading' | 'text'> & 
 const weights = { heading: 1.1, topic: 1, sentence: 0.6, all: 1 };
 /** Clauses that are much less likely than the best are not shown. */
 const share = 0.4;
+/** A few are shown all the same, unless they are very unlikely: the second or third may be what was meant. */
+const few = 4;
+const fewShare = 0.15;
 const most = 8;
 
 /** The numbers that a question names: "7.3", "clause 9.10". */
@@ -52,7 +55,7 @@ export function searchClauses<C extends SearchedClause>(clauses: readonly C[]): 
       const byNumber = clauses.filter(({ number }) => named.has(number.toLowerCase()));
       const hits = search.find(search.wordsOf(question));
       const best = hits[0]?.score ?? 0;
-      const found = hits.filter(({ score }) => score >= best * share).map(({ of }) => of);
+      const found = hits.filter(({ score }, place) => score >= best * (place < few ? fewShare : share)).map(({ of }) => of);
       return [...new Set([...byNumber, ...found])].slice(0, most);
     }
   };

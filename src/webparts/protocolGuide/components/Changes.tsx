@@ -42,8 +42,7 @@ const Change: React.FC<{ change: ClauseChange<Clause> }> = ({ change }) => {
   return (
     <li className={changeStyles.change}>
       <h3>
-        <span className={styles.number}>{clause.number}</span>
-        {clause.heading}
+        <span className={styles.number}>{clause.number}</span> {clause.heading}{' '}
         <span className={changeStyles.kind}>{kindText(change)}</span>
       </h3>
       {before && before.heading !== clause.heading && <Difference before={before.heading} now={clause.heading} />}

@@ -1,6 +1,7 @@
 import * as React from 'react';
 import * as uiStrings from 'MemberlinkUiStrings';
 import type { Clause } from '../../../domain/protocol/protocol';
+import styles from './guide.module.scss';
 import { LinkByHand, useCopyLink } from '../../../ui/copyLink';
 
 /** The address of a clause, without search and screens: what somebody else is sent. It stays with the current version. */
@@ -15,7 +16,9 @@ export const CopyLink: React.FC<{ clause: Clause }> = ({ clause }) => {
       <button type="button" onClick={copy}>
         {uiStrings.CopyLink}
       </button>
-      <span role="status">{said}</span>
+      <span role="status" className={styles.said}>
+        {said}
+      </span>
       <LinkByHand link={link} />
     </>
   );

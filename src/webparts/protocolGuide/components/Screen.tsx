@@ -27,8 +27,7 @@ export const Screen: React.FC<{ name: string; title: string; state: Common; numb
         onBack={() => state.open({})}
       />
       <h2 className={styles.heading} ref={heading} tabIndex={-1}>
-        {number !== undefined && <span className={styles.inHeading}>{number}</span>}
-        {title}
+        {number !== undefined && <span className={styles.inHeading}>{number}</span>} {title}
       </h2>
       <div className={wide ? `${styles.screen} ${styles.wide}` : styles.screen}>{children}</div>
     </article>
