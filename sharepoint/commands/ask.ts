@@ -1,14 +1,13 @@
 import './node-version';
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { readClauses, readVersions } from '../../src/data/protocol/guide';
 import { currentOf } from '../../src/domain/protocol/protocol';
 import { searchClauses, type SearchedClause } from '../../src/domain/protocol/search';
-import { readPackText } from '../import/protocol/pack-file';
+import { readPackFile } from '../import/protocol/pack-file';
 import { CommandError, runCommand } from './command-error';
 import { connect } from './connect';
 import { describeFailure } from './failure';
+import { readGivenFile } from './given-file';
 import { defaultPack } from './paths';
 
 const usage = 'npm run ask -- "<question>" [--site <url> [--as <login>] | --pack <file>]';
@@ -37,19 +36,10 @@ function read(): Asked {
   }
 }
 
-function packClauses(given: string | undefined): readonly SearchedClause[] {
-  const file = given === undefined ? defaultPack : resolve(process.env.INIT_CWD ?? process.cwd(), given);
-  let text: string;
-  try {
-    text = readFileSync(file, 'utf8');
-  } catch (error) {
-    throw new CommandError(`${given ?? file} could not be read: ${error instanceof Error ? error.message : String(error)}`);
-  }
-  const { pack } = readPackText(text);
+function packClauses(file: string): readonly SearchedClause[] {
+  const { pack } = readPackFile(readGivenFile(file));
   if (!pack)
-    throw new CommandError(
-      `${given ?? file} is not a pack that can be loaded. See what is wrong: npm run protocol -- --check --pack ${given ?? file}`
-    );
+    throw new CommandError(`${file} is not a pack that can be loaded. See what is wrong: npm run protocol -- --check --pack ${file}`);
   return pack.clauses;
 }
 
@@ -68,7 +58,7 @@ async function siteClauses(site: string, as: string | undefined): Promise<readon
 /** npm run ask: the clauses that a question finds, best first, one line each: number, heading. */
 runCommand(async () => {
   const { question, site, as, pack } = read();
-  const clauses = site === undefined ? packClauses(pack) : await siteClauses(site, as);
+  const clauses = site === undefined ? packClauses(pack ?? defaultPack) : await siteClauses(site, as);
   const found = searchClauses(clauses).find(question);
   if (found.length === 0) console.error('Nothing found. Try other words, or fewer.');
   for (const { number, heading } of found) console.log(`${number} ${heading}`);

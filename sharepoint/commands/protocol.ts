@@ -1,16 +1,16 @@
 import './node-version';
-import { readFileSync } from 'node:fs';
-import { resolve } from 'node:path';
 import { createInterface, type Interface } from 'node:readline/promises';
 import { britishDateOf } from '../../src/domain/dates';
 import type { ProtocolPack } from '../../src/domain/protocol/pack';
 import type { Decide } from '../import/protocol/compare';
+import { count } from '../import/describe';
 import { describeDifference, loadPack } from '../import/protocol/load-pack';
-import { describeFault, readPackText } from '../import/protocol/pack-file';
+import { describeFault, readPackFile } from '../import/protocol/pack-file';
 import { packJsonSchema } from '../protocols/schema';
 import { CommandError, runCommand } from './command-error';
 import { connect } from './connect';
 import { describeFailure } from './failure';
+import { readGivenFile } from './given-file';
 import { readOptions, required } from './options';
 import { showProgress } from './terminal';
 
@@ -19,16 +19,9 @@ const usage = `npm run protocol -- --pack <file> --site <url> [--as <login>]
        npm run protocol -- --schema
 --check validates a pack and writes nothing; --schema prints the JSON schema of packs.`;
 
-/** Reads a pack, or says everything that is wrong with it. File names mean what they mean where one typed them. */
-function readPackFile(given: string): ProtocolPack {
-  const file = resolve(process.env.INIT_CWD ?? process.cwd(), given);
-  let text: string;
-  try {
-    text = readFileSync(file, 'utf8');
-  } catch (error) {
-    throw new CommandError(`${given} could not be read: ${error instanceof Error ? error.message : String(error)}`);
-  }
-  const { pack, faults } = readPackText(text);
+/** Reads a pack, or says everything that is wrong with it. */
+function readPack(given: string): ProtocolPack {
+  const { pack, faults } = readPackFile(readGivenFile(given));
   if (pack) return pack;
   const number = faults.length === 1 ? 'This is' : `These ${faults.length} things are`;
   throw new CommandError(
@@ -73,10 +66,11 @@ runCommand(async () => {
     return;
   }
   const file = required(options.pack, 'pack', usage);
-  const pack = readPackFile(file);
+  const pack = readPack(file);
   if (options.check) {
+    const { title, version, council, clauses, kinds, nation = 'england-and-wales' } = pack;
     console.log(
-      `${file} is right: ${pack.title}, version ${pack.version}, ${pack.council}: ${pack.clauses.length} clauses, ${pack.kinds.length} kinds.`
+      `${file} is right: ${title}, version ${version}, ${council}: ${count(clauses.length, 'clause')}, ${count(kinds.length, 'kind')}; bank holidays of ${nation}.`
     );
     return;
   }

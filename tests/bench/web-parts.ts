@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Browser } from '@playwright/test';
 import { solutionPackage } from '../../sharepoint/commands/paths';
+import { loadSampleProtocols } from '../../sharepoint/commands/sample-protocols';
 import { readPackage } from '../../sharepoint/local/pages/packages';
 import { ensureBrowser } from '../support/browser';
 import { people, testSite, TestServer, type TestServerOptions } from '../support/server';
@@ -11,7 +12,7 @@ import { fillOfficers } from './officers';
 import { kilobytes, median, milliseconds, quantile, type Table } from './figures';
 import { visits, type Subject, type Visit } from './visit';
 
-/** Member profiles and the officer directory for a small and a large council, and other people's packages beside them, in Chromium. */
+/** Member profiles, the officer directory and the protocol guide for a small and a large council, and other people's packages beside them, in Chromium. */
 
 const runs = 7;
 const largest: CouncilSize = { members: 250, appointments: 2000 };
@@ -20,6 +21,10 @@ const profiles: Subject = { path: 'SitePages/Members.aspx', alias: 'MemberProfil
 const directory: Subject = {
   ...{ path: 'SitePages/Officers.aspx', alias: 'OfficerDirectory', first: 'li a' },
   words: ['missed bin', 'potholes', "neighbour's bonfire", 'taxi license', 'patel planning', 'recyling', 'zz']
+};
+const guide: Subject = {
+  ...{ path: 'SitePages/Protocol.aspx', alias: 'ProtocolGuide', first: 'nav a' },
+  words: ['who answers the press', 'can an officer come to our group meeting', 'planning office', 'foi', '7.3', 'zz']
 };
 const officers = 3000;
 /** Both on one page: what they share is loaded once. */
@@ -109,6 +114,9 @@ export async function webParts(packages: readonly string[]): Promise<Table> {
     if (large) {
       await fillOfficers(large.server, officers);
       rows.push({ name: `${officers} officers`, server: large.server, subject: directory, first: [], second: [] });
+      // The default pack and a version before it.
+      await loadSampleProtocols({ sp: large.server.as(people.owner), sitePath: '/sites/members' }, () => undefined);
+      rows.push({ name: 'protocol, 83 clauses', server: large.server, subject: guide, first: [], second: [] });
       rows.push({ name: 'both on one page', server: large.server, subject: together, first: [], second: [] });
     }
     // By itself, so that a package with the same web parts as Memberlink's can be compared too.

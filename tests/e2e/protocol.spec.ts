@@ -44,27 +44,35 @@ test('nothing found says whom to ask', async ({ page, open }) => {
   await expect(page.getByText('If the protocol does not say, Monitoring Officer can advise.')).toBeVisible();
 });
 
-test('every screen is there by its address, accessible, and fits a phone', async ({ page, open }) => {
-  test.slow();
-  await open(guide, people.member);
-  for (const [address, heading] of [
-    ['guide=roles', 'By role, side by side'],
-    ['guide=roles&role=officer', 'What is mine to do, and what is not'],
-    ['guide=expect&role=member', 'What I can expect'],
-    ['guide=wrong&role=member', 'If something goes wrong'],
-    ['guide=wrong&role=officer', 'If something goes wrong'],
-    ['guide=whole', 'Member and officer protocol, 3'],
-    ['guide=changes', 'What changed'],
-    ['guide=reading', 'Further reading']
-  ] as const) {
-    await page.setViewportSize({ width: 1280, height: 900 });
-    await page.goto(`${page.url().split('?')[0]}?${address}`);
-    await expect(page.getByRole('heading', { name: heading, level: 2 })).toBeVisible();
-    await expect(page.getByText('Loading', { exact: true })).toHaveCount(0);
-    await expectAccessible(page);
-    await page.setViewportSize({ width: 320, height: 640 });
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
-  }
+for (const theme of ['Light', 'Dark', 'High contrast'])
+  test(`every screen is there by its address, accessible, and fits a phone: ${theme}`, async ({ page, open }) => {
+    test.slow();
+    await open(guide, people.member);
+    await page.getByLabel('Theme').selectOption(theme);
+    for (const [address, heading] of [
+      ['guide=roles', 'By role, side by side'],
+      ['guide=roles&role=officer', 'What is mine to do, and what is not'],
+      ['guide=expect&role=member', 'What I can expect'],
+      ['guide=wrong&role=member', 'If something goes wrong'],
+      ['guide=wrong&role=officer', 'If something goes wrong'],
+      ['guide=whole', 'Member and officer protocol, 3'],
+      ['guide=changes', 'What changed'],
+      ['guide=reading', 'Further reading']
+    ] as const) {
+      await page.setViewportSize({ width: 1280, height: 900 });
+      await page.goto(`${page.url().split('?')[0]}?${address}`);
+      await expect(page.getByRole('heading', { name: heading, level: 2 })).toBeVisible();
+      await expect(page.getByText('Loading', { exact: true })).toHaveCount(0);
+      await expectAccessible(page);
+      await page.setViewportSize({ width: 320, height: 640 });
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+    }
+  });
+
+test('enquiries: how soon they are answered', async ({ page, open }) => {
+  await open(`${guide}?guide=expect&role=member`, people.member);
+  await expect(page.getByRole('row', { name: 'Every enquiry 1 working day 10 working days' })).toBeVisible();
+  await expect(page.getByText('What comes after 17:00 counts as come on the next working day.')).toBeVisible();
 });
 
 test('steps when something goes wrong, by role, each with its clause', async ({ page, open }) => {
@@ -216,7 +224,7 @@ test.describe('on a site of its own', () => {
       await page.goto(`${server.siteUrl}${guide}`);
       await expect(page.getByText('The review was due in January 2025. Monitoring Officer sees to it.')).toBeVisible();
       await page.getByRole('link', { name: /things are wrong in the rules$/ }).click();
-      await expect(page.getByText('There is no question "weather"', { exact: false })).toBeVisible();
+      await expect(page.getByText('"weather" is not asked for', { exact: false })).toBeVisible();
       await expect(page.getByText('(column Roles)', { exact: false })).toBeVisible();
       await expectAccessible(page);
     });

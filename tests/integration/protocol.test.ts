@@ -8,11 +8,13 @@ import '@pnp/sp/webs';
 import { loadPack } from '../../sharepoint/import/protocol/load-pack';
 import type { Difference } from '../../sharepoint/import/protocol/compare';
 import { readPackText } from '../../sharepoint/import/protocol/pack-file';
+import { bankHolidaysOf } from '../../sharepoint/protocols/bankHolidays';
 import { provision } from '../../sharepoint/provisioning/provision';
 import { readGuideBackground, acknowledge } from '../../src/data/protocol/background';
 import { readClauses, readVersions } from '../../src/data/protocol/guide';
 import { readParts, type RightParts } from '../../src/data/protocol/parts';
 import { readReading } from '../../src/data/protocol/readers';
+import type { Answers } from '../../src/domain/protocol/answers';
 import { kindOf, outcomeOf } from '../../src/domain/protocol/outcome';
 import type { EnquiryKind, ProtocolPack } from '../../src/domain/protocol/pack';
 import { currentOf } from '../../src/domain/protocol/protocol';
@@ -88,7 +90,7 @@ test('a pack with faults is refused with all of them, before anything is written
   const checked = await runCommand('protocol', ['--check', '--pack', file]);
   expect(checked).toMatchObject({ status: 1, output: expect.stringContaining('These 2 things are wrong') as string });
   expect(await runCommand('protocol', ['--check', '--pack', shipped('default')])).toMatchObject({ status: 0 });
-  expect((await runCommand('protocol', ['--check', '--pack', join(folder, 'nowhere.json')])).output).toContain('could not be read');
+  expect((await runCommand('protocol', ['--check', '--pack', join(folder, 'nowhere.json')])).output).toContain('There is no file');
   expect((await run('--pack', shipped('rugby-2022'), '--as', people.member)).output).toContain('denied access');
   expect(await rows('Protocols')).toEqual([]);
 }, 60_000);
@@ -207,12 +209,10 @@ test('a load that was stopped is finished by the next', async () => {
 test('rules that an owner broke are told of, each with its place; what is right is still there', async () => {
   await load({ ...smallPack(), version: 'broken' });
   const { id } = await onSite();
-  await items('Protocols')
-    .getById(id)
-    .update({
-      Escalation: '[{',
-      Conditions: '[{"id":"x","when":{"question":"weather","is":"fine"},"outcome":"not an enquiry","advice":"A","source":"our default"}]'
-    });
+  await items('Protocols').getById(id).update({
+    Escalation: '[{',
+    Conditions: '[{"id":"x","when":{"question":"weather","is":"fine"},"outcome":"not an enquiry","advice":"A","source":"our default"}]'
+  });
   await items('EnquiryKinds')
     .getById((await rowOf('EnquiryKinds', 'KindId', 'casework', id)).Id)
     .update({ Questions: '{"id": 1}' });
@@ -239,6 +239,23 @@ test('a sixth council: its standards and what is no enquiry, with no change of c
   expect(outcome('service-request', null)).toBe('not an enquiry');
   expect(outcome('service-request', 'AB12')).toBe('go on');
 });
+
+test('a pack written from the schema and the README alone: days, end of the day, Scottish holidays, what is no enquiry', async () => {
+  expect((await run('--pack', join(project, 'tests/fixtures/strathmuir-pack.json'))).status).toBe(0);
+  const { pack, standards, faults } = await onSite();
+  expect(faults).toEqual([]);
+  const closed = new Set(bankHolidaysOf('scotland').map(({ day }) => day));
+  // Friday, half an hour after the day ended; Monday is St Andrew's Day.
+  expect(dueDates(new Date('2026-11-27T17:00:00Z'), standardOf({ standards }, 'constituent'), (day) => closed.has(day))).toEqual({
+    ...{ come: '2026-12-01', reply: '2026-12-08', extended: '2026-12-15' }
+  });
+  const of = (kind: string, answers: Answers): string =>
+    outcomeOf(pack, kindOf(pack, kind) as EnquiryKind, { urgent: false, ...answers }).kind;
+  expect(of('service-request', { earlierReference: null })).toBe('signpost');
+  expect(of('service-request', { earlierReference: 'A1', forConstituent: false })).toBe('go on');
+  expect(of('complaint', {})).toBe('signpost');
+  expect(of('constituent', { forConstituent: true, authority: 'household', planning: false })).toBe('go on with advice');
+}, 60_000);
 
 test('a pack of another nation brings its bank holidays, and names those of the nation before', async () => {
   const { said } = await load({ ...smallPack(), version: 'scottish', nation: 'scotland' });

@@ -42,6 +42,18 @@ function doubleKeys(node: Node, at: Steps = []): PackFault[] {
   });
 }
 
+/** Reads a pack from a file, which has to be in UTF-8. */
+export function readPackFile(bytes: Uint8Array): PackFile {
+  let text: string;
+  try {
+    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    const message = 'The file is not in UTF-8: save it with that encoding (in Notepad: Save as, Encoding, UTF-8)';
+    return { pack: undefined, faults: [{ at: [], line: 1, message }] };
+  }
+  return readPackText(text);
+}
+
 /** Reads a pack from a file's text. */
 export function readPackText(given: string): PackFile {
   const text = given.replace(/^\uFEFF/, '');

@@ -46,7 +46,12 @@ export class ConditionCheck {
   private named(name: string, at: Steps, kinds: readonly KindQuestions[], within: readonly string[]): void {
     if (!this.names.has(name)) this.fault([...at, 'condition'], `There is no condition "${name}" in this pack`);
     else if (within.includes(name))
-      this.fault([...at, 'condition'], `The conditions ${quoted([...within, name])} name one another in a circle`);
+      this.fault(
+        [...at, 'condition'],
+        within[within.length - 1] === name
+          ? `The condition "${name}" names itself`
+          : `The conditions ${quoted([...within, name])} name one another in a circle`
+      );
     const other = this.conditions.get(name);
     if (!other || within.includes(name)) return;
     // What is wrong with the other for its own kinds is told at its own place.
@@ -79,7 +84,7 @@ export class ConditionCheck {
         [...at, 'question'],
         all.has(name)
           ? `"${name}" is asked after this question of the kind "${kind}"; a question can only turn on one before it`
-          : `There is no question "${name}" for the kind ${quoted(without.map(([id]) => id))}`
+          : `"${name}" is not asked for ${quoted(without.map(([id]) => id))}: ask it there too, or say with "kinds" for which kinds this is`
       );
       return;
     }

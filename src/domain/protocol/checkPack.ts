@@ -249,6 +249,8 @@ class PackCheck {
         this.fault([...at, 'advice'], 'It is missing: the outcome is "go on with advice"');
       if (value.outcome === 'not an enquiry' && value.advice === undefined && value.signpost === undefined)
         this.fault([...at, 'advice'], 'It is missing: say why it is not an enquiry, or name a signpost');
+      if (value.when === undefined && value.kinds === undefined && value.outcome !== undefined && value.outcome !== 'go on with advice')
+        this.fault([...at, 'when'], 'It is missing, and so is "kinds": no enquiry of any kind could be raised');
       if (value.outcome === undefined && value.when === undefined)
         this.fault([...at, 'when'], 'It is missing: without an outcome, this is a condition that others name');
       if (value.signpost !== undefined && !this.names.signposts.has(value.signpost))
@@ -261,7 +263,10 @@ class PackCheck {
           this.fault([...at, 'to', index], 'It must have exactly one of liaison, seniority, service, post');
       });
     }
-    for (const { value, at } of this.entries('audiences', audienceSchema)) this.rule(value, at);
+    for (const { value, at } of this.entries('audiences', audienceSchema)) {
+      this.rule(value, at);
+      if (value.onlyWhen) this.conditions.check(value.onlyWhen, [...at, 'onlyWhen'], this.kindsOf(value));
+    }
   }
 
   private rule(

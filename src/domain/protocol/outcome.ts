@@ -144,7 +144,12 @@ export interface Audiences {
 /** The audiences that a member may choose for an enquiry. The narrowest that there is is chosen where no condition says another. */
 export function audiencesOf(rules: Rules, kind: EnquiryKind, answers: Answers): Audiences {
   const judge = new Judge({ rules, kind, answers });
-  const choices = (rules.audiences ?? []).filter((audience) => appliesTo(audience, kind));
+  const choices = (rules.audiences ?? []).filter(
+    (audience) =>
+      appliesTo(audience, kind) &&
+      // Until it is known that it may be chosen it is not offered: an audience cannot be narrowed later.
+      (audience.onlyWhen === undefined || judge.applies('audience', { id: audience.id, when: audience.onlyWhen }) === true)
+  );
   const chosen =
     choices.find((audience) => audience.when !== undefined && judge.applies('audience', audience) === true) ??
     choices.find(({ who }) => who === 'member') ??

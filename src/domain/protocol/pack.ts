@@ -12,12 +12,22 @@ z.config({ jitless: true });
 const said = (description: string): ReturnType<typeof z.describe> => z.describe(description);
 const noEmptyText = z.minLength(1);
 
-/** Where a value is from. */
-export const sourcePattern = /^(paragraph \S.*|our default|not set)$/;
+/** Where a value is from, and where anything else is from: only a value can be left open. */
+export const valueSourcePattern = /^(paragraph \S.*|our default|not set)$/;
+export const sourcePattern = /^(paragraph \S.*|our default)$/;
 const source = z
   .string()
   .check(
     z.regex(sourcePattern),
+    z.maxLength(255),
+    said(
+      'Where this is from: "paragraph 7.2" (or another place in the document), or "our default" for what the document does not say and the pack proposes'
+    )
+  );
+const valueSource = z
+  .string()
+  .check(
+    z.regex(valueSourcePattern),
     z.maxLength(255),
     said(
       'Where this is from: "paragraph 7.2" (or another place in the document), "our default" for what the document does not say and the pack proposes, "not set" for what is left open'
@@ -42,7 +52,7 @@ const date = (description: string): z.ZodMiniString<string> =>
 type Sourced<T extends z.ZodMiniType> = z.ZodMiniObject<{ value: z.ZodMiniNullable<T>; source: z.ZodMiniString<string> }, z.core.$strict>;
 /** A value and where it is from: null, and only null, where the source is "not set". */
 const sourced = <T extends z.ZodMiniType>(value: T, description: string): Sourced<T> =>
-  z.strictObject({ value: z.nullable(value), source }).check(said(description));
+  z.strictObject({ value: z.nullable(value), source: valueSource }).check(said(description));
 const days = (description: string): Sourced<z.ZodMiniNumber<number>> =>
   sourced(z.int().check(z.minimum(0), z.maximum(250), said('Working days')), `${description}, in working days`);
 
@@ -113,7 +123,7 @@ export const questionSchema = z.strictObject({
     )
   ),
   optional: z.optional(z.boolean().check(said('Whether it may be left empty'))),
-  when: z.optional(conditionSchema),
+  when: z.optional(conditionSchema.check(said('It is asked only when this holds; what comes before it can be named'))),
   clauses,
   source
 });
@@ -155,7 +165,7 @@ const contactSchema = z
     email: z.optional(z.string().check(z.regex(/^[^\s@]+@[^\s@]+\.[^\s@]+$/), said('E-mail address'))),
     link: z.optional(z.string().check(z.regex(/^https:\/\/\S+$/), said('Address of a page, https')))
   })
-  .check(said('Whom to turn to. At least one of these'));
+  .check(said('Whom to turn to: at least one of these. The whole may be left out'));
 
 export const kindSchema = z.strictObject({
   id: id('The kind, as conditions and standards name it. It never changes: enquiries keep it'),
@@ -208,7 +218,7 @@ export const signpostSchema = z.strictObject({
 export const routeSchema = z.strictObject({
   id: id('The route'),
   kinds: z.optional(some(id('A kind of this pack'), 'For which kinds; without this, for all')),
-  when: z.optional(conditionSchema),
+  when: z.optional(conditionSchema.check(said('It applies only when this holds'))),
   to: some(
     z.strictObject({
       liaison: z.optional(z.literal(true).check(said("The service's Councillor Liaison Officer"))),
@@ -233,6 +243,7 @@ export const audienceSchema = z.strictObject({
   text: text('Who sees it, and why one would choose it'),
   kinds: z.optional(some(id('A kind of this pack'), 'For which kinds; without this, for all')),
   when: z.optional(conditionSchema.check(said('When it is chosen unless the member chooses another. The first that holds counts'))),
+  onlyWhen: z.optional(conditionSchema.check(said('It can be chosen only when this holds; without this, always'))),
   clauses,
   source
 });

@@ -14,6 +14,7 @@ import {
   ruleSchema,
   signpostSchema,
   sourcePattern,
+  valueSourcePattern,
   standardSchema,
   type ProtocolPack
 } from './pack';
@@ -46,7 +47,8 @@ function standing(value: unknown): string {
 }
 
 const formats: readonly (readonly [string, string])[] = [
-  [String(sourcePattern), '"paragraph ..." with the place in the document, "our default" or "not set"'],
+  [String(valueSourcePattern), '"paragraph ..." with the place in the document, "our default" or "not set"'],
+  [String(sourcePattern), '"paragraph ..." with the place in the document, or "our default"'],
   [String(/^\d{4}-\d{2}-\d{2}$/), 'a date as 2027-06-30'],
   [String(/^([01]\d|2[0-3]):[0-5]\d$/), 'a time as 17:00'],
   [String(/^[a-z][a-zA-Z0-9-]*$/), 'an id: letters, digits and hyphens, a small letter first'],
@@ -63,7 +65,7 @@ function wordsFor(issue: z.core.$ZodIssue): string {
     case 'invalid_type':
       return `${is}; it must be ${naming(issue.expected)}`;
     case 'unrecognized_keys':
-      return `There is no ${issue.keys.map((key) => `"${key}"`).join(', ')} here; check the spelling`;
+      return `${issue.keys.map((key) => `"${key}"`).join(', ')} is no property here; check the spelling against the schema`;
     case 'too_small':
       if (issue.origin === 'string') return 'It is empty; it must be some text';
       if (issue.origin === 'array') return 'It is an empty list; it needs at least one entry';

@@ -101,6 +101,20 @@ test('who takes it, and who may see it', () => {
   expect(audiencesOf(pack, kind('casework'), {}).chosen?.id).toBe('me');
 });
 
+test('an audience that may be chosen only in some cases is not offered while that is open, or cannot be worked out', () => {
+  const narrow = smallPack();
+  narrow.audiences = [
+    { id: 'me', who: 'member', title: 'Me', text: 'Me.', source: 'our default' },
+    { id: 'ward', who: 'ward', title: 'Ward', text: 'Ward.', onlyWhen: { question: 'sensitive', is: false }, source: 'our default' }
+  ];
+  const offered = (answers: Answers): string[] => audiencesOf(narrow, kind('casework'), answers).choices.map(({ id }) => id);
+  expect(offered({ sensitive: false })).toEqual(['me', 'ward']);
+  expect(offered({ sensitive: true })).toEqual(['me']);
+  expect(offered({})).toEqual(['me']);
+  narrow.audiences[1] = { ...narrow.audiences[1], onlyWhen: { question: 'gone', is: true } } as (typeof narrow.audiences)[number];
+  expect(audiencesOf(narrow, kind('casework'), {})).toMatchObject({ choices: [{ id: 'me' }], problems: [{ rule: 'audience ward' }] });
+});
+
 describe('conditions', () => {
   const questions = questionsOf({
     questions: [

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { packJsonSchema } from '../../../sharepoint/protocols/schema';
-import { describeFault, readPackText } from '../../../sharepoint/import/protocol/pack-file';
+import { describeFault, readPackFile, readPackText } from '../../../sharepoint/import/protocol/pack-file';
 import { pathText, type PackFault } from '../../../src/domain/protocol/packFault';
 import { readPack } from '../../../src/domain/protocol/readPack';
 import { smallPack } from './smallPack';
@@ -53,9 +53,9 @@ const cases: [string, (pack: Json) => void, [path: string, message: RegExp][]][]
       pack.kinds[1].questions[0].hints = 'y';
     },
     [
-      ['clausses', /no "clausses" here/],
-      ['clauses[0].headin', /no "headin"/],
-      ['kinds[1].questions[0].hints', /no "hints"/]
+      ['clausses', /"clausses" is no property here/],
+      ['clauses[0].headin', /"headin" is no property/],
+      ['kinds[1].questions[0].hints', /"hints" is no property/]
     ]
   ],
   [
@@ -199,8 +199,8 @@ const cases: [string, (pack: Json) => void, [path: string, message: RegExp][]][]
       pack.conditions[3].kinds = ['casework'];
     },
     [
-      ['conditions[0].when.question', /no question "emergency"/],
-      ['conditions[3].when.all[1].question', /no question "forMeeting" for the kind "casework"/]
+      ['conditions[0].when.question', /"emergency" is not asked for "casework", "information"/],
+      ['conditions[3].when.all[1].question', /"forMeeting" is not asked for "casework"/]
     ]
   ],
   [
@@ -238,7 +238,7 @@ const cases: [string, (pack: Json) => void, [path: string, message: RegExp][]][]
     (pack) => {
       pack.conditions[0].when = { question: 'urgent', equals: true };
     },
-    [['conditions[0].when.equals', /no "equals" here/]]
+    [['conditions[0].when.equals', /"equals" is no property/]]
   ],
   [
     'conditions that name one another in a circle, or none',
@@ -350,6 +350,28 @@ const cases: [string, (pack: Json) => void, [path: string, message: RegExp][]][]
       ['nation', /"wales"; it must be "england-and-wales"/],
       ['routing[1].to[1].seniority', /"Boss"; it must be "Chief executive"/]
     ]
+  ],
+  [
+    'sources that leave open what is no value, and a rule that stops every enquiry',
+    (pack) => {
+      pack.clauses[0].source = 'not set';
+      delete pack.conditions[0].when;
+    },
+    [
+      ['clauses[0].source', /"not set"; it must be "paragraph/],
+      ['conditions[0].when', /no enquiry of any kind could be raised/]
+    ]
+  ],
+  [
+    'a condition that names itself, and an audience that turns on nothing',
+    (pack) => {
+      pack.conditions[2].when = { condition: 'late' };
+      pack.audiences[1].onlyWhen = { question: 'weather', is: 'fine' };
+    },
+    [
+      ['audiences[1].onlyWhen.question', /"weather" is not asked for/],
+      ['conditions[2].when.condition', /names itself/]
+    ]
   ]
 ];
 
@@ -405,3 +427,17 @@ test('a byte order mark does no harm', () => expect(readPackText(`\uFEFF${JSON.s
 
 test('the JSON schema that authors use is the one that packs are read by (npm run protocol -- --schema prints it)', () =>
   expect(readFileSync(join(__dirname, '../../../sharepoint/protocols/pack.schema.json'), 'utf8')).toBe(packJsonSchema()));
+
+test('a file in another encoding is refused, and says how to save it', () => {
+  const latin = Buffer.from(JSON.stringify({ ...smallPack(), title: 'Members – officers' }), 'latin1');
+  latin[latin.indexOf('Members') + 8] = 0x96;
+  for (const bytes of [latin, Buffer.from('\uFEFF{}', 'utf16le')])
+    expect(readPackFile(bytes).faults).toEqual([{ at: [], line: 1, message: expect.stringContaining('not in UTF-8') as string }]);
+});
+
+test('the pack that the README shows is right', () => {
+  const readme = readFileSync(join(__dirname, '../../../sharepoint/protocols/README.md'), 'utf8');
+  const examples = [...readme.matchAll(/```json\n(.+?)```/gs)].map(([, json]) => String(json));
+  expect(examples.length).toBeGreaterThan(0);
+  for (const example of examples) expect(readPackText(example).faults).toEqual([]);
+});

@@ -7,6 +7,7 @@ import styles from './guide.module.scss';
 import type { ProtocolGuideProps, ScreenState } from './ProtocolGuide/types';
 import { roleInSentence } from './roleText';
 import { Screen, WithParts } from './Screen';
+import { Standards } from './Standards';
 
 /** What members and officers can expect of one another, and how to behave; first what the reader's role can expect. */
 const Expectations: React.FC<{ state: ScreenState; props: ProtocolGuideProps }> = ({ state }) => {
@@ -37,6 +38,7 @@ const Expectations: React.FC<{ state: ScreenState; props: ProtocolGuideProps }> 
                   </Section>
                 ))}
               </div>
+              <Standards parts={parts} />
               {behaviours.length > 0 && (
                 <Section title={strings.BehaveTitle}>
                   <table className={styles.pairs}>

@@ -55,6 +55,14 @@ declare interface IProtocolGuideStrings {
   DoesNotTitle: string;
   ClausesFor: string;
   ExpectTitle: string;
+  StandardsTitle: string;
+  EveryEnquiry: string;
+  Acknowledged: string;
+  Answered: string;
+  OneWorkingDay: string;
+  WorkingDays: string;
+  NotSet: string;
+  DayEnds: string;
   BehaveTitle: string;
   Be: string;
   NotToBe: string;
