@@ -1,6 +1,6 @@
 import './node-version';
 import { parseArgs } from 'node:util';
-import { readClauses, readVersions } from '../../src/data/protocol/guide';
+import { readClauses, readGuideStart } from '../../src/data/protocol/guide';
 import { currentOf } from '../../src/domain/protocol/protocol';
 import { searchClauses, type SearchedClause } from '../../src/domain/protocol/search';
 import { readPackFile } from '../import/protocol/pack-file';
@@ -46,7 +46,7 @@ function packClauses(file: string): readonly SearchedClause[] {
 async function siteClauses(site: string, as: string | undefined): Promise<readonly SearchedClause[]> {
   const { sp, sitePath } = await connect(site, as);
   try {
-    const current = currentOf(await readVersions(sp, sitePath));
+    const current = currentOf((await readGuideStart(sp, sitePath)).versions);
     if (!current) throw new CommandError(`No protocol is loaded on ${site}: npm run protocol -- --pack <file> --site ${site}`);
     return await readClauses(sp, sitePath, current.id);
   } catch (error) {

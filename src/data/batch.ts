@@ -19,6 +19,8 @@ type List = ReturnType<SPFI['web']['getList']>;
 
 /** Requests that go to SharePoint together. */
 export interface Together {
+  /** The site. */
+  web: SPFI['web'];
   /** The rows of a list. A PnPjs object serves one request of a batch only, so every request takes its own. */
   items(list: ListDefinition): Items;
   /** The list itself. */
@@ -46,6 +48,7 @@ export async function readTogether<T extends unknown[]>(
     return found;
   };
   const requests = prepare({
+    web: batch.web,
     list,
     items: (definition) => list(definition).items,
     add: (definition, request) =>

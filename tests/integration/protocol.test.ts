@@ -10,14 +10,14 @@ import type { Difference } from '../../sharepoint/import/protocol/compare';
 import { readPackText } from '../../sharepoint/import/protocol/pack-file';
 import { bankHolidaysOf } from '../../sharepoint/protocols/bankHolidays';
 import { provision } from '../../sharepoint/provisioning/provision';
-import { readGuideBackground, acknowledge } from '../../src/data/protocol/background';
-import { readClauses, readVersions } from '../../src/data/protocol/guide';
+import { acknowledge, readGuideBackground, type GuideBackground } from '../../src/data/protocol/background';
+import { readClauses, readGuideStart } from '../../src/data/protocol/guide';
 import { readParts, type RightParts } from '../../src/data/protocol/parts';
 import { readReading } from '../../src/data/protocol/readers';
 import type { Answers } from '../../src/domain/protocol/answers';
 import { kindOf, outcomeOf } from '../../src/domain/protocol/outcome';
 import type { EnquiryKind, ProtocolPack } from '../../src/domain/protocol/pack';
-import { currentOf } from '../../src/domain/protocol/protocol';
+import { currentOf, type ProtocolVersion } from '../../src/domain/protocol/protocol';
 import { dueDates, standardOf } from '../../src/domain/protocol/standards';
 import { runCommand } from '../support/command';
 import { people, project } from '../support/server';
@@ -59,11 +59,14 @@ async function load(pack: ProtocolPack, decision: 'keep' | 'take' = 'keep'): Pro
 
 /** What the site has of the current version. */
 async function onSite(): Promise<RightParts & { id: number }> {
-  const current = currentOf(await readVersions(site.sp, sitePath));
+  const current = currentOf(await readVersions());
   const parts = current && (await readParts(site.sp, sitePath, current.id));
   if (!parts) throw new Error('There is no current version.');
   return { ...parts, id: current.id };
 }
+
+const readVersions = async (): Promise<ProtocolVersion[]> => (await readGuideStart(site.sp, sitePath)).versions;
+const idOf = async (login: string): Promise<number> => (await readGuideStart(site.server.as(login), sitePath)).userId;
 
 const rowOf = async (
   list: string,
@@ -131,7 +134,7 @@ test('a version that is loaded again is the current one again', async () => {
   const { said } = await load(readPackText(readFileSync(shipped('rugby-2022'), 'utf8')).pack as ProtocolPack);
   expect(said).toContain('It is the current protocol.');
   expect(said).toContain('Version 1 of Model protocol stays as an earlier one.');
-  expect(currentOf(await readVersions(site.sp, sitePath))?.council).toBe('Rugby Borough Council');
+  expect(currentOf(await readVersions())?.council).toBe('Rugby Borough Council');
 });
 
 test('what owners edited is kept and listed, what they did not edit follows the pack', async () => {
@@ -199,7 +202,7 @@ test('a load that was stopped is finished by the next', async () => {
   await items('ProtocolClauses')
     .getById((await rowOf('ProtocolClauses', 'Number', '1.2', id)).Id)
     .delete();
-  expect(currentOf(await readVersions(site.sp, sitePath))?.version).not.toBe('stopped');
+  expect(currentOf(await readVersions())?.version).not.toBe('stopped');
   const { asked } = await load(pack);
   expect(asked).toEqual([]);
   expect((await onSite()).id).toBe(id);
@@ -282,15 +285,16 @@ test('npm run ask asks the current protocol of a site, best first, one line each
 }, 60_000);
 
 test('everybody says for themselves what they have read, and sees nobody else’s; owners see by group who has not', async () => {
-  const versions = await readVersions(site.sp, sitePath);
+  const versions = await readVersions();
   const current = currentOf(versions);
   if (!current) throw new Error('none');
-  const member = site.server.as(people.member);
-  const { userId, read, isOwner } = await readGuideBackground(member, sitePath, current.id);
-  expect({ read, isOwner }).toEqual({ read: undefined, isOwner: false });
-  await acknowledge(member, sitePath, { versionId: current.id, userId, title: 'Read' });
-  expect((await readGuideBackground(member, sitePath, current.id)).read).toBeInstanceOf(Date);
-  expect((await readGuideBackground(site.server.as(people.officer), sitePath, current.id)).read).toBeUndefined();
+  const background = async (login: string, id: number): Promise<GuideBackground> =>
+    readGuideBackground(site.server.as(login), sitePath, id, await idOf(login));
+  const userId = await idOf(people.member);
+  expect(await background(people.member, current.id)).toEqual({ isOwner: false, openCorrections: 0, canSay: true });
+  await acknowledge(site.server.as(people.member), sitePath, { versionId: current.id, userId, title: 'Read' });
+  expect((await background(people.member, current.id)).read).toBeInstanceOf(Date);
+  expect((await background(people.officer, current.id)).read).toBeUndefined();
   expect(await site.server.as(people.officer).web.getList(`${sitePath}/Lists/ProtocolAcknowledgements`).items()).toEqual([]);
   const groups = await readReading(site.sp, sitePath, current.id);
   const members = groups.find(({ title }) => title === 'Memberlink Members');
@@ -298,13 +302,13 @@ test('everybody says for themselves what they have read, and sees nobody else’
   expect(members?.missing.map(({ name }) => name)).not.toContain('Amara Whitfield');
   // Another version has to be read anew.
   const other = versions.find(({ id }) => id !== current.id);
-  expect((await readGuideBackground(member, sitePath, other?.id ?? 0)).read).toBeUndefined();
+  expect((await background(people.member, other?.id ?? 0)).read).toBeUndefined();
 });
 
 test('somebody who says so in another’s name does not count for them', async () => {
-  const current = currentOf(await readVersions(site.sp, sitePath));
+  const current = currentOf(await readVersions());
   const officer = site.server.as(people.officer);
-  const { userId: memberId } = await readGuideBackground(site.server.as('t.haldane@wexcombe.example'), sitePath, current?.id ?? 0);
+  const memberId = await idOf('t.haldane@wexcombe.example');
   await acknowledge(officer, sitePath, { versionId: current?.id ?? 0, userId: memberId, title: 'Read' });
   const groups = await readReading(site.sp, sitePath, current?.id ?? 0);
   expect(groups.find(({ title }) => title === 'Memberlink Members')?.missing.map(({ name }) => name)).toContain('Tom Haldane');

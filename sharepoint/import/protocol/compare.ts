@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { RegisteredRow, RowToWrite } from '../../../src/data/protocol/register';
-import type { Plain, PlainRow } from '../../../src/data/protocol/protocol-rows';
+import type { Plain, PlainRow } from '../../../src/data/protocol/pack-columns';
 
 /** Something that an owner changed, and that the pack has otherwise. */
 export interface Difference {

@@ -1,7 +1,8 @@
 import type { SPFI } from '@pnp/sp';
 import { ClosureRegister } from '../../../src/data/closure-register';
 import type { WriteFailure } from '../../../src/data/list-rows';
-import { clauseRow, kindRow, protocolRow, type PlainRow } from '../../../src/data/protocol/protocol-rows';
+import type { PlainRow } from '../../../src/data/protocol/pack-columns';
+import { clauseRow, kindRow, protocolRow } from '../../../src/data/protocol/protocol-rows';
 import { ProtocolRegister, type RegisteredProtocol, type RegisteredRow, type RowToWrite } from '../../../src/data/protocol/register';
 import type { PlainDate } from '../../../src/domain/members/term';
 import { nations, type ProtocolPack } from '../../../src/domain/protocol/pack';

@@ -1,5 +1,4 @@
 import type { SPFI } from '@pnp/sp';
-import '@pnp/sp/site-users/web';
 import { firstRead } from '../../domain/protocol/acknowledgement';
 import { corrections as correctionList } from '../../lists/corrections';
 import { protocolAcknowledgements as acknowledgementList } from '../../lists/protocol-acknowledgements';
@@ -14,8 +13,6 @@ export interface GuideBackground {
   isOwner: boolean;
   /** Suggestions about clauses that wait for an owner; for others, those of their own. */
   openCorrections: number;
-  /** The reader's ID on the site. */
-  userId: number;
   /** When the reader first said that they have read the version; undefined if they have not. */
   read?: Date;
   /** Whether it can be said: the list is there, and open to them. */
@@ -28,13 +25,8 @@ interface AcknowledgementRow {
   Created: string;
 }
 
-/** Reads who the reader is, what they may do, and whether they have read a version. Two requests. */
-export async function readGuideBackground(sp: SPFI, sitePath: SitePath, versionId: number): Promise<GuideBackground> {
-  const { Id: userId } = await sp.web.currentUser
-    .select('Id')<{ Id: number }>()
-    .catch((error: unknown) => {
-      throw toDataError(error, acknowledgementList.title);
-    });
+/** Reads what the reader may do, and whether they have read a version. One request. */
+export async function readGuideBackground(sp: SPFI, sitePath: SitePath, versionId: number, userId: number): Promise<GuideBackground> {
   const [rows, { EffectiveBasePermissions }, own] = await readTogether<
     [CountedRow[], { EffectiveBasePermissions: PermissionMask }, AcknowledgementRow[] | undefined]
   >(
@@ -65,7 +57,6 @@ export async function readGuideBackground(sp: SPFI, sitePath: SitePath, versionI
   return {
     isOwner: mayReview(EffectiveBasePermissions),
     openCorrections: countOf(rows, ['clause']),
-    userId,
     ...(read ? { read } : {}),
     canSay: own !== undefined
   };

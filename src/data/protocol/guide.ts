@@ -6,7 +6,7 @@ import { protocolClauses as clauseList } from '../../lists/protocol-clauses';
 import { protocols as protocolList, protocolState } from '../../lists/protocols';
 import { allAtOnce, readTogether, type SitePath } from '../batch';
 import { toDate, toLines, toText } from '../values';
-import { packColumns, type Row } from './protocol-rows';
+import { packColumns, type Row } from './pack-columns';
 
 interface VersionRow {
   Id: number;
@@ -33,23 +33,32 @@ function toVersion(row: VersionRow): ProtocolVersion {
   };
 }
 
-/** Reads the versions of the protocol, those that are being loaded left out. One request. */
-export async function readVersions(sp: SPFI, sitePath: SitePath): Promise<ProtocolVersion[]> {
-  const [rows] = await readTogether<[VersionRow[]]>(
+/** The versions of the protocol, and who asks for them. */
+export interface GuideStart {
+  /** Those that are being loaded are left out. */
+  versions: ProtocolVersion[];
+  /** The reader's ID on the site. */
+  userId: number;
+}
+
+/** Reads the versions of the protocol, and who the reader is. One request. */
+export async function readGuideStart(sp: SPFI, sitePath: SitePath): Promise<GuideStart> {
+  const [rows, { Id: userId }] = await readTogether<[VersionRow[], { Id: number }]>(
     sp,
     sitePath,
-    ({ items, add }) => [
+    ({ items, add, web }) => [
       add(
         protocolList,
         items(protocolList)
           .select('Id', 'Title', 'Council', 'Version', 'State', 'Adopted', 'NextReview', 'OwnerRole')
           .filter(`State eq '${protocolState.current}' or State eq '${protocolState.earlier}'`)
           .top(allAtOnce)<VersionRow[]>()
-      )
+      ),
+      add(protocolList, web.currentUser.select('Id')<{ Id: number }>())
     ],
     protocolList
   );
-  return rows.map(toVersion);
+  return { versions: rows.map(toVersion), userId };
 }
 
 const byPosition = (a: Row, b: Row): number => Number(a.Position ?? 0) - Number(b.Position ?? 0) || Number(a.Id) - Number(b.Id);

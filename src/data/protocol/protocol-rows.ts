@@ -1,47 +1,21 @@
-import { defaultStandard, type ClauseEntry, type EnquiryKind, type ProtocolPack, type Standard } from '../../domain/protocol/pack';
+import { defaultStandard } from '../../domain/protocol/defaultStandard';
+import type { ClauseEntry, EnquiryKind, ProtocolPack, Standard } from '../../domain/protocol/pack';
 import type { PackFault } from '../../domain/protocol/packFault';
 import { protocolParts } from '../../lists/protocols';
+import {
+  packColumns,
+  partNames,
+  standardNames,
+  type ColumnKind,
+  type PackList,
+  type Plain,
+  type PlainRow,
+  type Row,
+  type StandardName
+} from './pack-columns';
 import { toDate, toLines, toText } from '../values';
 
 /** How a pack stands in the lists Protocols, ProtocolClauses and EnquiryKinds, and the other way. */
-
-/** A value of a column, as a pack and an import know it: dates as dates, nothing as null. */
-export type Plain = string | number | null;
-export type PlainRow = Record<string, Plain>;
-/** A row as SharePoint answers it. */
-export type Row = Record<string, unknown>;
-
-type ColumnKind = 'text' | 'number' | 'date';
-const partNames = Object.keys(protocolParts) as (keyof typeof protocolParts)[];
-const standardNames = {
-  acknowledge: 'AcknowledgeDays',
-  reply: 'ReplyDays',
-  keepOpen: 'KeepOpenDays',
-  extension: 'ExtensionDays',
-  dayEnds: 'DayEnds'
-} as const;
-type StandardName = keyof typeof standardNames;
-const standardKinds: Record<(typeof standardNames)[StandardName], ColumnKind> = {
-  ...{ AcknowledgeDays: 'number', ReplyDays: 'number', KeepOpenDays: 'number', ExtensionDays: 'number', DayEnds: 'text' }
-};
-const textColumns = (names: readonly string[]): Record<string, ColumnKind> => Object.fromEntries(names.map((name) => [name, 'text']));
-
-/** The columns that a pack fills, by list. */
-export const packColumns = {
-  protocol: {
-    ...textColumns(['Title', 'Council', 'Version']),
-    ...{ Adopted: 'date', NextReview: 'date' },
-    ...textColumns(['OwnerRole', 'Nation', ...Object.values(protocolParts), 'Sources']),
-    ...standardKinds
-  },
-  clause: { ...textColumns(['Title', 'Number', 'Text', 'SpeaksTo', 'Topics', 'Source']), Position: 'number' },
-  kind: {
-    ...textColumns(['Title', 'KindId', 'Guidance', 'AskedBy', 'Clauses', 'Questions', 'DeclineGrounds', 'Sources']),
-    ...{ Position: 'number', NoticeDays: 'number' },
-    ...standardKinds
-  }
-} as const satisfies Record<string, Record<string, ColumnKind>>;
-export type PackList = keyof typeof packColumns;
 
 /** A row of SharePoint's as an import compares it. */
 export function toPlain(list: PackList, row: Row): PlainRow {

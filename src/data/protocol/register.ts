@@ -5,7 +5,8 @@ import { protocols as protocolList, protocolState } from '../../lists/protocols'
 import type { SitePath } from '../batch';
 import { ListRows, type WriteFailure } from '../list-rows';
 import { fromDate, toText } from '../values';
-import { packColumns, toPlain, type PackList, type PlainRow, type Row } from './protocol-rows';
+import { packColumns, type PackList, type PlainRow, type Row } from './pack-columns';
+import { toPlain } from './protocol-rows';
 
 /** A row as a load compares it. */
 export interface RegisteredRow {

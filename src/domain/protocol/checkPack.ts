@@ -1,11 +1,11 @@
 import type * as z from 'zod/mini';
 import { isDate, questionsOf } from './answers';
 import { ConditionCheck, type KindQuestions } from './checkConditions';
+import { defaultStandard } from './defaultStandard';
 import {
   audienceSchema,
   behaviourSchema,
   clauseSchema,
-  defaultStandard,
   escalationSchema,
   expectationSchema,
   kindSchema,

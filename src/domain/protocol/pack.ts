@@ -342,6 +342,3 @@ export type ProtocolRole = z.output<typeof roleSchema>;
 export type Behaviour = z.output<typeof behaviourSchema>;
 export type Expectation = z.output<typeof expectationSchema>;
 export type Reading = z.output<typeof readingSchema>;
-
-/** The name under which values stand that kinds have not got of their own. */
-export const defaultStandard = 'default';

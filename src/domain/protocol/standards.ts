@@ -1,7 +1,8 @@
 import { britishDateOf } from '../dates';
 import type { PlainDate } from '../members/term';
 import { addDays, firstDayFrom, isWorkingDay, type IsClosed } from '../workingDays';
-import { defaultStandard, type ProtocolPack, type Standard } from './pack';
+import { defaultStandard } from './defaultStandard';
+import type { ProtocolPack, Standard } from './pack';
 
 /** What an enquiry of some kind is held to; a value that is not set is null. */
 export interface KindStandard {

@@ -2,13 +2,13 @@ import * as React from 'react';
 import { PropertyPaneTextField, type IPropertyPaneConfiguration } from '@microsoft/sp-property-pane';
 import * as strings from 'ProtocolGuideStrings';
 import { MemberlinkWebPart, type HostProps } from '../MemberlinkWebPart';
-import { ProtocolGuide } from './components/ProtocolGuide';
+import { GuideFrame } from './components/GuideFrame';
 import type { ProtocolGuideSettings } from './settings';
 
 /** The protocol guide: how members and officers work together. */
 export default class ProtocolGuideWebPart extends MemberlinkWebPart<ProtocolGuideSettings> {
   protected override screen(host: HostProps): React.ReactElement {
-    return React.createElement(ProtocolGuide, { ...host, settings: { ...this.properties } });
+    return React.createElement(GuideFrame, { ...host, settings: { ...this.properties } });
   }
 
   protected override getPropertyPaneConfiguration(): IPropertyPaneConfiguration {

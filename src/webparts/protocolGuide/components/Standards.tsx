@@ -1,6 +1,6 @@
 import * as React from 'react';
 import * as strings from 'ProtocolGuideStrings';
-import { defaultStandard } from '../../../domain/protocol/pack';
+import { defaultStandard } from '../../../domain/protocol/defaultStandard';
 import { standardOf, type KindStandard } from '../../../domain/protocol/standards';
 import type { RightParts } from '../../../data/protocol/parts';
 import { format, plural } from '../../../ui/format';

@@ -9,7 +9,7 @@ import styles from './Home.module.scss';
 
 /** "I have read this version", and when one said so. */
 export const Acknowledge: React.FC<{ state: HomeState; props: ProtocolGuideProps }> = ({ state, props: { sp, sitePath } }) => {
-  const { version, background, changed } = state;
+  const { version, userId, background, changed } = state;
   const [saving, setSaving] = React.useState<'no' | 'saving' | 'saved'>('no');
   const [failure, setFailure] = React.useState<unknown>();
   const said = React.useRef<HTMLParagraphElement>(null);
@@ -23,7 +23,7 @@ export const Acknowledge: React.FC<{ state: HomeState; props: ProtocolGuideProps
     setSaving('saving');
     setFailure(undefined);
     try {
-      await acknowledge(sp, sitePath, { versionId: version.id, userId: background.userId, title: `${version.title}, ${version.version}` });
+      await acknowledge(sp, sitePath, { versionId: version.id, userId, title: `${version.title}, ${version.version}` });
       setSaving('saved');
       changed();
     } catch (error) {

@@ -3,7 +3,6 @@ import * as strings from 'ProtocolGuideStrings';
 import * as uiStrings from 'MemberlinkUiStrings';
 import { format } from '../../../../ui/format';
 import { Problem, problemText } from '../../../../ui/problem';
-import { WebPartFrame } from '../../../../ui/webPartFrame';
 import { ClausePage } from '../Clause/ClausePage';
 import styles from '../guide.module.scss';
 import { Home } from '../Home';
@@ -67,9 +66,6 @@ const Content: React.FC<{ state: ProtocolGuideState; props: ProtocolGuideProps }
   }
 };
 
-/** All that the web part shows. */
-export const ProtocolGuide: React.FC<ProtocolGuideProps> = (props) => (
-  <WebPartFrame theme={props.theme}>
-    <Content state={useProtocolGuide(props)} props={props} />
-  </WebPartFrame>
-);
+/** All that the web part shows within its frame. */
+const ProtocolGuide: React.FC<ProtocolGuideProps> = (props) => <Content state={useProtocolGuide(props)} props={props} />;
+export default ProtocolGuide;

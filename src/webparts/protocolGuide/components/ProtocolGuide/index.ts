@@ -1,1 +1,2 @@
-export * from './ProtocolGuide';
+export { default } from './ProtocolGuide';
+export type { ProtocolGuideProps } from './types';

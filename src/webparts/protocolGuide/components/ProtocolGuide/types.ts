@@ -34,6 +34,8 @@ export interface Common {
   version: ProtocolVersion;
   versions: readonly ProtocolVersion[];
   clauses: readonly Clause[];
+  /** The reader's ID on the site. */
+  userId: number;
   background: GuideBackground | undefined;
   parts: PartsState;
   today: PlainDate;

@@ -1,10 +1,10 @@
 import * as React from 'react';
 import useSWR from 'swr';
 import { readGuideBackground, type GuideBackground } from '../../../../data/protocol/background';
-import { readClauses, readVersions } from '../../../../data/protocol/guide';
+import { readClauses, readGuideStart, type GuideStart } from '../../../../data/protocol/guide';
 import type { RightParts } from '../../../../data/protocol/parts';
 import { britishDateOf } from '../../../../domain/dates';
-import { currentOf, type Clause, type ProtocolVersion } from '../../../../domain/protocol/protocol';
+import { currentOf, type Clause } from '../../../../domain/protocol/protocol';
 import { searchClauses } from '../../../../domain/protocol/search';
 import { readAgain, readOnce, slowAfter, startAgain } from '../../../../ui/reading';
 import { addressWith, useAddressState } from '../../../../ui/useAddressState';
@@ -34,9 +34,10 @@ export function useProtocolGuide({ sp, sitePath }: ProtocolGuideProps): Protocol
   const [today] = React.useState(() => britishDateOf(new Date()));
   const [slow, setSlow] = React.useState(false);
   const onSlow = { ...readOnce, loadingTimeout: slowAfter, onLoadingSlow: () => setSlow(true) };
-  const versions = useSWR<ProtocolVersion[], unknown>(['protocol versions', sitePath], () => readVersions(sp, sitePath), onSlow);
-  const current = versions.data && currentOf(versions.data);
-  const version = address.version === undefined ? current : versions.data?.find(({ id }) => String(id) === address.version);
+  const start = useSWR<GuideStart, unknown>(['protocol versions', sitePath], () => readGuideStart(sp, sitePath), onSlow);
+  const versions = start.data?.versions;
+  const current = versions && currentOf(versions);
+  const version = address.version === undefined ? current : versions?.find(({ id }) => String(id) === address.version);
   const id = version?.id;
   const clauses = useSWR<Clause[], unknown>(
     id === undefined ? null : ['clauses', sitePath, id],
@@ -45,7 +46,7 @@ export function useProtocolGuide({ sp, sitePath }: ProtocolGuideProps): Protocol
   );
   const background = useSWR<GuideBackground, unknown>(
     id === undefined ? null : ['protocol background', sitePath, id],
-    () => readGuideBackground(sp, sitePath, id ?? 0),
+    () => readGuideBackground(sp, sitePath, id ?? 0, start.data?.userId ?? 0),
     readOnce
   );
   const screen = guideScreens.find((name) => name === address.guide);
@@ -74,10 +75,11 @@ export function useProtocolGuide({ sp, sitePath }: ProtocolGuideProps): Protocol
   const retry = (): void => {
     setMoved(true);
     setSlow(false);
-    for (const one of [versions, clauses, parts]) if (one.error !== undefined) startAgain(one);
+    for (const one of [start, clauses, parts]) if (one.error !== undefined) startAgain(one);
   };
   const goHome = (): void => change({ ...noPlace, version: undefined });
-  if (!versions.data) return versions.error === undefined ? { kind: 'loading', slow } : { kind: 'problem', error: versions.error, retry };
+  if (!start.data || !versions)
+    return start.error === undefined ? { kind: 'loading', slow } : { kind: 'problem', error: start.error, retry };
   if (!version) return address.version === undefined ? { kind: 'empty' } : { kind: 'gone', what: 'version', number: '', goHome };
   if (!clauses.data) return clauses.error === undefined ? { kind: 'loading', slow } : { kind: 'problem', error: clauses.error, retry };
 
@@ -87,7 +89,8 @@ export function useProtocolGuide({ sp, sitePath }: ProtocolGuideProps): Protocol
   };
   const common: Common = {
     version,
-    versions: versions.data,
+    versions,
+    userId: start.data.userId,
     clauses: clauses.data,
     background: background.data,
     parts: partsState(),
@@ -98,7 +101,7 @@ export function useProtocolGuide({ sp, sitePath }: ProtocolGuideProps): Protocol
     open: (to) => change(parametersOf(to)),
     versionAddress: (to) => addressWith({ ...noPlace, version: to.id === current?.id ? undefined : String(to.id) }),
     openVersion: (to) => change({ ...noPlace, version: to.id === current?.id ? undefined : String(to.id) }),
-    changed: () => [versions, clauses, background, parts].forEach(readAgain)
+    changed: () => [start, clauses, background, parts].forEach(readAgain)
   };
   if (address.clause !== undefined) {
     const wanted = address.clause.trim().toLowerCase();
