@@ -8,6 +8,8 @@ import { allAtOnce, readTogether, type SitePath } from '../batch';
 import { toDate, toLines, toText } from '../values';
 import { packColumns, type Row } from './pack-columns';
 
+type Items = ReturnType<SPFI['web']['getList']>['items'];
+
 interface VersionRow {
   Id: number;
   Title: string | null;
@@ -76,20 +78,19 @@ const toClause = (row: Row): Clause => ({
   source: toText(row.Source as string | null)
 });
 
+/** Asks for the clauses or kinds of a version. */
+const partsOf = (items: Items, list: 'clause' | 'kind', versionId: number): Promise<Row[]> =>
+  items
+    .select('Id', ...Object.keys(packColumns[list]))
+    .filter(`ProtocolId eq ${versionId}`)
+    .top(allAtOnce)<Row[]>();
+
 /** Reads the clauses of a version, in their order. One request. */
 export async function readClauses(sp: SPFI, sitePath: SitePath, versionId: number): Promise<Clause[]> {
   const [rows] = await readTogether<[Row[]]>(
     sp,
     sitePath,
-    ({ items, add }) => [
-      add(
-        clauseList,
-        items(clauseList)
-          .select('Id', ...Object.keys(packColumns.clause))
-          .filter(`ProtocolId eq ${versionId}`)
-          .top(allAtOnce)<Row[]>()
-      )
-    ],
+    ({ items, add }) => [add(clauseList, partsOf(items(clauseList), 'clause', versionId))],
     clauseList
   );
   return rows.sort(byPosition).map(toClause);
@@ -114,20 +115,8 @@ export async function readVersionRows(sp: SPFI, sitePath: SitePath, versionId: n
           .select('Id', ...Object.keys(packColumns.protocol))
           .filter(`Id eq ${versionId}`)<Row[]>()
       ),
-      add(
-        clauseList,
-        items(clauseList)
-          .select('Id', ...Object.keys(packColumns.clause))
-          .filter(`ProtocolId eq ${versionId}`)
-          .top(allAtOnce)<Row[]>()
-      ),
-      add(
-        kindList,
-        items(kindList)
-          .select('Id', ...Object.keys(packColumns.kind))
-          .filter(`ProtocolId eq ${versionId}`)
-          .top(allAtOnce)<Row[]>()
-      )
+      add(clauseList, partsOf(items(clauseList), 'clause', versionId)),
+      add(kindList, partsOf(items(kindList), 'kind', versionId))
     ],
     protocolList
   );

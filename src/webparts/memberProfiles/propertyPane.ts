@@ -1,7 +1,6 @@
 import {
   PropertyPaneDropdown,
   PropertyPaneLabel,
-  PropertyPaneTextField,
   PropertyPaneToggle,
   type IPropertyPaneConfiguration,
   type IPropertyPaneDropdownOption,
@@ -9,6 +8,7 @@ import {
 } from '@microsoft/sp-property-pane';
 import * as strings from 'MemberProfilesStrings';
 import { filterNames } from '../../domain/members/filter';
+import { headingFields } from '../paneFields';
 import { filterTitle } from './components/filterTitle';
 import { showingProperty, type MemberProfilesSettings, type Selection } from './settings';
 
@@ -41,8 +41,7 @@ export function propertyPane(
           {
             groupName: strings.PaneContents,
             groupFields: [
-              PropertyPaneTextField('title', { label: strings.PaneTitle, placeholder: strings.Heading, maxLength: 100 }),
-              PropertyPaneTextField('council', { label: strings.PaneCouncil, description: strings.PaneCouncilAdvice, maxLength: 100 }),
+              ...headingFields(strings),
               PropertyPaneDropdown('selection', {
                 label: strings.PaneSelection,
                 selectedKey: settings.selection ?? 'all',

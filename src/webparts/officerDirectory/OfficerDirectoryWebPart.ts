@@ -1,7 +1,8 @@
 import * as React from 'react';
-import { PropertyPaneDropdown, PropertyPaneTextField, type IPropertyPaneConfiguration } from '@microsoft/sp-property-pane';
+import { PropertyPaneDropdown, type IPropertyPaneConfiguration } from '@microsoft/sp-property-pane';
 import * as strings from 'OfficerDirectoryStrings';
 import { MemberlinkWebPart, type HostProps } from '../MemberlinkWebPart';
+import { simplePane } from '../paneFields';
 import { browseTitle } from './components/browseTitle';
 import { OfficerDirectory } from './components/OfficerDirectory';
 import { browseNames, type OfficerDirectorySettings } from './settings';
@@ -13,26 +14,12 @@ export default class OfficerDirectoryWebPart extends MemberlinkWebPart<OfficerDi
   }
 
   protected override getPropertyPaneConfiguration(): IPropertyPaneConfiguration {
-    return {
-      pages: [
-        {
-          header: { description: strings.PaneDescription },
-          groups: [
-            {
-              groupName: strings.PaneContents,
-              groupFields: [
-                PropertyPaneTextField('title', { label: strings.PaneTitle, placeholder: strings.Heading, maxLength: 100 }),
-                PropertyPaneTextField('council', { label: strings.PaneCouncil, description: strings.PaneCouncilAdvice, maxLength: 100 }),
-                PropertyPaneDropdown('browse', {
-                  label: strings.PaneBrowse,
-                  selectedKey: this.properties.browse ?? 'services',
-                  options: browseNames.map((name) => ({ key: name, text: browseTitle(name) }))
-                })
-              ]
-            }
-          ]
-        }
-      ]
-    };
+    return simplePane(strings, [
+      PropertyPaneDropdown('browse', {
+        label: strings.PaneBrowse,
+        selectedKey: this.properties.browse ?? 'services',
+        options: browseNames.map((name) => ({ key: name, text: browseTitle(name) }))
+      })
+    ]);
   }
 }

@@ -1,7 +1,8 @@
 import * as React from 'react';
-import { PropertyPaneTextField, type IPropertyPaneConfiguration } from '@microsoft/sp-property-pane';
+import type { IPropertyPaneConfiguration } from '@microsoft/sp-property-pane';
 import * as strings from 'ProtocolGuideStrings';
 import { MemberlinkWebPart, type HostProps } from '../MemberlinkWebPart';
+import { simplePane } from '../paneFields';
 import { GuideFrame } from './components/GuideFrame';
 import type { ProtocolGuideSettings } from './settings';
 
@@ -12,21 +13,6 @@ export default class ProtocolGuideWebPart extends MemberlinkWebPart<ProtocolGuid
   }
 
   protected override getPropertyPaneConfiguration(): IPropertyPaneConfiguration {
-    return {
-      pages: [
-        {
-          header: { description: strings.PaneDescription },
-          groups: [
-            {
-              groupName: strings.PaneContents,
-              groupFields: [
-                PropertyPaneTextField('title', { label: strings.PaneTitle, placeholder: strings.Heading, maxLength: 100 }),
-                PropertyPaneTextField('council', { label: strings.PaneCouncil, description: strings.PaneCouncilAdvice, maxLength: 100 })
-              ]
-            }
-          ]
-        }
-      ]
-    };
+    return simplePane(strings);
   }
 }

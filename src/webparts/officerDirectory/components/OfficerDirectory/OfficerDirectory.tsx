@@ -1,10 +1,10 @@
 import * as React from 'react';
 import * as strings from 'OfficerDirectoryStrings';
 import * as uiStrings from 'MemberlinkUiStrings';
+import { LoadingScreen } from '../../../../ui/loadingScreen';
 import { Problem, problemText } from '../../../../ui/problem';
 import { WebPartFrame } from '../../../../ui/webPartFrame';
 import { Finder } from '../Finder';
-import styles from '../directory.module.scss';
 import type { OfficerDirectoryProps, OfficerDirectoryState } from './types';
 import { useOfficerDirectory } from './useOfficerDirectory';
 
@@ -17,14 +17,7 @@ const OpenCorrections = React.lazy(() => import(/* webpackChunkName: 'officer-en
 const Content: React.FC<{ state: OfficerDirectoryState; props: OfficerDirectoryProps }> = ({ state, props }) => {
   switch (state.kind) {
     case 'loading':
-      return (
-        <div>
-          <h2 className={styles.heading}>{props.settings.title || strings.Heading}</h2>
-          <p role="status" className={styles.quiet}>
-            {state.slow ? uiStrings.LoadingSlowly : strings.Loading}
-          </p>
-        </div>
-      );
+      return <LoadingScreen title={props.settings.title || strings.Heading} text={strings.Loading} slow={state.slow} />;
     case 'problem':
       return <Problem {...problemText(state.error)} retryLabel={uiStrings.TryAgain} onRetry={state.retry} />;
     case 'gone':

@@ -2,6 +2,7 @@ import * as React from 'react';
 import * as strings from 'ProtocolGuideStrings';
 import * as uiStrings from 'MemberlinkUiStrings';
 import { format } from '../../../../ui/format';
+import { LoadingScreen } from '../../../../ui/loadingScreen';
 import { Problem, problemText } from '../../../../ui/problem';
 import { ClausePage } from '../Clause/ClausePage';
 import styles from '../guide.module.scss';
@@ -25,14 +26,7 @@ const lazily = {
 const Content: React.FC<{ state: ProtocolGuideState; props: ProtocolGuideProps }> = ({ state, props }) => {
   switch (state.kind) {
     case 'loading':
-      return (
-        <div>
-          <h2 className={styles.heading}>{props.settings.title || strings.Heading}</h2>
-          <p role="status" className={styles.quiet}>
-            {state.slow ? uiStrings.LoadingSlowly : strings.Loading}
-          </p>
-        </div>
-      );
+      return <LoadingScreen title={props.settings.title || strings.Heading} text={strings.Loading} slow={state.slow} />;
     case 'problem':
       return <Problem {...problemText(state.error)} retryLabel={uiStrings.TryAgain} onRetry={state.retry} />;
     case 'empty':
