@@ -61,15 +61,19 @@ const start = (...parameters: string[]): Promise<Started> =>
     child.once('close', (status) => resolve({ output, site: undefined, status }));
   });
 
-const memberCount = async (site: string | undefined): Promise<number> => {
+const rowCount = async (site: string | undefined, list: string): Promise<number> => {
   const sp = sharePoint(String(site), async () => `local:${people.owner}`);
-  return (await sp.web.getList('/sites/members/Lists/Members').select('ItemCount')<{ ItemCount: number }>()).ItemCount;
+  return (await sp.web.getList(`/sites/members/Lists/${list}`).select('ItemCount')<{ ItemCount: number }>()).ItemCount;
 };
+const memberCount = (site: string | undefined): Promise<number> => rowCount(site, 'Members');
 
 test('loads the sample council once and keeps the data; the second start does not load it again', async () => {
   const first = await start('--port', '0', '--data', folder);
   expect(first.output).toContain('Loading the sample council');
   expect(await memberCount(first.site)).toBe(sampleMembers);
+  // The default pack, and the version before it.
+  expect(await rowCount(first.site, 'Protocols')).toBe(2);
+  expect(await rowCount(first.site, 'EnquiryKinds')).toBe(14);
   const sp = sharePoint(String(first.site), async () => `local:${people.owner}`);
   await sp.web.getList('/sites/members/Lists/Members').items.getById(1).delete();
   children[0]?.kill('SIGKILL');
@@ -101,9 +105,10 @@ test('a first start that was killed is finished by the next', async () => {
   expect(await memberCount((await start('--port', '0', '--data', folder)).site)).toBe(sampleMembers);
 });
 
-test('--empty makes lists and groups without members, for good; --reset begins again', async () => {
+test('--empty makes lists and groups without members and protocol, for good; --reset begins again', async () => {
   const empty = await start('--port', '0', '--data', folder, '--empty');
   expect(await memberCount(empty.site)).toBe(0);
+  expect(await rowCount(empty.site, 'Protocols')).toBe(0);
   const accounts = (await (await fetch(new URL('/_local/accounts', empty.site))).json()) as { groups: string[] }[];
   const inGroup = (title: string): number => accounts.filter(({ groups }) => groups.includes(`Memberlink ${title}`)).length;
   expect(inGroup('Members')).toBeGreaterThanOrEqual(4);
