@@ -1,7 +1,7 @@
 import './node-version';
 import { createInterface, type Interface } from 'node:readline/promises';
 import { britishDateOf } from '../../src/domain/dates';
-import type { ProtocolPack } from '../../src/domain/protocol/pack';
+import type { Nation, ProtocolPack } from '../../src/domain/protocol/pack';
 import type { Decide } from '../import/protocol/compare';
 import { count } from '../import/describe';
 import { describeDifference, loadPack } from '../import/protocol/load-pack';
@@ -18,6 +18,12 @@ const usage = `npm run protocol -- --pack <file> --site <url> [--as <login>]
        npm run protocol -- --check --pack <file>
        npm run protocol -- --schema
 --check validates a pack and writes nothing; --schema prints the JSON schema of packs.`;
+
+const nationNames: Record<Nation, string> = {
+  'england-and-wales': 'England and Wales',
+  scotland: 'Scotland',
+  'northern-ireland': 'Northern Ireland'
+};
 
 /** Reads a pack, or says everything that is wrong with it. */
 function readPack(given: string): ProtocolPack {
@@ -50,7 +56,12 @@ function decider(): { decide: Decide; close(): void } {
 
 async function ask(terminal: Interface): Promise<string> {
   for (;;) {
-    const answer = await terminal.question('Keep what is on the site (k), take what is in the pack (p), keep all (K), take all (P)? ');
+    // Ctrl+C and Ctrl+D end the question.
+    const answer = await terminal
+      .question('Keep what is on the site (k), take what is in the pack (p), keep all (K), take all (P)? ')
+      .catch(() => {
+        throw new CommandError('Stopped. Nothing was written.');
+      });
     if (/^[kp]$/i.test(answer.trim())) return answer.trim();
   }
 }
@@ -70,7 +81,7 @@ runCommand(async () => {
   if (options.check) {
     const { title, version, council, clauses, kinds, nation = 'england-and-wales' } = pack;
     console.log(
-      `${file} is right: ${title}, version ${version}, ${council}: ${count(clauses.length, 'clause')}, ${count(kinds.length, 'kind')}; bank holidays of ${nation}.`
+      `${file} is right: ${title}, version ${version}, ${council}: ${count(clauses.length, 'clause')}, ${count(kinds.length, 'kind')}; bank holidays of ${nationNames[nation]}.`
     );
     return;
   }
@@ -82,7 +93,7 @@ runCommand(async () => {
     progress: showProgress
   })
     .catch((error: unknown) => {
-      throw describeFailure(error, 'The protocol could not be loaded');
+      throw error instanceof CommandError ? error : describeFailure(error, 'The protocol could not be loaded');
     })
     .finally(close);
   if (failures.length > 0) throw new CommandError(`${failures.length} rows could not be written.`);

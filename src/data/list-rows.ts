@@ -45,11 +45,16 @@ export class ListRows {
   }
 
   /** Reads every row. One request per 1,000 rows; pages go by ID, so no list is too long. */
-  public async all<Row extends Record<string, unknown>>(list: ListDefinition, columns: readonly string[]): Promise<Row[]> {
+  public async all<Row extends Record<string, unknown>>(
+    list: ListDefinition,
+    columns: readonly string[],
+    lookups: readonly string[] = []
+  ): Promise<Row[]> {
     const rows: Row[] = [];
     try {
       for await (const page of this.items(list)
         .select(...columns)
+        .expand(...lookups)
         .orderBy('ID')
         .top(1000) as AsyncIterable<Row[]>)
         rows.push(...page);

@@ -17,7 +17,7 @@ export const correctableDetails = {
   member: ['PreferredContact', 'Email', 'Phone', 'CabinetRoles', 'Responsibilities', 'Surgeries', 'Skills'],
   officer: ['JobTitle', 'Email', 'Phone', 'BestContact', 'WorkingPattern', 'Description', 'Profile'],
   service: ['Does', 'Topics', 'Routine', 'OutOfHours'],
-  clause: ['Title', 'Text', 'Topics']
+  clause: ['Text', 'Title', 'Topics']
 } as const satisfies Record<SubjectKind, readonly string[]>;
 export type CorrectableDetail<Kind extends SubjectKind = SubjectKind> = (typeof correctableDetails)[Kind][number];
 /** What a suggestion is about: a detail, or something that an owner changes by hand. */

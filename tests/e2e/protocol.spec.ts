@@ -41,7 +41,7 @@ test('a clause is opened by its address; one that there is not says so and leads
 test('nothing found says whom to ask', async ({ page, open }) => {
   await open(`${guide}?question=xyzzy`, people.member);
   await expect(page.getByText('Nothing matches “xyzzy”')).toBeVisible();
-  await expect(page.getByText('If the protocol does not say, Monitoring Officer can advise.')).toBeVisible();
+  await expect(page.getByText('If the protocol does not say, ask the Monitoring Officer.')).toBeVisible();
 });
 
 for (const theme of ['Light', 'Dark', 'High contrast'])
@@ -51,7 +51,7 @@ for (const theme of ['Light', 'Dark', 'High contrast'])
     await page.getByLabel('Theme').selectOption(theme);
     for (const [address, heading] of [
       ['guide=roles', 'By role, side by side'],
-      ['guide=roles&role=officer', 'What is mine to do, and what is not'],
+      ['guide=roles&role=officer', 'What I do, and what I do not'],
       ['guide=expect&role=member', 'What I can expect'],
       ['guide=wrong&role=member', 'If something goes wrong'],
       ['guide=wrong&role=officer', 'If something goes wrong'],
@@ -72,7 +72,7 @@ for (const theme of ['Light', 'Dark', 'High contrast'])
 test('enquiries: how soon they are answered', async ({ page, open }) => {
   await open(`${guide}?guide=expect&role=member`, people.member);
   await expect(page.getByRole('row', { name: 'Every enquiry 1 working day 10 working days' })).toBeVisible();
-  await expect(page.getByText('What comes after 17:00 counts as come on the next working day.')).toBeVisible();
+  await expect(page.getByText('An enquiry that comes after 17:00 counts from the next working day.')).toBeVisible();
 });
 
 test('steps when something goes wrong, by role, each with its clause', async ({ page, open }) => {
@@ -125,9 +125,10 @@ test('a member says that they have read it; an owner sees who has not', async ({
   await owner.getByRole('link', { name: 'Who has read it' }).click();
   const members = owner.locator('section', { hasText: /^Memberlink Members/ });
   await expect(members).toContainText('1 of 5 have read it');
+  await members.getByText('Have read it (1)').click();
+  await expect(members.getByText(/^Amara Whitfield, \d+ \w+ 20\d\d$/)).toBeVisible();
   await members.getByText('Have not read it (4)').click();
   await expect(members.getByText('Tom Haldane')).toBeVisible();
-  await expect(members.getByText('Amara Whitfield')).toHaveCount(0);
   await expectAccessible(owner);
   await context.close();
 });
@@ -186,9 +187,9 @@ test('with the keyboard alone from the question to the clause', async ({ page, o
   await page.getByRole('textbox', { name: 'Ask the protocol in your own words' }).focus();
   await page.keyboard.type('who answers the press');
   await page.keyboard.press('Tab');
-  await expect(page.getByRole('link', { name: 'What the Communications Team does' })).toBeFocused();
+  await expect(page.getByRole('link', { name: 'Talking to the press' })).toBeFocused();
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('heading', { name: '13.3 What the Communications Team does' })).toBeFocused();
+  await expect(page.getByRole('heading', { name: '13.1 Talking to the press' })).toBeFocused();
 });
 
 test.describe('on a site of its own', () => {
@@ -222,7 +223,7 @@ test.describe('on a site of its own', () => {
 
       await signIn(page, server, people.owner);
       await page.goto(`${server.siteUrl}${guide}`);
-      await expect(page.getByText('The review was due in January 2025. Monitoring Officer sees to it.')).toBeVisible();
+      await expect(page.getByText('The review was due in January 2025. The Monitoring Officer sees to it.')).toBeVisible();
       await page.getByRole('link', { name: /things are wrong in the rules$/ }).click();
       await expect(page.getByText('"weather" is not asked for', { exact: false })).toBeVisible();
       await expect(page.getByText('(column Roles)', { exact: false })).toBeVisible();

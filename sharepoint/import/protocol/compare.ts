@@ -20,6 +20,8 @@ export type Decide = (difference: Difference) => Promise<Decision>;
 /** What a load keeps of a row, in its column Loaded: a mark for each value, and the rows that it made. */
 export interface LoadedMarks {
   values: Record<string, string>;
+  /** Of a version: the council and version that the pack had, whatever owners call them since. */
+  pack?: string;
   clauses?: string[];
   kinds?: string[];
 }
@@ -43,8 +45,10 @@ export function readMarks(loaded: string): LoadedMarks {
   }
 }
 
-export const writeMarks = (values: PlainRow, parts: Pick<LoadedMarks, 'clauses' | 'kinds'> = {}): string =>
-  JSON.stringify({ values: marksOf(values), ...parts });
+/** What a version's row keeps besides. */
+export type PackMarks = Omit<LoadedMarks, 'values'>;
+
+export const writeMarks = (values: PlainRow, parts: PackMarks = {}): string => JSON.stringify({ values: marksOf(values), ...parts });
 
 /** Whether an owner changed a row since it was loaded. */
 export function isEdited({ values, loaded }: RegisteredRow): boolean {
@@ -57,12 +61,7 @@ export async function compareRow(
   row: RegisteredRow,
   wanted: PlainRow,
   name: string,
-  {
-    what,
-    titles,
-    decide,
-    parts
-  }: { what: string; titles: ReadonlyMap<string, string>; decide: Decide; parts?: Pick<LoadedMarks, 'clauses' | 'kinds'> }
+  { what, titles, decide, parts }: { what: string; titles: ReadonlyMap<string, string>; decide: Decide; parts?: PackMarks }
 ): Promise<RowToWrite | undefined> {
   const marks = readMarks(row.loaded).values;
   const changes: PlainRow = {};

@@ -44,14 +44,6 @@ interface PartPlan {
   kept: string[];
 }
 
-const sameText = (a: unknown, b: unknown): boolean =>
-  String(a ?? '')
-    .trim()
-    .toLowerCase() ===
-  String(b ?? '')
-    .trim()
-    .toLowerCase();
-
 /** Compares the clauses or kinds of a version with the pack's. */
 async function planPart(
   { list, key, what, titles }: { list: 'clause' | 'kind'; key: 'Number' | 'KindId'; what: string; titles: ReadonlyMap<string, string> },
@@ -111,9 +103,16 @@ async function closures(pack: ProtocolPack, { sp, sitePath, today, say, progress
   return failures;
 }
 
-/** The version that a pack is, if it is on the site already. */
+/** What tells packs apart. */
+const packKey = ({ council, version }: Pick<ProtocolPack, 'council' | 'version'>): string =>
+  `${council.trim()} ${version.trim()}`.toLowerCase();
+
+/** The version that a pack is, if it is on the site already; owners may have given council and version other names since. */
 const findVersion = (pack: ProtocolPack, there: readonly RegisteredProtocol[]): RegisteredProtocol | undefined =>
-  there.find(({ values }) => sameText(values.Council, pack.council) && sameText(values.Version, pack.version));
+  there.find(({ values, loaded }) => {
+    const { pack: key = packKey({ council: String(values.Council ?? ''), version: String(values.Version ?? '') }) } = readMarks(loaded);
+    return key === packKey(pack);
+  });
 
 /**
  * Loads a pack and makes it the current protocol. Earlier versions stay. What owners edited is kept unless they decide
@@ -160,10 +159,10 @@ export async function loadPack(pack: ProtocolPack, options: LoadOptions): Promis
       decide
     )
   ] as const;
-  const parts = { clauses: plans[0].keys, kinds: plans[1].keys };
+  const parts = { pack: packKey(pack), clauses: plans[0].keys, kinds: plans[1].keys };
   const head = found && (await compareRow(found, values, name, { what: 'Protocol', titles: titlesOf(protocols), decide, parts }));
 
-  const id = found?.id ?? (await register.addProtocol({ name, values, loaded: writeMarks(values) }));
+  const id = found?.id ?? (await register.addProtocol({ name, values, loaded: writeMarks(values, { pack: packKey(pack) }) }));
   if (typeof id !== 'number') return [id];
   const all = plans.reduce((sum, { writes, removed }) => sum + writes.length + removed.length, 0);
   let done = 0;
@@ -235,7 +234,8 @@ function report(pack: ProtocolPack, { plans, kept, others, failures, unchanged, 
     return;
   }
   const words = plans.map(({ list, keys, added, writes, removed }) => {
-    const changes = [`${added} added`, `${writes.length - added} changed`, `${removed.length} removed`];
+    const changed = writes.filter(({ id, values }) => id !== undefined && Object.keys(values).length > 0).length;
+    const changes = [`${added} added`, `${changed} changed`, `${removed.length} removed`];
     return `${count(keys.length, list === 'clause' ? 'clause' : 'kind')} (${changes.join(', ')})`;
   });
   say(`${pack.title}, version ${pack.version}, ${pack.council}: ${words.join(', ')}.`);

@@ -1,6 +1,12 @@
 import type { SPFI } from '@pnp/sp';
 import '@pnp/sp/site-groups/web';
-import { readingByGroup, type Acknowledgement, type GroupReading, type ReaderGroup } from '../../domain/protocol/acknowledgement';
+import {
+  readingByGroup,
+  type NamedAcknowledgement,
+  type GroupReading,
+  type OtherReader,
+  type ReaderGroup
+} from '../../domain/protocol/acknowledgement';
 import { groups as memberlinkGroups } from '../../lists';
 import { protocolAcknowledgements as acknowledgementList } from '../../lists/protocol-acknowledgements';
 import type { SitePath } from '../batch';
@@ -12,11 +18,24 @@ interface GroupRow {
   Users?: { Id: number; Title: string; PrincipalType: number }[];
 }
 
+interface AcknowledgementRow extends Record<string, unknown> {
+  ProtocolId: number;
+  Author: { Id: number; Title: string };
+  Created: string;
+}
+
 /** SharePoint's number for a single person; others are groups of Microsoft 365. */
 const person = 1;
 
+/** Who has read a version, and who has not. */
+export interface Reading {
+  groups: GroupReading[];
+  /** Readers who are in none of the groups themselves. */
+  others: OtherReader[];
+}
+
 /** How many of each of Memberlink's groups have read a version, and who has not. One request, and one per 1,000 acknowledgements. */
-export async function readReading(sp: SPFI, sitePath: SitePath, versionId: number): Promise<GroupReading[]> {
+export async function readReading(sp: SPFI, sitePath: SitePath, versionId: number): Promise<Reading> {
   const [groupRows, rows] = await Promise.all([
     sp.web.siteGroups
       .select('Title', 'Users/Id', 'Users/Title', 'Users/PrincipalType')
@@ -24,16 +43,14 @@ export async function readReading(sp: SPFI, sitePath: SitePath, versionId: numbe
       .catch((error: unknown) => {
         throw toDataError(error, acknowledgementList.title);
       }),
-    new ListRows(sp, sitePath).all<{ ProtocolId: number; AuthorId: number; Created: string }>(acknowledgementList, [
-      'Id',
-      'ProtocolId',
-      'AuthorId',
-      'Created'
-    ])
+    new ListRows(sp, sitePath).all<AcknowledgementRow>(
+      acknowledgementList,
+      ['Id', 'ProtocolId', 'Author/Id', 'Author/Title', 'Created'],
+      ['Author']
+    )
   ]);
-  const acknowledgements = rows.map(({ ProtocolId, AuthorId, Created }): Acknowledgement => ({
-    protocolId: ProtocolId,
-    userId: AuthorId,
+  const acknowledgements = rows.map(({ ProtocolId, Author, Created }): NamedAcknowledgement => ({
+    ...{ protocolId: ProtocolId, userId: Author.Id, name: Author.Title },
     read: new Date(Created)
   }));
   const groups = memberlinkGroups.flatMap(({ title }): ReaderGroup[] => {

@@ -68,6 +68,7 @@ export const directoryLanguage: Language = {
   light: new Set(),
   whole,
   synonyms,
+  say: (text) => withSayings(text, sayings),
   prepare: (question, isKnown) => withoutAddresses(withSayings(question, sayings), isKnown)
 };
 

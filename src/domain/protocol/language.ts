@@ -29,15 +29,18 @@ const sayings: readonly Saying[] = [
   [/\b(?:whistle[- ]?blow\w*|blow the whistle|on the fiddle)\b/gi, 'whistleblowing'],
   [/\bneed[- ]to[- ]know\b/gi, 'needtoknow'],
   [/\bday[- ]to[- ]day\b/gi, 'daytoday'],
-  [/\b(?:turn(?:ing)?|show(?:ing)?|pop(?:ping)?|drop(?:ping)?|walk(?:ing)?|call(?:ing)?) (?:up|in|into|round|by)\b/gi, 'dropin visit'],
+  [/\b(?:turn(?:ing)?|show(?:ing)?|pop(?:ping)?|drop(?:ping)?|walk(?:ing)?) (?:up|in|into|round|by)\b/gi, 'dropin visit'],
   [/\bchief (?:exec(?:utive)?)\b/gi, 'chiefexecutive'],
   [/\bceo\b/gi, 'chiefexecutive'],
   [/\bmonitoring officer\b/gi, 'monitoringofficer'],
   [/\bliaison officers?\b|\bclos?\b/gi, 'liaison'],
   [/\bsigns? in\b|\bsigning in\b/gi, 'signin'],
   [/\bfac(?:e|ing) to face\b|\bin person\b/gi, 'talk'],
-  [/\bgoing out with\b|\bseeing each other\b/gi, 'dating'],
+  [/\b(?:go|going|goes|went|been) out with\b|\bseeing each other\b/gi, 'dating relationship'],
   [/\bnext door\b/gi, 'neighbouring'],
+  [/\bwhat (?:do|does|can|should) (?:\w+ ){1,3}(?:want|need|wants|needs) (?:from|of)\b/gi, '$& expect'],
+  [/\b(?:let|lets|letting) (?:me|us|him|her|them) down\b/gi, 'complaint'],
+  [/\b(?:put|putting) in an? (?:foi|freedom)\b/gi, 'foi needtoknow'],
   [/\bpurdah\b/gi, 'election publicity'],
   [/\bcarr(?:y|ies) the can\b/gi, 'accountable'],
   [/\bpass(?:ed|es|ing)? (?:it |them |this )?on\b/gi, 'passon'],
@@ -61,7 +64,7 @@ criticise criticised criticising criticism slag slagging blame attack moan moani
 wife husband partner spouse sister brother son daughter cousin mother father mum dad relative relatives relation family married relationship girlfriend boyfriend dating
 friend friends friendly mate mates pal pals familiarity close cosy
 socialise drink pub dinner lunch
-gift hospitality favour favours
+gift gifts hospitality tickets favour favours advantage
 interest interests declare declaration declarable conflict pecuniary prejudicial register
 own land shop business house property
 figures facts data numbers statistics stats information info details
@@ -86,6 +89,7 @@ weekend outofhours night evening emergency emergencies
 emergency urgent flood fire
 visit visits visiting dropin
 appointment appointments book booking arrange arranged
+planner planning
 office offices building buildings desk depot
 ward wards patch area
 neighbouring neighbour adjacent next
@@ -96,6 +100,7 @@ invited invite invitation attend attending
 resident residents constituent constituents public
 report reports paper papers
 draft amend amended change changed rewrite alter edit
+resolve resolved resolves unresolved settle settled
 disagree disagreed dispute disputes argue argument disputed
 advice advise advised recommendation recommendations opinion professional
 decision decisions decide decides deciding decided
@@ -117,7 +122,8 @@ newsletter bulletin update updates news
 profile profiles photo picture
 directory contacts list lookup
 interfere interfering interference meddle meddling micromanage operational daytoday running
-staffing recruitment recruit appoint appointing hire hiring interview job sack sacked sacking dismiss dismissal discipline
+staffing recruitment recruit appoint appointing hire hiring interview vacancy
+sack sacked sacking dismiss dismissal discipline
 instruct instructions instruction order orders ordering telling
 suggest suggestion suggestions propose proposal amendment amendments improve
 review reviewed updated
@@ -139,7 +145,10 @@ export const protocolLanguage: Language = {
   fillers,
   light,
   // Their stems are those of words that mean something else.
-  whole: wordSet('meeting meetings media briefing briefings training building buildings interest interests party parties'),
+  whole: wordSet(
+    'planning office offices officer officers developer developers meeting meetings media briefing briefings training building buildings interest interests party parties'
+  ),
   synonyms,
+  say: (text) => withSayings(text, sayings),
   prepare: (question) => withSayings(question, sayings)
 };

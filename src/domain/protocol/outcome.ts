@@ -1,9 +1,13 @@
 import { questionsOf, type Answers } from './answers';
 import { ConditionError, holds, type Evaluation, type Held } from './condition';
+import { pathText, type PackFault } from './packFault';
 import type { Audience, Condition, EnquiryKind, OutcomeRule, ProtocolPack, Question, Route, Signpost } from './pack';
 
 /** What a pack's rules need. */
-export type Rules = Pick<ProtocolPack, 'kinds' | 'conditions' | 'signposts' | 'routing' | 'audiences'>;
+export interface Rules extends Pick<ProtocolPack, 'kinds' | 'conditions' | 'signposts' | 'routing' | 'audiences'> {
+  /** What is wrong in the lists that the rules were read from: a rule that could not be read does not count as one that does not apply. */
+  faults?: readonly PackFault[];
+}
 
 /** A rule that could not be worked out. Owners are shown it; nobody is told that it did not apply. */
 export interface RuleProblem {
@@ -62,7 +66,8 @@ class Judge {
   public readonly unanswered = new Set<string>();
   private readonly context: Context;
 
-  public constructor(context: Context) {
+  /** @param parts of the pack that the answer comes from */
+  public constructor(context: Context, parts: readonly string[]) {
     this.context = context;
     // A question that is not asked has no answer, whatever was answered before that changed.
     for (const question of context.kind.questions ?? []) {
@@ -70,6 +75,8 @@ class Judge {
       this.context = { ...this.context, answers: { ...this.context.answers, [question.id]: null } };
     }
     this.problems.length = 0;
+    const faults = (context.rules.faults ?? []).filter(({ at }) => parts.includes(String(at[0])));
+    this.problems.push(...faults.map(({ at, message }) => ({ rule: pathText(at), message })));
     this.unanswered.clear();
   }
 
@@ -99,7 +106,7 @@ const adviceOf = ({ id, advice = '', clauses = [] }: OutcomeRule): Advice => ({ 
  * @param answers of the questions that were asked; one that was left empty is null
  */
 export function outcomeOf(rules: Rules, kind: EnquiryKind, answers: Answers): Outcome {
-  const judge = new Judge({ rules, kind, answers });
+  const judge = new Judge({ rules, kind, answers }, ['conditions', 'signposts']);
   const applying = (rules.conditions ?? []).filter((rule) => rule.outcome !== undefined && judge.applies('condition', rule) === true);
   const advice = applying.filter(({ outcome }) => outcome === 'go on with advice').map(adviceOf);
   const stop = applying.find(({ outcome }) => outcome !== 'go on with advice');
@@ -119,7 +126,7 @@ export function outcomeOf(rules: Rules, kind: EnquiryKind, answers: Answers): Ou
 
 /** The questions of a kind that are to be asked, as far as the answers tell. One whose condition cannot be worked out is asked. */
 export function questionsToAsk(rules: Rules, kind: EnquiryKind, answers: Answers): { questions: Question[]; problems: RuleProblem[] } {
-  const judge = new Judge({ rules, kind, answers });
+  const judge = new Judge({ rules, kind, answers }, ['kinds']);
   const questions = (kind.questions ?? []).filter((question) => {
     const before = judge.problems.length;
     return judge.applies('question', question) === true || judge.problems.length > before;
@@ -129,7 +136,7 @@ export function questionsToAsk(rules: Rules, kind: EnquiryKind, answers: Answers
 
 /** Who takes an enquiry: the first route that applies; none where the first contact of the service does. */
 export function routeOf(rules: Rules, kind: EnquiryKind, answers: Answers): { route?: Route; problems: RuleProblem[] } {
-  const judge = new Judge({ rules, kind, answers });
+  const judge = new Judge({ rules, kind, answers }, ['routing']);
   const route = (rules.routing ?? []).find((one) => judge.applies('routing', one) === true);
   return { ...(route ? { route } : {}), problems: judge.problems };
 }
@@ -143,7 +150,7 @@ export interface Audiences {
 
 /** The audiences that a member may choose for an enquiry. The narrowest that there is is chosen where no condition says another. */
 export function audiencesOf(rules: Rules, kind: EnquiryKind, answers: Answers): Audiences {
-  const judge = new Judge({ rules, kind, answers });
+  const judge = new Judge({ rules, kind, answers }, ['audiences']);
   const choices = (rules.audiences ?? []).filter(
     (audience) =>
       appliesTo(audience, kind) &&

@@ -116,9 +116,9 @@ type PartName =
 
 /** What is right of a pack, and what is wrong in the rest. */
 export interface RightParts {
-  pack: Pick<ProtocolPack, PartName>;
+  /** The rules among them know of the faults, so that what could not be read is a problem and never counts as not applying. */
+  pack: Pick<ProtocolPack, PartName> & { faults: PackFault[] };
   standards: ProtocolPack['standards'];
-  faults: PackFault[];
 }
 
 /**
@@ -142,7 +142,8 @@ export function readWhatIsRight(raw: Record<string, unknown>): RightParts {
     audiences: wellFormed(raw.audiences, audienceSchema),
     escalation: wellFormed(raw.escalation, escalationSchema),
     conditions: wellFormed(raw.conditions, ruleSchema),
-    reading: wellFormed(raw.reading, readingSchema)
+    reading: wellFormed(raw.reading, readingSchema),
+    faults: readPack(raw).faults
   };
   const given = typeof raw.standards === 'object' && raw.standards !== null ? (raw.standards as Record<string, unknown>) : {};
   const standards = Object.fromEntries(
@@ -151,5 +152,5 @@ export function readWhatIsRight(raw: Record<string, unknown>): RightParts {
       return success ? [[kind, data]] : [];
     })
   );
-  return { pack, standards, faults: readPack(raw).faults };
+  return { pack, standards };
 }

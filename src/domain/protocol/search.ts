@@ -1,5 +1,6 @@
 import { searchPhrases, type Phrase } from '../search/phraseSearch';
 import type { ClauseEntry } from './pack';
+import { tellingWords } from '../search/language';
 import { protocolLanguage } from './language';
 
 /** Clauses ready to be searched in plain words. */
@@ -53,7 +54,13 @@ export function searchClauses<C extends SearchedClause>(clauses: readonly C[]): 
     find: (question) => {
       const named = numbersIn(question);
       const byNumber = clauses.filter(({ number }) => named.has(number.toLowerCase()));
-      const hits = search.find(search.wordsOf(question));
+      // Words that tell nothing ("who", "what is") find nothing.
+      const tells =
+        tellingWords(
+          protocolLanguage.prepare(question, () => false),
+          protocolLanguage
+        ).length > 0;
+      const hits = tells ? search.find(search.wordsOf(question)) : [];
       const best = hits[0]?.score ?? 0;
       const found = hits.filter(({ score }, place) => score >= best * (place < few ? fewShare : share)).map(({ of }) => of);
       return [...new Set([...byNumber, ...found])].slice(0, most);

@@ -11,8 +11,10 @@ export interface Language {
   whole: ReadonlySet<string>;
   /** Words that people use for one another, by word. */
   synonyms: ReadonlyMap<string, readonly string[]>;
+  /** What is said in several words, in one: of questions, and of what is searched. */
+  say(text: string): string;
   /**
-   * What is searched of a question: sayings in one word, and without what leads astray.
+   * What is searched of a question: as it is said, and without what leads astray.
    *
    * @param isKnown whether a word is one of what is searched
    */

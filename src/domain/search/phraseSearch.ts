@@ -44,10 +44,18 @@ const decay = [1, 0.35, 0.2, 0.1];
 /** Letters that may be wrong in a word that is nowhere. */
 const errorsIn = (word: string): number => (word.length < 4 ? 0 : word.length < 6 ? 1 : 2);
 
+/** Two words in one, and its stem: that of the second, since a planning office is no planning officer. */
+const pairsOf = (words: readonly string[], language: Language): { word: string; stem: string }[] =>
+  words.slice(1).map((second, index) => {
+    const first = words[index] ?? '';
+    const [mark = '', ...rest] = stemOf(second, language);
+    return { word: `${first}${second}`, stem: `${mark}${first}${rest.join('')}` };
+  });
+
 /** A phrase's words, their stems, and two words in one: "fly tipping" is found as flytipping. */
 function termsOf(words: readonly string[], language: Language): string[] {
-  const pairs = words.slice(1).map((word, index) => `${words[index]}${word}`);
-  return [...words, ...pairs, ...[...words, ...pairs].map((word) => stemOf(word, language))];
+  const pairs = pairsOf(words, language);
+  return [...words, ...words.map((word) => stemOf(word, language)), ...pairs.flatMap(({ word, stem }) => [word, stem])];
 }
 
 /** What is looked up in the index. */
@@ -69,17 +77,16 @@ function lookUp(question: readonly string[], known: ReadonlySet<string>, languag
   const add = (words: readonly number[], term: string, weight: number, fuzzy = 0, prefix = false): void => {
     if ((terms.get(term)?.weight ?? 0) < weight) terms.set(term, { words, weight, fuzzy, prefix });
   };
-  const pairs = question.slice(1).map((word, index) => `${question[index]}${word}`);
-  pairs.forEach((pair, index) => {
-    if (known.has(pair) || known.has(stem(pair))) [pair, stem(pair)].forEach((term) => add([index, index + 1], term, exact));
+  pairsOf(question, language).forEach((pair, index) => {
+    if (known.has(pair.word) || known.has(pair.stem)) [pair.word, pair.stem].forEach((term) => add([index, index + 1], term, exact));
   });
   question.forEach((word, index) => {
     // A word that is said twice is meant once.
     if (question.indexOf(word) !== index) return;
     const isLast = index === question.length - 1;
     const isKnown = known.has(word) || known.has(stem(word));
-    // Only a word that is nowhere can be a slip; the last one may still be typed.
-    add([index], word, exact, isKnown ? 0 : errorsIn(word), isLast && word.length > 2);
+    // Only a word that is nowhere can be a slip, or the last one the beginning of another: an office is no beginning of officers.
+    add([index], word, exact, isKnown ? 0 : errorsIn(word), isLast && word.length > 2 && !known.has(word));
     add([index], stem(word), sameStem);
     for (const other of synonyms.get(word) ?? synonyms.get(word.replace(/s$/, '')) ?? []) {
       add([index], other, sameMeaning);
@@ -104,7 +111,7 @@ export function searchPhrases<T, P extends Phrase<T>>(
     const index = new MiniSearch<{ id: number; text: string }>({
       fields: ['text'],
       tokenize: (text) => {
-        const words = tellingWords(text, language);
+        const words = tellingWords(language.say(text), language);
         const terms = termsOf(words.length > 0 ? words : allWords(text), language);
         for (const term of terms) known.add(term);
         return terms;

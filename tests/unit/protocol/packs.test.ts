@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
+import * as fc from 'fast-check';
 import { readPackText } from '../../../sharepoint/import/protocol/pack-file';
-import type { Answers } from '../../../src/domain/protocol/answers';
+import type { Answer, Answers } from '../../../src/domain/protocol/answers';
 import { audiencesOf, kindOf, outcomeOf, questionsToAsk, routeOf, type Outcome } from '../../../src/domain/protocol/outcome';
-import type { EnquiryKind, ProtocolPack } from '../../../src/domain/protocol/pack';
+import type { EnquiryKind, ProtocolPack, Question } from '../../../src/domain/protocol/pack';
 
 /** The packs that ship: that they are right, that they hold every paragraph of their documents, and what their rules say. */
 
@@ -76,13 +77,37 @@ describe.each(documents)('paragraphs of %s', (name) => {
   });
 });
 
-test('of Uttlesford every numbered paragraph has its clause', () => {
-  const counts = [9, 3, 8, 4, 4, 4, 10, 6, 1, 1, 3, 3];
-  const numbers = [3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14].flatMap((section, index) =>
-    Array.from({ length: counts[index] ?? 0 }, (_, part) => `${section}.${part + 1}`)
-  );
-  const clauses = packOf('uttlesford-2017').clauses.map(({ number }) => number);
-  expect(numbers.filter((number) => !clauses.includes(number))).toEqual([]);
+/** 3.1 to 3.9 and so on. */
+const run = (section: number | string, last: number, form = (part: number): string => `.${part}`): string[] =>
+  Array.from({ length: last }, (_, index) => `${section}${form(index + 1)}`);
+const letters = (section: string, last: string): string[] =>
+  [...'abcdefgh'].slice(0, 'abcdefgh'.indexOf(last) + 1).map((letter) => `${section}${letter}`);
+
+/** The numbered paragraphs of each document, and those that it does not number but the pack does. */
+const numbered: Record<string, string[]> = {
+  'rugby-2022': ['1', '2', ...letters('2', 'e'), '3', ...letters('3', 'c'), '4', '4a', '4b', '5', ...letters('5', 'h')],
+  'uttlesford-2017': ['1', '2.1', '2.2', ...[9, 3, 8, 4, 4, 4, 10, 6, 1, 1, 3, 3].flatMap((last, index) => run(index + 3, last))],
+  'oadby-and-wigston-2014': ['1.1', '2.2', '1.3', '1.4', '1.5', '1.6', ...letters('1.6', 'h'), '1.7', 'A', 'B', 'C', 'D', 'E'],
+  'surrey-2018': [...run('', 18, String), ...run(4, 5), ...run(14, 3)],
+  'north-norfolk-2021': ['1.1', '1.2', ...run(2, 7), '3.1', '4']
+};
+
+test.each(documents)('of %s no paragraph is left out of the table', (name) => {
+  const known = paragraphs.filter(({ pack }) => pack === name).map(({ paragraph }) => paragraph);
+  expect((numbered[name] ?? ['?']).filter((paragraph) => !known.includes(paragraph))).toEqual([]);
+});
+
+test('the default pack speaks of no council, place or product of its sources', () => {
+  const read = (part: Json | undefined): string[] => {
+    if (typeof part === 'string') return [part];
+    if (Array.isArray(part)) return part.flatMap(read);
+    if (typeof part !== 'object' || part === null) return [];
+    return Object.entries(part).flatMap(([key, value]) => (['source', 'reading'].includes(key) ? [] : read(value)));
+  };
+  const texts = read(packOf('default') as unknown as Json);
+  expect(
+    texts.filter((text) => /uttlesford|rugby|oadby|wigston|surrey|norfolk|brocks|keep me posted|govdelivery|s-net|01223/i.test(text))
+  ).toEqual([]);
 });
 
 test('sources of the default pack are paragraphs of the five documents', () => {
@@ -218,22 +243,34 @@ describe('rules of the default pack', () => {
 
 test.each([...documents, 'default'])('no rule of %s fails, whatever is answered', (name) => {
   const pack = packOf(name);
+  const answerTo = ({ type, options = [] }: Question): fc.Arbitrary<Answer> => {
+    const values = options.map(({ value }) => value);
+    const given: Record<Question['type'], fc.Arbitrary<Answer>> = {
+      'yes or no': fc.boolean(),
+      'one of': fc.constantFrom(...values, null),
+      'some of': fc.subarray(values),
+      text: fc.string(),
+      date: fc.constantFrom('2026-11-27', '2027-01-04'),
+      number: fc.integer()
+    };
+    return fc.oneof(given[type], fc.constant(null));
+  };
+  const common = {
+    urgent: fc.boolean(),
+    askedBy: fc.constantFrom('member', 'officer'),
+    enoughNotice: fc.boolean(),
+    sensitive: fc.boolean()
+  };
   for (const kind of pack.kinds) {
-    // Every choice of every question, the others left open.
-    for (const question of [...(kind.questions ?? []), undefined]) {
-      const values =
-        question === undefined
-          ? [null]
-          : question.type === 'yes or no'
-            ? [true, false]
-            : (question.options ?? []).map(({ value }) => value);
-      for (const value of values) {
-        const answers: Answers = question === undefined ? {} : { [question.id]: value };
+    const questions = Object.fromEntries((kind.questions ?? []).map((question) => [question.id, answerTo(question)]));
+    fc.assert(
+      fc.property(fc.record({ ...common, ...questions }, { requiredKeys: [] }), (answers: Answers) => {
         expect(outcomeOf(pack, kind, answers).problems).toEqual([]);
         expect(questionsToAsk(pack, kind, answers).problems).toEqual([]);
         expect(routeOf(pack, kind, answers).problems).toEqual([]);
         expect(audiencesOf(pack, kind, answers).problems).toEqual([]);
-      }
-    }
+      }),
+      { numRuns: 50 }
+    );
   }
 });

@@ -1,5 +1,5 @@
 import * as React from 'react';
-import { diffWords } from 'diff';
+import { diffWordsWithSpace } from 'diff';
 import * as strings from 'ProtocolGuideStrings';
 import * as uiStrings from 'MemberlinkUiStrings';
 import useSWR from 'swr';
@@ -9,24 +9,28 @@ import { versionBefore, type Clause } from '../../../domain/protocol/protocol';
 import { format } from '../../../ui/format';
 import { Problem, problemText } from '../../../ui/problem';
 import { readOnce, startAgain } from '../../../ui/reading';
+import { ClauseText } from './ClauseText';
 import changeStyles from './Changes.module.scss';
 import styles from './guide.module.scss';
 import type { ProtocolGuideProps, ScreenState } from './ProtocolGuide/types';
 import { Screen } from './Screen';
 
-/** Two texts as one, with what was taken out and put in marked so. */
+/** Two texts as one, with what was taken out and put in marked so, and read out so. */
 const Difference: React.FC<{ before: string; now: string }> = ({ before, now }) => (
   <p className={changeStyles.text}>
-    {diffWords(before, now).map(({ value, added, removed }, index) =>
+    {diffWordsWithSpace(before, now).map(({ value, added, removed }, index) => {
       // Pieces have nothing but their place that tells them apart.
-      added ? (
-        <ins key={index}>{value}</ins>
-      ) : removed ? (
-        <del key={index}>{value}</del>
-      ) : (
-        <React.Fragment key={index}>{value}</React.Fragment>
-      )
-    )}
+      if (!added && !removed) return <React.Fragment key={index}>{value}</React.Fragment>;
+      const Mark = added ? 'ins' : 'del';
+      return (
+        <React.Fragment key={index}>
+          <Mark>
+            <span className={styles.hidden}>{added ? strings.PutIn : strings.TakenOut} </span>
+            {value}
+          </Mark>{' '}
+        </React.Fragment>
+      );
+    })}
   </p>
 );
 
@@ -46,7 +50,7 @@ const Change: React.FC<{ change: ClauseChange<Clause> }> = ({ change }) => {
         <span className={changeStyles.kind}>{kindText(change)}</span>
       </h3>
       {before && before.heading !== clause.heading && <Difference before={before.heading} now={clause.heading} />}
-      <Difference before={before?.text ?? clause.text} now={clause.text} />
+      {change.kind === 'changed' ? <Difference before={change.before.text} now={clause.text} /> : <ClauseText text={clause.text} />}
     </li>
   );
 };
@@ -68,7 +72,8 @@ const Changes: React.FC<{ state: ScreenState; props: ProtocolGuideProps }> = ({ 
         <Problem {...problemText(reading.error)} retryLabel={uiStrings.TryAgain} onRetry={() => startAgain(reading)} />
       )}
       {reading.isLoading && <p role="status">{strings.Loading}</p>}
-      {(!before || changes?.length === 0) && <p>{strings.ChangesNone}</p>}
+      {!before && <p>{strings.NoVersionBefore}</p>}
+      {changes?.length === 0 && <p>{strings.ChangesNone}</p>}
       <ul className={changeStyles.changes}>
         {changes?.map((change) => (
           <Change key={`${change.kind} ${(change.kind === 'gone' ? change.before : change.now).id}`} change={change} />

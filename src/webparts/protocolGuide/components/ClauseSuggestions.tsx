@@ -20,6 +20,7 @@ const ClauseSuggestions: React.FC<{ state: ScreenState; props: ProtocolGuideProp
       detailText={detailText}
       linkTo={({ id, name }) => {
         const clause = state.clauses.find((one) => one.id === id);
+        // Of another version.
         if (!clause) return name;
         return (
           <PageLink address={state.addressOf({ clause: clause.number })} onOpen={() => state.open({ clause: clause.number })}>

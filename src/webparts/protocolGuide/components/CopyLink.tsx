@@ -1,16 +1,18 @@
 import * as React from 'react';
 import * as uiStrings from 'MemberlinkUiStrings';
-import type { Clause } from '../../../domain/protocol/protocol';
+import type { Clause, ProtocolVersion } from '../../../domain/protocol/protocol';
 import styles from './guide.module.scss';
 import { LinkByHand, useCopyLink } from '../../../ui/copyLink';
 
-/** The address of a clause, without search and screens: what somebody else is sent. It stays with the current version. */
-const shareAddress = ({ number }: Clause): string =>
-  `${window.location.origin}${window.location.pathname}?clause=${encodeURIComponent(number)}`;
+/** The address of a clause, without search and screens: what somebody else is sent. Without a version it is the current one's. */
+function shareAddress({ number }: Clause, { id, isCurrent }: ProtocolVersion): string {
+  const parameters = new URLSearchParams({ clause: number, ...(isCurrent ? {} : { version: String(id) }) });
+  return `${window.location.origin}${window.location.pathname}?${parameters.toString()}`;
+}
 
 /** Copies a link to a clause. */
-export const CopyLink: React.FC<{ clause: Clause }> = ({ clause }) => {
-  const { said, link, copy } = useCopyLink(shareAddress(clause));
+export const CopyLink: React.FC<{ clause: Clause; version: ProtocolVersion }> = ({ clause, version }) => {
+  const { said, link, copy } = useCopyLink(shareAddress(clause, version));
   return (
     <>
       <button type="button" onClick={copy}>

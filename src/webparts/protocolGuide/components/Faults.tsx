@@ -10,7 +10,7 @@ const Faults: React.FC<{ state: ScreenState; props: ProtocolGuideProps }> = ({ s
   <Screen name="faults" title={strings.FaultsTitle} state={state}>
     <p>{strings.FaultsIntro}</p>
     <WithParts state={state}>
-      {({ faults }) =>
+      {({ pack: { faults } }) =>
         faults.length === 0 ? (
           <p>{strings.FaultsNone}</p>
         ) : (

@@ -1,6 +1,6 @@
 import * as React from 'react';
 import * as strings from 'ProtocolGuideStrings';
-import { Section } from '../../../ui/section';
+import styles from './guide.module.scss';
 import type { ProtocolGuideProps, ScreenState } from './ProtocolGuide/types';
 import { Screen, WithParts } from './Screen';
 
@@ -12,8 +12,8 @@ const FurtherReading: React.FC<{ state: ScreenState; props: ProtocolGuideProps }
         reading.length === 0 ? (
           <p>{strings.NothingSaid}</p>
         ) : (
-          <Section title={strings.Reading}>
-            <ul>
+          <div className={styles.listCard}>
+            <ul className={styles.points}>
               {reading.map(({ title, link, text }) => (
                 <li key={link}>
                   <a href={link} target="_blank" rel="noreferrer">
@@ -23,7 +23,7 @@ const FurtherReading: React.FC<{ state: ScreenState; props: ProtocolGuideProps }
                 </li>
               ))}
             </ul>
-          </Section>
+          </div>
         )
       }
     </WithParts>

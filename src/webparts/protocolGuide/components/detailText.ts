@@ -1,5 +1,4 @@
 import * as strings from 'ProtocolGuideStrings';
-import * as uiStrings from 'MemberlinkUiStrings';
 import type { CorrectableDetail, CorrectedDetail } from '../../../domain/correction';
 
 /** What the details of a clause are called. */
@@ -9,4 +8,4 @@ export const detailText = (detail: CorrectedDetail): string =>
       CorrectableDetail<'clause'>,
       string
     > as Partial<Record<CorrectedDetail, string>>
-  )[detail] ?? uiStrings.DetailOther;
+  )[detail] ?? strings.DetailOther;

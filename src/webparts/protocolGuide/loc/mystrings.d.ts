@@ -20,7 +20,6 @@ declare interface IProtocolGuideStrings {
   RoleMember: string;
   RoleOfficer: string;
   Expect: string;
-  Behave: string;
   Does: string;
   Wrong: string;
   AllClauses: string;
@@ -36,12 +35,13 @@ declare interface IProtocolGuideStrings {
   ReadButton: string;
   ReadSaving: string;
   ReadOn: string;
-  Source: string;
   SourceParagraph: string;
+  SourceOf: string;
   SourceOurs: string;
   SuggestChange: string;
   DetailTitle: string;
   DetailText: string;
+  DetailOther: string;
   DetailTopics: string;
   SameSection: string;
   ReadSection: string;
@@ -74,6 +74,9 @@ declare interface IProtocolGuideStrings {
   ChangesTitle: string;
   ChangesIntro: string;
   ChangesNone: string;
+  NoVersionBefore: string;
+  PutIn: string;
+  TakenOut: string;
   ChangeNew: string;
   ChangeGone: string;
   ChangeChanged: string;
@@ -90,6 +93,8 @@ declare interface IProtocolGuideStrings {
   ReadersCount: string;
   ReadersNobody: string;
   ReadersMissing: string;
+  ReadersHave: string;
+  ReadersOthers: string;
   ReadersNested: string;
   ReadersLoading: string;
   ReadersNone: string;

@@ -5,6 +5,7 @@ import { format } from '../../../../ui/format';
 import { PageLink } from '../../../../ui/pageLink';
 import { ClauseText } from '../ClauseText';
 import { CopyLink } from '../CopyLink';
+import { EarlierVersion } from '../EarlierVersion';
 import styles from '../guide.module.scss';
 import { PrintProtocol } from '../PrintProtocol';
 import type { ProtocolGuideProps, ProtocolGuideState } from '../ProtocolGuide/types';
@@ -17,7 +18,8 @@ const SuggestChange = React.lazy(() => import(/* webpackChunkName: 'protocol-scr
 /** Where a clause's words come from, for people; nothing where that is not known. */
 function sourceText(source: string): string {
   const paragraph = /^paragraph (.+)$/.exec(source)?.[1];
-  if (paragraph !== undefined) return format(strings.SourceParagraph, paragraph);
+  // A pack that joins several documents names them: Uttlesford 7.3.
+  if (paragraph !== undefined) return format(/^[A-Z][a-z]/.test(paragraph) ? strings.SourceOf : strings.SourceParagraph, paragraph);
   return source === 'our default' ? strings.SourceOurs : '';
 }
 
@@ -32,18 +34,20 @@ export const ClausePage: React.FC<{ state: Extract<ProtocolGuideState, { kind: '
   const source = sourceText(clause.source);
   return (
     <Screen name={`clause ${clause.number}`} title={clause.heading} number={clause.number} state={state}>
-      {!version.isCurrent && <p className={styles.notice}>{format(strings.Earlier, version.version)}</p>}
+      <EarlierVersion state={state} />
       <div className={clauseStyles.clause}>
         <ClauseText text={clause.text} />
         {source !== '' && <p className={clauseStyles.source}>{source}</p>}
       </div>
       <div className={styles.actions}>
-        <CopyLink clause={clause} />
+        <CopyLink clause={clause} version={version} />
         <PrintProtocol state={state} props={props} clauses={[clause]} />
       </div>
-      <React.Suspense fallback={null}>
-        <SuggestChange key={clause.id} clause={clause} startOpen={state.suggesting} state={state} props={props} />
-      </React.Suspense>
+      {version.isCurrent && (
+        <React.Suspense fallback={null}>
+          <SuggestChange key={clause.id} clause={clause} startOpen={state.suggesting} state={state} props={props} />
+        </React.Suspense>
+      )}
       {others.length > 0 && (
         <nav aria-label={format(strings.SameSection, format(strings.Section, section))}>
           <h3>{format(strings.SameSection, format(strings.Section, section))}</h3>

@@ -1,10 +1,13 @@
 import * as React from 'react';
 import * as strings from 'ProtocolGuideStrings';
+import * as uiStrings from 'MemberlinkUiStrings';
 import { monthAndYear } from '../../../../domain/dates';
 import { isReviewOverdue, versionBefore } from '../../../../domain/protocol/protocol';
 import { format, plural } from '../../../../ui/format';
 import { PageLink } from '../../../../ui/pageLink';
+import { Problem, problemText } from '../../../../ui/problem';
 import { SearchField } from '../../../../ui/searchField';
+import { EarlierVersion } from '../EarlierVersion';
 import guideStyles from '../guide.module.scss';
 import { PrintProtocol } from '../PrintProtocol';
 import type { HomeState, Place, ProtocolGuideProps } from '../ProtocolGuide/types';
@@ -22,7 +25,7 @@ const Link: React.FC<{ to: Place; state: HomeState }> = ({ to, state, children }
 const OwnersLinks: React.FC<{ state: HomeState }> = ({ state }) => {
   const { background, parts } = state;
   if (!background?.isOwner) return null;
-  const faults = parts.kind === 'ready' ? parts.parts.faults.length : 0;
+  const faults = parts.kind === 'ready' ? parts.parts.pack.faults.length : 0;
   return (
     <div className={guideStyles.links}>
       {faults > 0 && (
@@ -43,10 +46,10 @@ const OwnersLinks: React.FC<{ state: HomeState }> = ({ state }) => {
 };
 
 /** Version, review, and what is to be said of them. */
-const About: React.FC<{ state: HomeState }> = ({ state: { version, versions, background, today, openVersion, versionAddress } }) => {
+const About: React.FC<{ state: HomeState }> = ({ state }) => {
+  const { version, background, today } = state;
   const { title, version: name, nextReview, ownerRole } = version;
   const overdue = isReviewOverdue(version, today);
-  const current = versions.find(({ isCurrent }) => isCurrent);
   return (
     <>
       <p className={guideStyles.quiet}>
@@ -59,16 +62,7 @@ const About: React.FC<{ state: HomeState }> = ({ state: { version, versions, bac
             : format(strings.ReviewOverdue, monthAndYear(nextReview), ownerRole)}
         </p>
       )}
-      {!version.isCurrent && (
-        <p className={guideStyles.notice}>
-          {format(strings.Earlier, name)}{' '}
-          {current && (
-            <PageLink address={versionAddress(current)} onOpen={() => openVersion(current)}>
-              {strings.ToCurrent}
-            </PageLink>
-          )}
-        </p>
-      )}
+      <EarlierVersion state={state} />
     </>
   );
 };
@@ -117,6 +111,9 @@ export const Home: React.FC<{ state: HomeState; props: ProtocolGuideProps }> = (
         <OwnersLinks state={state} />
       </div>
       <About state={state} />
+      {state.backgroundProblem && (
+        <Problem {...problemText(state.backgroundProblem.error)} retryLabel={uiStrings.TryAgain} onRetry={state.backgroundProblem.retry} />
+      )}
       {clauses.length === 0 ? (
         <p>{strings.NoClauses}</p>
       ) : (

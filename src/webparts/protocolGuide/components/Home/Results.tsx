@@ -50,10 +50,12 @@ export const Results: React.FC<{ state: HomeState }> = ({ state }) => {
               {format(strings.ReadSection, section)}
             </PageLink>
           )}
-          <CopyLink clause={best} />
-          <PageLink address={state.addressOf(suggest)} onOpen={() => state.open(suggest)}>
-            {strings.SuggestChange}
-          </PageLink>
+          <CopyLink clause={best} version={version} />
+          {version.isCurrent && (
+            <PageLink address={state.addressOf(suggest)} onOpen={() => state.open(suggest)}>
+              {strings.SuggestChange}
+            </PageLink>
+          )}
         </div>
       </li>
       {others.map((clause) => (

@@ -37,6 +37,8 @@ export interface Common {
   /** The reader's ID on the site. */
   userId: number;
   background: GuideBackground | undefined;
+  /** Why it could not be read. */
+  backgroundProblem: { error: unknown; retry: () => void } | undefined;
   parts: PartsState;
   today: PlainDate;
   /** The reader came here from another screen of this web part, so the focus has to be led. */

@@ -93,6 +93,7 @@ export function useProtocolGuide({ sp, sitePath }: ProtocolGuideProps): Protocol
     userId: start.data.userId,
     clauses: clauses.data,
     background: background.data,
+    backgroundProblem: background.error === undefined ? undefined : { error: background.error, retry: () => startAgain(background) },
     parts: partsState(),
     today,
     moved,
