@@ -1,5 +1,5 @@
 import * as React from 'react';
-import { diffWordsWithSpace } from 'diff';
+import { diffWords } from 'diff';
 import * as strings from 'ProtocolGuideStrings';
 import * as uiStrings from 'MemberlinkUiStrings';
 import useSWR from 'swr';
@@ -18,7 +18,7 @@ import { Screen } from './Screen';
 /** Two texts as one, with what was taken out and put in marked so, and read out so. */
 const Difference: React.FC<{ before: string; now: string }> = ({ before, now }) => (
   <p className={changeStyles.text}>
-    {diffWordsWithSpace(before, now).map(({ value, added, removed }, index) => {
+    {diffWords(before, now).map(({ value, added, removed }, index) => {
       // Pieces have nothing but their place that tells them apart.
       if (!added && !removed) return <React.Fragment key={index}>{value}</React.Fragment>;
       const Mark = added ? 'ins' : 'del';
