@@ -226,7 +226,7 @@ test.describe('on a site of its own', () => {
       await expect(page.getByText('The review was due in January 2025. The Monitoring Officer sees to it.')).toBeVisible();
       await page.getByRole('link', { name: /things are wrong in the rules$/ }).click();
       await expect(page.getByText('"weather" is not asked for', { exact: false })).toBeVisible();
-      await expect(page.getByText('(column Roles)', { exact: false })).toBeVisible();
+      await expect(page.getByText('Protocols, Roles: This is not JSON', { exact: false })).toBeVisible();
       await expectAccessible(page);
     });
   });

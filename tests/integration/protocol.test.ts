@@ -223,7 +223,12 @@ test('rules that an owner broke are told of, each with its place; what is right 
   await items('EnquiryKinds')
     .getById((await rowOf('EnquiryKinds', 'KindId', 'casework', id)).Id)
     .update({ Questions: '{"id": 1}' });
-  const { pack } = await onSite();
+  const { pack, places } = await onSite();
+  expect(places.map(({ list, row, column }) => [list, row, column]).sort()).toEqual([
+    ['EnquiryKinds', 'casework', 'Questions'],
+    ['Protocols', '', 'Conditions'],
+    ['Protocols', '', 'If something goes wrong']
+  ]);
   expect(pack.faults.map(({ at }) => at.join('.')).sort()).toEqual(['conditions.0.when.question', 'escalation', 'kinds.0.questions']);
   expect(pack.kinds.map(({ id: kind }) => kind)).toEqual(['information']);
   expect(outcomeOf(pack, kindOf(pack, 'information') as EnquiryKind, { urgent: false }).problems.map(({ rule }) => rule)).toEqual([

@@ -1,10 +1,16 @@
 import type { SPFI } from '@pnp/sp';
-import { readWhatIsRight, type RightParts } from '../../domain/protocol/readPack';
+import { readWhatIsRight, type RightParts as PackParts } from '../../domain/protocol/readPack';
+import { toText } from '../values';
+import { placeOf, type FaultPlace } from './fault-place';
 import type { SitePath } from '../batch';
 import { readVersionRows } from './guide';
 import { packFromRows } from './protocol-rows';
 
-export type { RightParts };
+/** What is right of a version, and where the rest is to be mended. */
+export interface RightParts extends PackParts {
+  /** The place of each fault, in the order of the faults. */
+  places: FaultPlace[];
+}
 
 /**
  * Reads a version with its rules as far as they are right, and everything that is wrong in them: owners edit them. One
@@ -20,5 +26,8 @@ export async function readParts(sp: SPFI, sitePath: SitePath, versionId: number)
   const others = parts.pack.faults.filter(
     ({ at, message }) => !unread.has(String(at[0])) && !(unread.has('roles') && / role "/.test(message))
   );
-  return { ...parts, pack: { ...parts.pack, faults: [...faults, ...others] } };
+  const all = [...faults, ...others];
+  const numbers = rows.clauses.map(({ Number: number }) => toText(number as string | null));
+  const kinds = rows.kinds.map(({ KindId }) => toText(KindId as string | null));
+  return { ...parts, pack: { ...parts.pack, faults: all }, places: all.map((fault) => placeOf(fault, numbers, kinds)) };
 }

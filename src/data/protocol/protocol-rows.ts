@@ -119,7 +119,7 @@ export function packFromRows(protocol: Row, clauses: readonly Row[], kinds: read
       return JSON.parse(written);
     } catch {
       // The reason is the browser's own words, in any language; what helps is where.
-      faults.push({ at, message: `This is not JSON: look for a comma, quotation mark or bracket too many or too few (column ${column})` });
+      faults.push({ at, message: 'This is not JSON: look for a comma, quotation mark or bracket too many or too few' });
       return undefined;
     }
   };

@@ -105,7 +105,6 @@ define([], function () {
     FaultsIntro:
       'These parts of the lists Protocols, ProtocolClauses and EnquiryKinds cannot be used until they are mended. Only owners see this.',
     FaultsNone: 'Nothing is wrong.',
-    FaultWhole: 'The whole',
     PaneDescription: 'What this web part shows. Everybody who opens the page sees it so.',
     PaneContents: 'Contents',
     PaneTitle: 'Heading',

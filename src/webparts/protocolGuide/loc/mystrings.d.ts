@@ -103,7 +103,6 @@ declare interface IProtocolGuideStrings {
   FaultsTitle: string;
   FaultsIntro: string;
   FaultsNone: string;
-  FaultWhole: string;
   PaneDescription: string;
   PaneContents: string;
   PaneTitle: string;
