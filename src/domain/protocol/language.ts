@@ -122,7 +122,7 @@ newsletter bulletin update updates news
 profile profiles photo picture
 directory contacts list lookup
 interfere interfering interference meddle meddling micromanage operational daytoday running
-staffing recruitment recruit appoint appointing hire hiring interview vacancy
+recruitment recruit appoint appointing hire hiring interview vacancy
 sack sacked sacking dismiss dismissal discipline
 instruct instructions instruction order orders ordering telling
 suggest suggestion suggestions propose proposal amendment amendments improve
