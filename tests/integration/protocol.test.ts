@@ -254,6 +254,20 @@ test('a rule that cannot be read, and a column that is no JSON, are problems of 
   expect((await onSite()).pack.faults.map(({ at }) => at.join('.'))).toEqual(['roles', 'conditions']);
 });
 
+test('what is wrong in one kind hides nothing of another, and a column that cannot be read brings no other faults', async () => {
+  await load({ ...smallPack(), version: 'two kinds' });
+  const { id } = await onSite();
+  await items('EnquiryKinds')
+    .getById((await rowOf('EnquiryKinds', 'KindId', 'casework', id)).Id)
+    .update({ Questions: 'not JSON' });
+  await items('EnquiryKinds')
+    .getById((await rowOf('EnquiryKinds', 'KindId', 'information', id)).Id)
+    .update({ Clauses: '9.9' });
+  await items('Protocols').getById(id).update({ Signposts: 'not JSON' });
+  const faults = (await onSite()).pack.faults.map(({ at }) => at.join('.'));
+  expect(faults.sort()).toEqual(['kinds.0.questions', 'kinds.1.clauses.0', 'signposts']);
+});
+
 test('owners give the default pack their council’s name, and load it again: it is the same version', async () => {
   const { pack } = readPackText(readFileSync(shipped('default'), 'utf8'));
   if (!pack) throw new Error('default');

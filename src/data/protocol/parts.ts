@@ -1,4 +1,5 @@
 import type { SPFI } from '@pnp/sp';
+import { pathText } from '../../domain/protocol/packFault';
 import { readWhatIsRight, type RightParts as PackParts } from '../../domain/protocol/readPack';
 import { toText } from '../values';
 import { placeOf, type FaultPlace } from './fault-place';
@@ -21,11 +22,9 @@ export async function readParts(sp: SPFI, sitePath: SitePath, versionId: number)
   if (!rows) return undefined;
   const { raw, faults } = packFromRows(rows.protocol, rows.clauses, rows.kinds);
   const parts = readWhatIsRight(raw);
-  // A column that is no JSON is not there for the checks: that it is missing, and what follows from it, goes without saying.
-  const unread = new Set(faults.map(({ at }) => String(at[0])));
-  const others = parts.pack.faults.filter(
-    ({ at, message }) => !unread.has(String(at[0])) && !(unread.has('roles') && / role "/.test(message))
-  );
+  // That a column is no JSON is said once: not again that it is no list.
+  const unread = new Set(faults.map(({ at }) => pathText(at)));
+  const others = parts.pack.faults.filter(({ at }) => !unread.has(pathText(at)));
   const all = [...faults, ...others];
   const numbers = rows.clauses.map(({ Number: number }) => toText(number as string | null));
   const kinds = rows.kinds.map(({ KindId }) => toText(KindId as string | null));

@@ -96,7 +96,7 @@ export function kindRow(kind: EnquiryKind, standard: Standard | undefined, posit
   };
 }
 
-/** A pack as the lists have it: not yet checked, since owners edit it. Parts that are no JSON are left out, and told of. */
+/** A pack as the lists have it: not yet checked, since owners edit it. Parts that are no JSON stand as texts, and are told of. */
 export interface PackInLists {
   raw: Record<string, unknown>;
   faults: PackFault[];
@@ -120,7 +120,8 @@ export function packFromRows(protocol: Row, clauses: readonly Row[], kinds: read
     } catch {
       // The reason is the browser's own words, in any language; what helps is where.
       faults.push({ at, message: 'This is not JSON: look for a comma, quotation mark or bracket too many or too few' });
-      return undefined;
+      // The checks see that something is there, so that what names it is not wrong because of that.
+      return written;
     }
   };
   const sourcesOf = (row: Row, at: (string | number)[]): Record<string, unknown> => {

@@ -130,9 +130,15 @@ class PackCheck {
     });
   }
 
+  /** Whether something is in the pack; also where its list is there and no list, since then nobody knows what would be in it. */
+  private has(what: keyof Names, name: string): boolean {
+    const list = this.raw[what];
+    return this.names[what].has(name) || (list !== undefined && !Array.isArray(list));
+  }
+
   private known(what: keyof Names, named: readonly string[] | undefined, at: Steps, word: string): void {
     named?.forEach((name, index) => {
-      if (!this.names[what].has(name)) this.fault([...at, index], `There is no ${word} "${name}" in this pack`);
+      if (!this.has(what, name)) this.fault([...at, index], `There is no ${word} "${name}" in this pack`);
     });
   }
 
@@ -159,7 +165,7 @@ class PackCheck {
     for (const { value, at } of this.entries('expectations', expectationSchema)) {
       this.clauses(value, at);
       for (const side of ['who', 'of'] as const)
-        if (!this.names.roles.has(value[side])) this.fault([...at, side], `There is no role "${value[side]}" in this pack`);
+        if (!this.has('roles', value[side])) this.fault([...at, side], `There is no role "${value[side]}" in this pack`);
     }
     for (const { value, at } of this.entries('escalation', escalationSchema)) {
       this.known('roles', value.for, [...at, 'for'], 'role');
@@ -181,7 +187,7 @@ class PackCheck {
           );
     for (const [kind, raw] of Object.entries(all)) {
       const at = ['standards', kind];
-      if (kind !== defaultStandard && !this.names.kinds.has(kind)) this.fault(at, `There is no kind "${kind}" in this pack`);
+      if (kind !== defaultStandard && !this.has('kinds', kind)) this.fault(at, `There is no kind "${kind}" in this pack`);
       for (const [name, value] of Object.entries(asObject(raw))) this.sourced(value, [...at, name]);
       const { success, data } = standardSchema.safeParse(raw);
       if (success) this.standard({ ...this.generalStandard(), ...data }, at);
@@ -253,7 +259,7 @@ class PackCheck {
         this.fault([...at, 'when'], 'It is missing, and so is "kinds": no enquiry of any kind could be raised');
       if (value.outcome === undefined && value.when === undefined)
         this.fault([...at, 'when'], 'It is missing: without an outcome, this is a condition that others name');
-      if (value.signpost !== undefined && !this.names.signposts.has(value.signpost))
+      if (value.signpost !== undefined && !this.has('signposts', value.signpost))
         this.fault([...at, 'signpost'], `There is no signpost "${value.signpost}" in this pack`);
     }
     for (const { value, at } of this.entries('routing', routeSchema)) {

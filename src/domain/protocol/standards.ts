@@ -2,7 +2,7 @@ import { britishDateOf } from '../dates';
 import type { PlainDate } from '../members/term';
 import { addDays, firstDayFrom, isWorkingDay, type IsClosed } from '../workingDays';
 import { defaultStandard } from './defaultStandard';
-import type { ProtocolPack, Standard } from './pack';
+import type { ProtocolPack } from './pack';
 
 /** What an enquiry of some kind is held to; a value that is not set is null. */
 export interface KindStandard {
@@ -15,13 +15,18 @@ export interface KindStandard {
   dayEnds: string | null;
 }
 
-const names = ['acknowledge', 'reply', 'keepOpen', 'extension', 'dayEnds'] as const satisfies readonly (keyof Standard)[];
-
 /** The standards of a kind: its own values, and the pack's for those that it has not got. */
 export function standardOf({ standards }: Pick<ProtocolPack, 'standards'>, kind: string): KindStandard {
   const own = standards[kind];
   const general = standards[defaultStandard];
-  return Object.fromEntries(names.map((name) => [name, (own?.[name] ?? general?.[name])?.value ?? null])) as unknown as KindStandard;
+  const days = (name: 'acknowledge' | 'reply' | 'keepOpen' | 'extension'): number | null => (own?.[name] ?? general?.[name])?.value ?? null;
+  return {
+    acknowledge: days('acknowledge'),
+    reply: days('reply'),
+    keepOpen: days('keepOpen'),
+    extension: days('extension'),
+    dayEnds: (own?.dayEnds ?? general?.dayEnds)?.value ?? null
+  };
 }
 
 const britishClock = new Intl.DateTimeFormat('en-GB', {

@@ -29,6 +29,10 @@ test.each([...documents, 'default'])('%s is right', (name) =>
 
 type Json = null | string | number | boolean | Json[] | { [key: string]: Json };
 
+/** A pack as its file has it. */
+const jsonOf = (name: string): { [key: string]: Json } =>
+  JSON.parse(readFileSync(join(folder, `${name}.json`), 'utf8')) as { [key: string]: Json };
+
 /** All sources within a part of a pack. */
 function sourcesIn(part: Json | undefined): string[] {
   if (Array.isArray(part)) return part.flatMap(sourcesIn);
@@ -38,10 +42,10 @@ function sourcesIn(part: Json | undefined): string[] {
 const paragraphsOf = (source: string): string[] => /^paragraph (.+)$/.exec(source)?.[1]?.split(', ') ?? [];
 
 /** A place of the table: clauses/7.2, conditions/emergency, roles/member, expectations, ownerRole. */
-function partAt(pack: ProtocolPack, place: string): Json | undefined {
+function partAt(pack: { [key: string]: Json }, place: string): Json | undefined {
   const [list = '', id] = place.split('/');
-  const part = (pack as unknown as Record<string, Json>)[list];
-  if (id === undefined) return list === 'source' ? { source: pack.source } : part;
+  const part = pack[list];
+  if (id === undefined) return list === 'source' ? { source: pack.source ?? null } : part;
   return Array.isArray(part)
     ? part.find((one) => typeof one === 'object' && one !== null && !Array.isArray(one) && (one.id ?? one.number) === id)
     : undefined;
@@ -49,6 +53,7 @@ function partAt(pack: ProtocolPack, place: string): Json | undefined {
 
 describe.each(documents)('paragraphs of %s', (name) => {
   const pack = packOf(name);
+  const json = jsonOf(name);
   const rows = paragraphs.filter((row) => row.pack === name);
 
   test('each has a place in the pack, or a reason why it has none', () =>
@@ -59,7 +64,7 @@ describe.each(documents)('paragraphs of %s', (name) => {
       where
         .split(';')
         .filter((place) => place !== '')
-        .filter((place) => !sourcesIn(partAt(pack, place)).flatMap(paragraphsOf).includes(paragraph))
+        .filter((place) => !sourcesIn(partAt(json, place)).flatMap(paragraphsOf).includes(paragraph))
         .map((place) => `${paragraph}: ${place}`)
     );
     expect(wrong).toEqual([]);
@@ -67,7 +72,7 @@ describe.each(documents)('paragraphs of %s', (name) => {
 
   test('no source names a paragraph that the document has not got', () => {
     const known = new Set(rows.map(({ paragraph }) => paragraph));
-    const named = new Set(sourcesIn(pack as unknown as Json).flatMap(paragraphsOf));
+    const named = new Set(sourcesIn(json).flatMap(paragraphsOf));
     expect([...named].filter((paragraph) => !known.has(paragraph))).toEqual([]);
   });
 
@@ -104,7 +109,7 @@ test('the default pack speaks of no council, place or product of its sources', (
     if (typeof part !== 'object' || part === null) return [];
     return Object.entries(part).flatMap(([key, value]) => (['source', 'reading'].includes(key) ? [] : read(value)));
   };
-  const texts = read(packOf('default') as unknown as Json);
+  const texts = read(jsonOf('default'));
   expect(
     texts.filter((text) => /uttlesford|rugby|oadby|wigston|surrey|norfolk|brocks|keep me posted|govdelivery|s-net|01223/i.test(text))
   ).toEqual([]);
@@ -117,7 +122,7 @@ test('sources of the default pack are paragraphs of the five documents', () => {
         `${{ 'rugby-2022': 'Rugby', 'uttlesford-2017': 'Uttlesford', 'oadby-and-wigston-2014': 'Oadby and Wigston', 'surrey-2018': 'Surrey', 'north-norfolk-2021': 'North Norfolk' }[pack] ?? ''} ${paragraph}`
     )
   );
-  const named = new Set(sourcesIn(packOf('default') as unknown as Json).flatMap(paragraphsOf));
+  const named = new Set(sourcesIn(jsonOf('default')).flatMap(paragraphsOf));
   expect([...named].filter((paragraph) => !known.has(paragraph))).toEqual([]);
 });
 
