@@ -8,10 +8,11 @@ import { importAll } from '../import/import-all';
 import { readAccounts } from '../local/accounts';
 import type { SiteDefinition } from '../local/pages/site-page';
 import { startLocalSharePoint, type LocalSharePoint } from '../local/server';
+import { ensureMemberFolders } from '../provisioning/member-folders';
 import { provision } from '../provisioning/provision';
 import { ensureBuilt } from './build';
 import { CommandError, runCommand } from './command-error';
-import { connect } from './connect';
+import { connect, type Connection } from './connect';
 import { describeFailure } from './failure';
 import { readOptions } from './options';
 import { project, sampleCouncil, sampleSources, solutionPackage } from './paths';
@@ -85,7 +86,16 @@ async function fill(server: LocalSharePoint, dataFolder: string): Promise<void> 
   const changes = await provision(sp, () => undefined);
   if (changes > 0) console.log(`Provisioned the lists and groups (${changes} changes).`);
   const mark = join(dataFolder, loadedFile);
-  if (readFileSync(mark, 'utf8') === 'done') return;
+  if (readFileSync(mark, 'utf8') !== 'done') await loadSampleCouncil({ sp, sitePath }, mark);
+  const { changes: folderChanges } = await ensureMemberFolders(sp, {
+    changed: () => undefined,
+    // Most members of the sample have no account.
+    differs: () => undefined
+  });
+  if (folderChanges > 0) console.log('Set the folders of enquiries for members and wards.');
+}
+
+async function loadSampleCouncil({ sp, sitePath }: Pick<Connection, 'sp' | 'sitePath'>, mark: string): Promise<void> {
   console.log('Loading the sample council ...');
   const failures: WriteFailure[] = [];
   for (const sources of sampleSources) {

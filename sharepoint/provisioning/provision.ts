@@ -11,12 +11,16 @@ import { usualParties } from '../../src/domain/members/party';
 import { isNotFound } from '../../src/data/errors';
 import { MemberRegister } from '../../src/data/members/register';
 import { allLists, groups, parties, type ColumnDefinition, type ListDefinition } from '../../src/lists';
+import { ensureAudiences } from './audiences';
 import { columnXml } from './columns';
 import { ensureOwnRows } from './own-rows';
 import { ensureRules } from './rules';
 
 /** One thing that provisioning did, for example "Added the column Members.Party". */
 export type Report = (line: string) => void;
+
+/** Scope of a view: rows of all folders, without the folders (SP.ViewScope). */
+const recursive = 1;
 
 const templates = { list: 100, library: 101 } as const;
 
@@ -49,6 +53,9 @@ export async function provision(sp: SPFI, report: Report, definitions: readonly 
   await ensureGroups(sp, changed);
   for (const definition of definitions.filter(({ ownRows }) => ownRows)) {
     await ensureOwnRows(sp, sp.web.getList(`${site}/${definition.url}`), definition, changed);
+  }
+  for (const definition of definitions.filter(({ audiences }) => audiences)) {
+    await ensureAudiences(sp, sp.web.getList(`${site}/${definition.url}`), definition, { changed, differs: report });
   }
   return changes;
 }
@@ -184,7 +191,10 @@ async function ensureViews(list: IList, definition: ListDefinition, changed: Rep
     const { fields } = list.views.getByTitle(view.title);
     await fields.removeAll();
     for (const column of view.columns) await fields.add(column);
-    const settings = { ViewQuery: view.query ?? '', RowLimit: view.rowLimit ?? 30, DefaultView: view.isDefault ?? false };
+    const settings = {
+      ...{ ViewQuery: view.query ?? '', RowLimit: view.rowLimit ?? 30, DefaultView: view.isDefault ?? false },
+      ...(view.inFolders ? { Scope: recursive } : {})
+    };
     await list.views.getByTitle(view.title).update(settings);
     changed(`${there ? 'Set up' : 'Added'} the view “${view.title}” of ${definition.title}`);
   }

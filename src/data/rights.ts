@@ -11,6 +11,7 @@ export const noPermissions: PermissionMask = { High: '0', Low: '0' };
 export const overrideListBehaviours = 0x100;
 export const addListItems = 0x2;
 export const editListItems = 0x4;
+export const deleteListItems = 0x8;
 
 const has = (mask: PermissionMask, bits: number): boolean => (Number(mask.Low) & bits) >>> 0 === bits;
 

@@ -10,7 +10,7 @@ export const corrections: ListDefinition = {
   kind: 'list',
   description: 'Changes to profiles, the directory and the protocol that people suggest. Everybody sees their own, owners see all',
   titleColumn: 'Suggestion',
-  ownRows: true,
+  ownRows: 'edited',
   versions: true,
   columns: [
     { name: 'Member', title: 'Member', type: 'lookup', list: 'Lists/Members', indexed: true },

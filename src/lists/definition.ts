@@ -1,3 +1,5 @@
+import type { FolderAccess } from './access';
+
 /** What a column of a list is. */
 export type ColumnDefinition = ColumnBase &
   (
@@ -44,6 +46,8 @@ export interface ViewDefinition {
   query?: string;
   rowLimit?: number;
   isDefault?: boolean;
+  /** Rows of all folders, without the folders; otherwise those at the root. */
+  inFolders?: boolean;
 }
 
 /** A list or library: everything that provisioning makes, and the only place where its columns are named. */
@@ -58,8 +62,13 @@ export interface ListDefinition {
   titleColumn?: string;
   /** No two rows may have the same title. */
   titleUnique?: boolean;
-  /** Everybody who reads the site may add rows, and sees and edits their own; owners see and edit all (item-level security). */
-  ownRows?: boolean;
+  /**
+   * Everybody who reads the site may add rows, and sees and edits their own, and deletes them where it says so; owners see
+   * and edit all (item-level security).
+   */
+  ownRows?: 'edited' | 'edited and deleted';
+  /** Rows stand in folders whose permissions are their audience. */
+  audiences?: FolderAccess;
   /** Earlier states of a row are kept. */
   versions?: boolean;
   columns: ColumnDefinition[];

@@ -3,9 +3,14 @@ import { bodies } from './bodies';
 import { closureDays } from './closure-days';
 import { corrections } from './corrections';
 import type { ListDefinition } from './definition';
+import { enquiries } from './enquiries';
+import { enquiryDocuments } from './enquiry-documents';
+import { enquiryDrafts } from './enquiry-drafts';
 import { enquiryKinds } from './enquiry-kinds';
+import { enquiryMessages } from './enquiry-messages';
 import { memberPhotos } from './member-photos';
 import { members } from './members';
+import { officerNotes } from './officer-notes';
 import { officerPhotos } from './officer-photos';
 import { officers } from './officers';
 import { parties } from './parties';
@@ -16,35 +21,21 @@ import { services } from './services';
 import { wards } from './wards';
 
 export { appointments, bodies, closureDays, corrections, enquiryKinds, memberPhotos, members, officerPhotos, officers };
+export { enquiries, enquiryDocuments, enquiryDrafts, enquiryMessages, officerNotes };
 export { parties, protocolAcknowledgements, protocolClauses, protocols, services, wards };
+export { comers, levels } from './access';
+export type { Audience, FolderAccess, LevelDefinition, LevelName } from './access';
+export { groups, groupTitles } from './groups';
+export type { GroupDefinition, GroupName } from './groups';
 export type { ColumnDefinition, ListDefinition, Rule, ViewDefinition } from './definition';
+
+/** The lists in which the folder of a row is its audience. */
+export const enquiryLists: readonly ListDefinition[] = [enquiries, enquiryMessages, enquiryDocuments, officerNotes];
 
 /** All lists of Memberlink. */
 export const allLists: readonly ListDefinition[] = [
   ...[wards, parties, members, bodies, appointments, memberPhotos],
   ...[services, officers, officerPhotos, closureDays],
   ...[protocols, protocolClauses, protocolAcknowledgements, enquiryKinds],
-  corrections
-];
-
-/** A SharePoint group of Memberlink. */
-export interface GroupDefinition {
-  title: string;
-  description: string;
-  /** SharePoint's permission level on the site. */
-  level: 'Edit' | 'Read';
-}
-
-/** The groups that decide who may do what. Their titles are part of the product: documents and code name them. */
-export const groups: readonly GroupDefinition[] = [
-  { title: 'Memberlink Members', description: 'The elected members', level: 'Read' },
-  { title: 'Memberlink Member Support', description: 'Officers who raise enquiries for members', level: 'Read' },
-  { title: 'Memberlink Liaison Officers', description: 'Councillor Liaison Officers: take in enquiries for a service', level: 'Read' },
-  { title: 'Memberlink Enquiry Handlers', description: 'Officers who answer enquiries', level: 'Read' },
-  {
-    title: 'Memberlink Restricted Enquiries',
-    description: 'The Monitoring Officer and whom they name: see restricted enquiries',
-    level: 'Read'
-  },
-  { title: 'Memberlink Owners', description: 'Democratic services: keep the lists right', level: 'Edit' }
+  ...[corrections, enquiryDrafts, ...enquiryLists]
 ];

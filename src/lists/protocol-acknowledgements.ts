@@ -7,7 +7,7 @@ export const protocolAcknowledgements: ListDefinition = {
   kind: 'list',
   description: 'Who has read which version of the protocol. Everybody sees their own, owners see all',
   titleColumn: 'Version read',
-  ownRows: true,
+  ownRows: 'edited',
   columns: [
     { name: 'Protocol', title: 'Protocol', type: 'lookup', list: 'Lists/Protocols', required: true, indexed: true },
     // The author of a row cannot be indexed: people find their own rows by this, owners count by the author.
