@@ -17,6 +17,8 @@ const advice = (error: DataError): string => {
       return 'SharePoint is too busy. Try again in a few minutes.';
     case 'timed out':
       return 'SharePoint did not answer in time. Run the command again: it goes on where it stopped.';
+    case 'changed meanwhile':
+      return 'Somebody else changed it at the same time. Run the command again: it goes on where it stopped.';
     case 'offline':
       return 'The connection to SharePoint failed. Run the command again: it goes on where it stopped.';
     case 'other':

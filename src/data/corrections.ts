@@ -201,9 +201,9 @@ export class Corrections implements CorrectionStore {
     return update.then(
       () => true,
       (error: unknown) => {
-        const { problem } = toDataError(error, list);
-        if (problem.kind === 'other' && problem.status === 412) return false;
-        throw toDataError(error, list);
+        const failure = toDataError(error, list);
+        if (failure.problem.kind === 'changed meanwhile') return false;
+        throw failure;
       }
     );
   }

@@ -48,6 +48,8 @@ export function toDataError(error: unknown, list: string): DataError {
       // An item that somebody deleted meanwhile is not a missing list.
       if (code.startsWith('-2130575338')) return new DataError({ kind: 'other', status: 404, message });
       return new DataError({ kind: 'missing list', list });
+    case 412:
+      return new DataError({ kind: 'changed meanwhile' });
     case 429:
     case 503: {
       const after = Number(error.response?.headers.get('retry-after') ?? NaN);

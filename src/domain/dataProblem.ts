@@ -7,6 +7,8 @@ export type DataProblem =
   | { kind: 'busy'; retryAfterSeconds?: number }
   | { kind: 'offline' }
   | { kind: 'timed out' }
+  /** Somebody else, or another window, changed it since it was read: nothing was written. */
+  | { kind: 'changed meanwhile' }
   | { kind: 'other'; status?: number; message: string };
 
 /** An error of the data layer. */

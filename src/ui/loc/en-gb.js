@@ -15,6 +15,8 @@ define([], function () {
     BusyAdvice: 'Wait a moment, then try again.',
     TimedOut: 'SharePoint did not answer in time',
     TimedOutAdvice: 'Wait a moment, then try again.',
+    ChangedMeanwhile: 'This was changed elsewhere',
+    ChangedMeanwhileAdvice: 'Somebody else, or another window of yours, changed it meanwhile. Nothing was written.',
     Offline: 'There is no connection to SharePoint',
     OfflineAdvice: 'Check your connection, then try again.',
     OtherProblem: 'This could not be loaded',

@@ -13,6 +13,8 @@ declare interface IMemberlinkUiStrings {
   BusyAdvice: string;
   TimedOut: string;
   TimedOutAdvice: string;
+  ChangedMeanwhile: string;
+  ChangedMeanwhileAdvice: string;
   Offline: string;
   OfflineAdvice: string;
   OtherProblem: string;

@@ -18,6 +18,8 @@ export function problemText(error: unknown): { title: string; advice: string } {
       return { title: strings.Busy, advice: strings.BusyAdvice };
     case 'timed out':
       return { title: strings.TimedOut, advice: strings.TimedOutAdvice };
+    case 'changed meanwhile':
+      return { title: strings.ChangedMeanwhile, advice: strings.ChangedMeanwhileAdvice };
     case 'offline':
       return { title: strings.Offline, advice: strings.OfflineAdvice };
     case 'other':

@@ -1,0 +1,172 @@
+import type { TimelinePipe } from '@pnp/core';
+import type { SPFI } from '@pnp/sp';
+import '@pnp/sp/files';
+import '@pnp/sp/folders';
+import '@pnp/sp/webs';
+import { DataError } from '../../domain/dataProblem';
+import { folderPath, type EnquiryFolder } from '../../domain/enquiries/folders';
+import { submissionRows, type Submission } from '../../domain/enquiries/submission';
+import { enquiries as enquiryList } from '../../lists/enquiries';
+import { enquiryDocuments as documentList } from '../../lists/enquiry-documents';
+import { enquiryMessages as messageList } from '../../lists/enquiry-messages';
+import type { SitePath } from '../batch';
+import { toDataError } from '../errors';
+import { ClaimedDraft, findRows } from './claim-draft';
+import type { Draft } from './draft-rows';
+import { Drafts } from './drafts';
+import { enquiryValues, sentKey, sentValues } from './enquiry-rows';
+import { addToFolder, folderUrl, idsWith } from './folder-items';
+import { persist, type Persistence } from './persist';
+
+/** A document that goes with an enquiry. */
+export interface OutgoingDocument {
+  name: string;
+  /** In bytes. */
+  size: number;
+  /** Its bytes, from where they are: this window, or the draft. Asked for when they are needed. */
+  bytes(): Promise<Blob | ArrayBuffer>;
+}
+
+/** How far sending is. */
+export type SendStep =
+  | { kind: 'claiming' }
+  /** Another window began to send it; it is waited for, since that one may be finishing. */
+  | { kind: 'waiting for another window' }
+  | { kind: 'enquiry' }
+  | { kind: 'document'; number: number; of: number; name: string };
+
+/** What is sent, by whom, and with what. */
+export interface Sending {
+  draft: Draft;
+  submission: Submission;
+  documents: readonly OutgoingDocument[];
+  /** How the user signs in, as people columns have it. */
+  login: string;
+  /** The user's ID on the site. */
+  userId: number;
+  /** Tells windows apart: the same whenever this one tries again, also after it was loaded again. */
+  window: string;
+  now(): Date;
+  persistence: Persistence;
+  progress?(step: SendStep): void;
+  /** How a document's bytes are sent: one that tells how far it is. */
+  transport?(document: OutgoingDocument): TimelinePipe;
+}
+
+/** A row that an enquiry became. */
+export interface SentEnquiry {
+  /** ID of the row in Enquiries. */
+  id: number;
+  folder: EnquiryFolder;
+}
+
+type Row = ReturnType<typeof submissionRows>[number];
+
+/**
+ * Sends an enquiry: once, however often it is tried. The draft is claimed under its ETag, so that of two windows one
+ * sends; the enquiry's key is looked for before anything is created; then row, message and documents are created, each
+ * only if it is not there; and the draft goes. What a stop leaves is finished by the next try. Four requests where nothing
+ * goes wrong, one more for a folder of documents and one for each document.
+ *
+ * @returns its rows: one, or one for each ward
+ * @throws DataError "changed meanwhile" where another window changed the draft; others where SharePoint refuses
+ */
+export async function sendEnquiry(sp: SPFI, sitePath: SitePath, sending: Sending): Promise<SentEnquiry[]> {
+  const { submission, draft, userId, window, now, persistence, progress = () => undefined } = sending;
+  const rows = submissionRows(submission, draft.key);
+  progress({ kind: 'claiming' });
+  const { found, claimed } = await ClaimedDraft.of(
+    sp,
+    sitePath,
+    { draft, answers: submission.answers, rows },
+    { userId, window, now, persistence, onHeld: () => progress({ kind: 'waiting for another window' }) }
+  );
+  const sent = (row: Row, id: number): SentEnquiry => ({ id, folder: row.folder });
+  if (!claimed) return rows.map((row) => sent(row, found.get(row.key) ?? 0));
+  progress({ kind: 'enquiry' });
+  const steps = new Steps(sp, sitePath, sending, claimed);
+  const all: SentEnquiry[] = [];
+  for (const row of rows) {
+    const known = found.get(row.key);
+    const { id, isNew } = known === undefined ? await steps.addRow(row) : { id: known, isNew: false };
+    await steps.addMessage(row, id, isNew);
+    all.push(sent(row, id));
+    if (sending.documents.length > 0) await steps.addDocuments(row, id);
+  }
+  await persist(persistence, () => new Drafts(sp, sitePath, userId).remove(draft.id));
+  return all;
+}
+
+/** The steps of sending, each safe to do again. */
+class Steps {
+  public constructor(
+    private readonly sp: SPFI,
+    private readonly sitePath: SitePath,
+    private readonly sending: Sending,
+    private readonly claimed: ClaimedDraft
+  ) {}
+
+  /** The row of an enquiry, created if it is not there. One request; two where a try before may have created it. */
+  public addRow(row: Row): Promise<{ id: number; isNew: boolean }> {
+    const { submission, login, persistence } = this.sending;
+    const values = enquiryValues(submission, { ...row, login });
+    return persist(persistence, async (isFirst) => {
+      await this.claimed.demand();
+      const there = isFirst ? undefined : await this.find(row);
+      if (there !== undefined) return { id: there, isNew: false };
+      const id = (await addToFolder(this.sp, this.sitePath, enquiryList, row.folder, values)) ?? (await this.find(row));
+      // Created, and not to be seen yet: the next try finds it.
+      if (id === undefined) throw new DataError({ kind: 'timed out' });
+      return { id, isNew: true };
+    });
+  }
+
+  private async find(row: Row): Promise<number | undefined> {
+    return (await findRows(this.sp, this.sitePath, [row])).get(row.key);
+  }
+
+  /** The message that says that it was sent, created if it is not there. One request; two where it may be there. */
+  public addMessage(row: Row, enquiryId: number, isNew: boolean): Promise<void> {
+    const { submission, documents, persistence } = this.sending;
+    const values = sentValues(submission, { key: row.key, enquiryId, documents });
+    return persist(persistence, async (isFirst) => {
+      await this.claimed.demand();
+      if (!isFirst || !isNew) {
+        const list = this.sp.web.getList(`${this.sitePath}/${messageList.url}`);
+        const url = folderUrl(this.sitePath, messageList, row.folder);
+        const there = await idsWith(list, url, 'MessageKey', sentKey(row.key)).catch((error: unknown) => {
+          throw toDataError(error, messageList.title);
+        });
+        if (there.length > 0) return;
+      }
+      await addToFolder(this.sp, this.sitePath, messageList, row.folder, values);
+    });
+  }
+
+  /** The documents, each if it is not there. One request for their folder, and one for each. */
+  public async addDocuments({ folder }: Row, enquiryId: number): Promise<void> {
+    const { documents, persistence, progress = () => undefined, transport } = this.sending;
+    const parent = `${this.sitePath}/${documentList.url}/${folderPath(folder)}`;
+    await persist(persistence, () =>
+      unlessThere(this.sp.web.getFolderByServerRelativePath(parent).addSubFolderUsingPath(String(enquiryId)))
+    );
+    for (const [index, document] of documents.entries()) {
+      progress({ kind: 'document', number: index + 1, of: documents.length, name: document.name });
+      const bytes = await persist(persistence, () => document.bytes());
+      await persist(persistence, () => {
+        const { files } = this.sp.web.getFolderByServerRelativePath(`${parent}/${enquiryId}`);
+        if (transport) files.using(transport(document));
+        return unlessThere(files.addUsingPath(document.name, bytes as Blob, { Overwrite: false }));
+      });
+    }
+  }
+}
+
+/** What is there already is done: nobody else writes to an enquiry's folder before it is sent. */
+async function unlessThere(request: Promise<unknown>): Promise<void> {
+  await request.catch((error: unknown) => {
+    const failure = toDataError(error, documentList.title);
+    if (failure.problem.kind === 'other' && /already exists/i.test(failure.problem.message)) return;
+    throw failure;
+  });
+}

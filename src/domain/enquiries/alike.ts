@@ -1,0 +1,51 @@
+import { wordsOf } from '../officers/words';
+import { stemmer } from 'stemmer';
+
+/** An enquiry that is still open, as far as it is compared with a new one. */
+export interface OpenEnquiry {
+  id: number;
+  summary: string;
+  description: string;
+  place: string;
+  topic: string;
+  serviceId: number | undefined;
+  kind: string;
+  state: string;
+  /** Path of its folder below the root of the list. */
+  folder: string;
+  created: Date;
+}
+
+const stems = (text: string): Set<string> => new Set(wordsOf(text).map((word) => stemmer(word)));
+
+/** Of so many words that two texts could share, this share has to be shared. */
+const wantedShare = 0.5;
+/** Where it is the same service a smaller one does. */
+const shareInService = 0.3;
+const mostShown = 3;
+
+/**
+ * Open enquiries that look like the same matter, the likeliest first: most telling words of the shorter text stand in the
+ * other. One word alone says nothing, unless it is all there is.
+ */
+export function alike(
+  open: readonly OpenEnquiry[],
+  { words, place, serviceId }: { words: string; place: string; serviceId: number | null | undefined }
+): OpenEnquiry[] {
+  const own = stems(`${words} ${place}`);
+  if (own.size === 0) return [];
+  return open
+    .map((enquiry) => {
+      const short = stems(`${enquiry.summary} ${enquiry.topic} ${enquiry.place}`);
+      const all = new Set([...short, ...stems(enquiry.description)]);
+      const shared = [...own].filter((word) => all.has(word)).length;
+      const share = shared / Math.max(1, Math.min(own.size, short.size));
+      const sameService = serviceId !== undefined && serviceId !== null && serviceId === enquiry.serviceId;
+      const isAlike = (shared > 1 || own.size === 1) && share >= (sameService ? shareInService : wantedShare);
+      return { enquiry, score: isAlike ? share + (sameService ? 0.5 : 0) : 0 };
+    })
+    .filter(({ score }) => score > 0)
+    .sort((a, b) => b.score - a.score || b.enquiry.id - a.enquiry.id)
+    .slice(0, mostShown)
+    .map(({ enquiry }) => enquiry);
+}
