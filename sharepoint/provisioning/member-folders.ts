@@ -59,10 +59,10 @@ export async function ensureMemberFolders(sp: SPFI, options: FolderOptions): Pro
   const levelIds = await ensureEnquiryLevels(sp, changed);
   const persons = await readPersons(sp, site, differs);
   const models = await modelsOf(sp, site, persons);
-  const progress =
-    (step: string, all: number) =>
-    (done: number): void =>
-      options.progress?.(step, done, all);
+  const progress = (step: string, all: number): ((done: number) => void) => {
+    const { progress: show = () => undefined } = options;
+    return (done) => show(step, done, all);
+  };
 
   const there = await inBatches(sp, models, exists, progress('Looking for folders', models.length));
   const missing = models.filter(({ onlyIfThere }, index) => !there[index] && !onlyIfThere);

@@ -93,7 +93,7 @@ export const sentKey = (key: string): string => `${key}:sent`;
 /** The message "sent" of an enquiry. It is the record: what was asked, of whom, and what the member was told. */
 export function sentValues(
   submission: Submission,
-  { key, enquiryId, documents }: { key: string; enquiryId: number; documents: readonly { name: string; size: number }[] }
+  { key, enquiryId, documents }: { key: string; enquiryId: number; documents: readonly { name: string; size?: number }[] }
 ): FormValue[] {
   const { answers, recipient, due, route, audience, advice, problems, folder } = submission;
   const { description, ...others } = answers;
@@ -115,7 +115,7 @@ export function sentValues(
       advice: advice.map(({ id }) => id),
       // Officers look at what the rules could not say.
       ...(problems.length > 0 ? { problems } : {}),
-      ...(documents.length > 0 ? { documents } : {})
+      ...(documents.length > 0 ? { documents: documents.map(({ name, size }) => ({ name, size })) } : {})
     })
   });
 }

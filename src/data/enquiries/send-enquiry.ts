@@ -21,8 +21,8 @@ import { persist, type Persistence } from './persist';
 /** A document that goes with an enquiry. */
 export interface OutgoingDocument {
   name: string;
-  /** In bytes. */
-  size: number;
+  /** In bytes; absent where only the draft knows it. */
+  size?: number;
   /** Its bytes, from where they are: this window, or the draft. Asked for when they are needed. */
   bytes(): Promise<Blob | ArrayBuffer>;
 }

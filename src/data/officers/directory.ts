@@ -13,6 +13,8 @@ import { officerColumns, officerExpansions, serviceColumns, toOfficer, toService
 
 type Items = ReturnType<SPFI['web']['getList']>['items'];
 
+const quoted = (text: string): string => text.replace(/'/g, "''");
+
 /** Absences that end longer ago do not matter, nor do closures. In days. */
 const past = 7;
 
@@ -29,15 +31,17 @@ const officersWith = (items: Items, filter: string): Items =>
  * and one more for each further link of the chains in which officers who are neither cover for somebody. Every query
  * begins with an indexed column, so the number of officers does not matter.
  *
+ * @param posts jobs whose holders have to be known too, for example Monitoring Officer
  * @throws DataError that names the list or column that is missing
  */
 export async function readOfficerDirectory(
   sp: SPFI,
   sitePath: SitePath,
-  today: PlainDate = britishDateOf(new Date())
+  today: PlainDate = britishDateOf(new Date()),
+  posts: readonly string[] = []
 ): Promise<OfficerDirectory> {
-  const [serviceRows, liaison, senior, away, closures] = await readTogether<
-    [ServiceRow[], OfficerRow[], OfficerRow[], OfficerRow[], { Day: string | null }[]]
+  const [serviceRows, liaison, senior, away, closures, ...holders] = await readTogether<
+    [ServiceRow[], OfficerRow[], OfficerRow[], OfficerRow[], { Day: string | null }[], ...OfficerRow[][]]
   >(
     sp,
     sitePath,
@@ -68,7 +72,8 @@ export async function readOfficerDirectory(
         ),
         // Without the list of days, only weekends count.
         []
-      )
+      ),
+      ...posts.map((post) => add(officerList, officersWith(items(officerList), `JobTitle eq '${quoted(post)}'`)<OfficerRow[]>()))
     ],
     officerList
   );
@@ -78,7 +83,7 @@ export async function readOfficerDirectory(
   const keep = (rows: readonly OfficerRow[]): void => {
     for (const officer of rows.map(toOfficer)) officers.set(officer.id, officer);
   };
-  keep([...liaison, ...senior]);
+  keep([...liaison, ...senior, ...holders.flat()]);
   const absent = new Map(away.map(toOfficer).map((officer) => [officer.id, officer]));
   const services = serviceRows.map(toService).sort((a, b) => compareText(a.title, b.title));
   const heads = services.flatMap(({ headId, directorId }) => [headId, directorId]);
@@ -142,8 +147,6 @@ export async function readOfficersOf(sp: SPFI, sitePath: SitePath, serviceId: nu
   );
   return rows.map(toOfficer);
 }
-
-const quoted = (text: string): string => text.replace(/'/g, "''");
 
 /**
  * Officers whose surname, given name or job begins with one of some letters. One request, of indexed queries.

@@ -10,8 +10,8 @@ export type Authority = (typeof authorities)[number];
  * is kept as JSON in a draft.
  */
 export interface EnquiryAnswers {
-  /** ID of the member for whom somebody of Member Support raises it. */
-  memberId?: number;
+  /** ID of the member for whom Member Support raises it; null for an officer who writes to a ward's members. */
+  memberId?: number | null;
   /** Id of the kind. */
   kind?: string;
   urgent?: boolean;

@@ -41,6 +41,7 @@ function questionFaults({ id, type, optional = false }: Question, given: Answer 
 
 /** What is wrong on a page, in the order of its fields; nothing where it can be left. */
 export function faultsOn(page: PageName, context: FormContext, answers: EnquiryAnswers): Fault[] {
+  if (page === 'who') return missing('memberId', answers.memberId === null ? 'a ward' : context.member?.id);
   const kind = chosenKind(context, answers);
   if (page === 'kind' || !kind) return page === 'kind' ? missing('kind', kind?.id) : [];
   const relevance = relevanceFor(context, kind);
@@ -58,7 +59,10 @@ export function faultsOn(page: PageName, context: FormContext, answers: EnquiryA
     case 'service':
       return missing('serviceId', answers.serviceId === null ? 'unknown' : answers.serviceId);
     case 'where':
-      return [...missing('wardId', wardOf(context, answers)), ...tooLong('place', answers.place, longest.line)];
+      return [
+        ...(answers.widerImpact === true && context.member !== undefined ? [] : missing('wardId', wardOf(context, answers))),
+        ...tooLong('place', answers.place, longest.line)
+      ];
     case 'what':
       return [
         ...missing('summary', answers.summary),
@@ -107,6 +111,12 @@ export function leaving(page: PageName, context: FormContext, answers: EnquiryAn
   switch (page) {
     case 'first':
       return { ...(relevanceFor(context, kind).early.has('earlierReference') ? { earlierReference: '' } : {}), ...answers, ...questions };
+    case 'service':
+      // What was typed to find the service says what it is about: nobody is asked twice (WCAG 3.3.7).
+      return {
+        ...answers,
+        ...(trimmed(answers.summary) === '' && trimmed(answers.about) !== '' ? { summary: sentence(answers.about) } : {})
+      };
     case 'where':
       return { place: '', otherWardIds: [], widerImpact: false, ...answers };
     case 'what':
@@ -116,4 +126,10 @@ export function leaving(page: PageName, context: FormContext, answers: EnquiryAn
     default:
       return { ...answers, ...questions };
   }
+}
+
+/** As a sentence begins, and no longer than a summary. */
+function sentence(text: string | undefined): string {
+  const given = trimmed(text).slice(0, longest.summary);
+  return given.charAt(0).toLocaleUpperCase('en-GB') + given.slice(1);
 }

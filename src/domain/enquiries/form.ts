@@ -35,8 +35,10 @@ export interface FormProtocol {
 /** What the form knows besides the answers. */
 export interface FormContext {
   protocol: FormProtocol;
-  /** Whom it is for: undefined for an officer who writes to a ward's members. */
+  /** Whom it is for: undefined for an officer who writes to a ward's members, or who has not said for whom they act. */
   member?: FormMember;
+  /** Whoever fills it in is the member themselves: nobody has to be chosen. */
+  isMember: boolean;
   /** Services and officers; undefined while they are being read. */
   directory?: OfficerDirectory;
   now: Date;

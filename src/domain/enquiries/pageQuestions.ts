@@ -5,6 +5,8 @@ import { rounds } from './relevance';
 
 /** A page of the form. Questions of the kind stand on "first" and on pages of their own, by round. */
 export type PageName =
+  /** For whom: asked of who is no member. */
+  | 'who'
   | 'kind'
   | 'first'
   | `questions-${number}`

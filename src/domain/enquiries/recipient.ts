@@ -10,6 +10,7 @@ import {
   type Seniority,
   type Service
 } from '../officers/officer';
+import type { Rules } from '../protocol/outcome';
 import type { Route } from '../protocol/pack';
 import { foldText } from '../text';
 
@@ -24,6 +25,14 @@ export interface Recipient {
 }
 
 type Target = Route['to'][number];
+
+/** The Monitoring Officer, who sees restricted enquiries. */
+export const restrictedPost = 'Monitoring Officer';
+
+/** Posts that routes of a protocol name, and whoever sees restricted enquiries: they have to be known by name. */
+export const postsIn = (rules: Pick<Rules, 'routing'> | undefined): string[] => [
+  ...new Set([restrictedPost, ...(rules?.routing ?? []).flatMap(({ to }) => to.flatMap(({ post }) => post ?? []))])
+];
 
 /** Whoever is there in place of an officer: the officer, or who covers for one who is away. */
 function present(officer: Officer | undefined, date: PlainDate, directory: OfficerDirectory): Officer | undefined {

@@ -18,7 +18,7 @@ import {
   wardOf,
   type FormContext
 } from './form';
-import { recipientOf, type Recipient } from './recipient';
+import { recipientOf, restrictedPost, type Recipient } from './recipient';
 
 /** A question of the kind as it was asked and answered. */
 export interface AnsweredQuestion {
@@ -53,9 +53,6 @@ export interface Submission {
   neededBy: PlainDate | undefined;
   respondBy: PlainDate | undefined;
 }
-
-/** The Monitoring Officer, who sees restricted enquiries (Uttlesford 5.6; design: Restricted Enquiries). */
-const restrictedPost = 'Monitoring Officer';
 
 /**
  * What an enquiry is when it is sent now; undefined while a kind is not chosen, or where there is no folder for it, as for

@@ -13,8 +13,8 @@ declare interface IMemberlinkUiStrings {
   BusyAdvice: string;
   TimedOut: string;
   TimedOutAdvice: string;
-  ChangedMeanwhile: string;
-  ChangedMeanwhileAdvice: string;
+  ChangedElsewhere: string;
+  ChangedElsewhereAdvice: string;
   Offline: string;
   OfflineAdvice: string;
   OtherProblem: string;

@@ -19,7 +19,7 @@ export function problemText(error: unknown): { title: string; advice: string } {
     case 'timed out':
       return { title: strings.TimedOut, advice: strings.TimedOutAdvice };
     case 'changed meanwhile':
-      return { title: strings.ChangedMeanwhile, advice: strings.ChangedMeanwhileAdvice };
+      return { title: strings.ChangedElsewhere, advice: strings.ChangedElsewhereAdvice };
     case 'offline':
       return { title: strings.Offline, advice: strings.OfflineAdvice };
     case 'other':

@@ -1,0 +1,2 @@
+export { default } from './RaiseEnquiry';
+export * from './types';

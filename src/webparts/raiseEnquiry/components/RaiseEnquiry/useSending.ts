@@ -1,0 +1,87 @@
+import * as React from 'react';
+import type { SPFI } from '@pnp/sp';
+import { sendEnquiry, type SendStep, type SentEnquiry } from '../../../../data/enquiries/send-enquiry';
+import type { Drafts } from '../../../../data/enquiries/drafts';
+import type { FormStart } from '../../../../data/enquiries/start';
+import { sendWithProgress } from '../../../../data/send-with-progress';
+import type { FormContext } from '../../../../domain/enquiries/form';
+import { submissionOf } from '../../../../domain/enquiries/submission';
+import { tabName } from './tab';
+import type { DraftState } from './useDraft';
+import type { SendingState } from './types';
+
+/** How often something is tried before somebody is asked to try again. */
+const tries = 5;
+
+const wait = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
+
+interface Parts {
+  sp: SPFI;
+  sitePath: string;
+  start: FormStart | undefined;
+  context: FormContext | undefined;
+  drafts: Drafts | undefined;
+  draftState: DraftState;
+  files: ReadonlyMap<string, File>;
+  onSent(sent: readonly SentEnquiry[]): void;
+}
+
+/** Sends the enquiry; a second press while it is being sent does nothing. */
+export function useSending(parts: Parts): { sending: SendingState; send: () => void; reset: () => void } {
+  const [sending, setSending] = React.useState<SendingState>({ kind: 'not sent' });
+  const isSending = React.useRef(false);
+  const current = React.useRef(parts);
+  current.current = parts;
+  const sendNow = async (): Promise<void> => {
+    const { sp, sitePath, start, context, drafts, draftState, files, onSent } = current.current;
+    if (!start || !context || !drafts) return;
+    const step = (next: SendStep, more: { waits?: boolean; share?: number } = {}): void =>
+      setSending({ kind: 'sending', step: next, waits: false, ...more });
+    let last: SendStep = { kind: 'claiming' };
+    step(last);
+    try {
+      // The last answers are in the draft before it is claimed.
+      const draft = await draftState.save();
+      // The moment of sending decides about due dates, not that at which the form was opened.
+      const submission = submissionOf({ ...context, now: new Date() }, draftState.answers);
+      if (!draft || !submission) {
+        setSending({ kind: 'not sent' });
+        return;
+      }
+      const sent = await sendEnquiry(sp, sitePath, {
+        ...{ draft, submission, window: tabName(), login: start.user.login, userId: start.user.id },
+        documents: draft.documents.map((document) => {
+          const file = files.get(document.name);
+          return {
+            name: document.name,
+            ...(file ? { size: file.size } : {}),
+            bytes: async () => file ?? (await drafts.bytes(draft.id, document))
+          };
+        }),
+        now: () => new Date(),
+        persistence: { tries, wait, waiting: () => step(last, { waits: true }) },
+        progress: (next) => {
+          last = next;
+          step(next);
+        },
+        transport: () => sendWithProgress((share) => step(last, { share }))
+      });
+      draftState.forget();
+      setSending({ kind: 'not sent' });
+      onSent(sent);
+    } catch (error) {
+      setSending({ kind: 'failed', error });
+    }
+  };
+  return {
+    sending,
+    reset: () => setSending({ kind: 'not sent' }),
+    send: () => {
+      if (isSending.current) return;
+      isSending.current = true;
+      void sendNow().then(() => {
+        isSending.current = false;
+      });
+    }
+  };
+}

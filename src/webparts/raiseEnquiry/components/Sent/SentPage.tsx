@@ -1,0 +1,121 @@
+import * as React from 'react';
+import * as strings from 'RaiseEnquiryStrings';
+import * as uiStrings from 'MemberlinkUiStrings';
+import useSWR from 'swr';
+import { readEnquiry, type EnquiryView } from '../../../../data/enquiries/read-enquiry';
+import { britishDateOf } from '../../../../domain/dates';
+import { referenceOf } from '../../../../domain/enquiries/reference';
+import { LinkByHand, useCopyLink } from '../../../../ui/copyLink';
+import { format } from '../../../../ui/format';
+import { PrintAction, PrintFrame } from '../../../../ui/printing';
+import { Problem, problemText } from '../../../../ui/problem';
+import { readOnce, startAgain } from '../../../../ui/reading';
+import { useScreenFocus } from '../../../../ui/useScreenFocus';
+import { dayText } from '../answerText';
+import type { RaiseEnquiryProps, RaiseEnquiryState } from '../RaiseEnquiry';
+import styles from './Sent.module.scss';
+
+/** What happens next, in words with dates. */
+const Next: React.FC<{ view: EnquiryView }> = ({ view }) => {
+  const { officer, officerJob, service, isRestricted, acknowledgeBy, replyBy, respondBy, isOfficers, wardName } = view;
+  const who = [officer, officer === '' ? service : officerJob].filter((part) => part !== '').join(', ');
+  if (isOfficers) {
+    return (
+      <ul className={styles.next}>
+        <li>{format(strings.NextWard, wardName)}</li>
+        {respondBy && <li>{format(strings.NextRespond, dayText(respondBy))}</li>}
+      </ul>
+    );
+  }
+  return (
+    <ul className={styles.next}>
+      <li>{who !== '' ? format(strings.NextHas, who) : isRestricted ? strings.NextRestricted : strings.NextSomebody}</li>
+      {acknowledgeBy && <li>{format(strings.NextAcknowledge, dayText(acknowledgeBy))}</li>}
+      {replyBy && <li>{format(strings.NextReply, dayText(replyBy))}</li>}
+      {view.documents.length > 0 && <li>{format(strings.NextDocuments, view.documents.join(', '))}</li>}
+    </ul>
+  );
+};
+
+/** The confirmation on paper. */
+const Sheet: React.FC<{ view: EnquiryView; organisation: string; onDone(): void }> = ({ view, organisation, onDone }) => (
+  <PrintFrame organisation={organisation} title={referenceOf(view.id)} onDone={onDone}>
+    <Details view={view} />
+    <Next view={view} />
+  </PrintFrame>
+);
+
+/** Whose it is and what it says. */
+const Details: React.FC<{ view: EnquiryView }> = ({ view: { summary, description, memberName, authorName, created } }) => (
+  <>
+    <p>
+      {memberName === '' || memberName === authorName
+        ? format(strings.SentByOn, authorName, dayText(britishDateOf(created)))
+        : format(strings.SentForOn, authorName, memberName, dayText(britishDateOf(created)))}
+    </p>
+    <h3>{summary}</h3>
+    <p className={styles.text} dir="auto">
+      {description}
+    </p>
+  </>
+);
+
+/** The confirmation, and the same again at its own address: reference, who has it, and by when. */
+const SentPage: React.FC<{ state: Extract<RaiseEnquiryState, { kind: 'sent' }>; props: RaiseEnquiryProps }> = ({
+  state: { id, folder, fresh, moved, begin },
+  props: { sp, sitePath, organisation }
+}) => {
+  const heading = React.useRef<HTMLHeadingElement>(null);
+  const reference = referenceOf(id);
+  const title = fresh ? strings.SentTitle : format(strings.EnquiryTitle, reference);
+  useScreenFocus(`sent ${id}`, title, heading, moved);
+  const reading = useSWR<EnquiryView | null, unknown>(
+    ['enquiry sent', sitePath, id, folder],
+    async () => (await readEnquiry(sp, sitePath, id, folder)) ?? null,
+    readOnce
+  );
+  const { said, link, copy } = useCopyLink(window.location.href);
+  const view = reading.data;
+  return (
+    <section className={styles.sent} aria-label={title}>
+      {fresh ? (
+        <div className={styles.panel}>
+          <h2 ref={heading} tabIndex={-1}>
+            {strings.SentTitle}
+          </h2>
+          <p>
+            {strings.YourReference} <strong className={styles.reference}>{reference}</strong>
+          </p>
+        </div>
+      ) : (
+        <h2 className={styles.plain} ref={heading} tabIndex={-1}>
+          {title}
+        </h2>
+      )}
+      {reading.error !== undefined && (
+        <Problem {...problemText(reading.error)} retryLabel={uiStrings.TryAgain} onRetry={() => startAgain(reading)} />
+      )}
+      {view === null && <Problem title={format(strings.EnquiryGone, reference)} advice={strings.EnquiryGoneAdvice} />}
+      {view === undefined && reading.error === undefined && <p role="status">{strings.Loading}</p>}
+      {view && (
+        <>
+          {!fresh && <Details view={view} />}
+          <h3>{strings.NextTitle}</h3>
+          <Next view={view} />
+        </>
+      )}
+      <div className={styles.actions}>
+        {view && <PrintAction sheet={(onDone) => <Sheet view={view} organisation={organisation} onDone={onDone} />} />}
+        <button type="button" onClick={copy}>
+          {uiStrings.CopyLink}
+        </button>
+        <button type="button" onClick={begin}>
+          {strings.RaiseAnother}
+        </button>
+        <span role="status">{said}</span>
+        <LinkByHand link={link} />
+      </div>
+    </section>
+  );
+};
+export default SentPage;

@@ -1,0 +1,118 @@
+import * as React from 'react';
+import * as strings from 'RaiseEnquiryStrings';
+import { format } from '../../../../ui/format';
+import { useLater } from '../../../../ui/useLater';
+import { describedBy, LabelledField, type FieldProps } from './Field';
+import styles from './fields.module.scss';
+
+interface TextProps extends FieldProps {
+  value: string | undefined;
+  onChange(value: string): void;
+}
+
+/** What browsers fill in by themselves (WCAG 1.3.5). */
+type AutoComplete = 'off' | 'name' | 'tel' | 'email';
+
+/** One line. */
+export const TextField: React.FC<TextProps & { autoComplete?: AutoComplete; short?: boolean }> = ({
+  value = '',
+  onChange,
+  autoComplete = 'off',
+  short = false,
+  ...field
+}) => (
+  <LabelledField {...field}>
+    <input
+      id={field.id}
+      className={short ? styles.short : styles.input}
+      type="text"
+      dir="auto"
+      autoComplete={autoComplete}
+      value={value}
+      onChange={({ target }) => onChange(target.value)}
+      aria-invalid={field.fault ? true : undefined}
+      aria-describedby={describedBy(field)}
+    />
+  </LabelledField>
+);
+
+/** A date, as the device asks for it. */
+export const DateField: React.FC<TextProps & { min?: string }> = ({ value = '', onChange, min, ...field }) => (
+  <LabelledField {...field}>
+    <input
+      id={field.id}
+      className={styles.short}
+      type="date"
+      min={min}
+      value={value}
+      onChange={({ target }) => onChange(target.value)}
+      aria-invalid={field.fault ? true : undefined}
+      aria-describedby={describedBy(field)}
+    />
+  </LabelledField>
+);
+
+/** From this share of the length on it is said how much is left. */
+const countFrom = 0.75;
+/** A screen reader is told of the count when typing pauses. In milliseconds. */
+const pause = 1000;
+
+/** Several lines. The count informs and never stops typing. */
+export const TextArea: React.FC<TextProps & { rows: number; most: number }> = ({
+  value = '',
+  onChange,
+  rows,
+  most,
+  children,
+  ...field
+}) => {
+  const { length } = value.trim();
+  const left = most - length;
+  const count = length < most * countFrom ? '' : format(left >= 0 ? strings.CharactersLeft : strings.CharactersOver, Math.abs(left));
+  const told = useLater(count, value, pause);
+  return (
+    <LabelledField {...field}>
+      <textarea
+        id={field.id}
+        className={styles.area}
+        dir="auto"
+        rows={rows}
+        value={value}
+        onChange={({ target }) => onChange(target.value)}
+        aria-invalid={field.fault ? true : undefined}
+        aria-describedby={describedBy(field)}
+      />
+      <p className={styles.count} role="status">
+        {told}
+      </p>
+      {children}
+    </LabelledField>
+  );
+};
+
+/** One of many, where a list of radio buttons would be too long. */
+export const Select: React.FC<TextProps & { choices: readonly { value: string; label: string }[]; empty: string }> = ({
+  value = '',
+  onChange,
+  choices,
+  empty,
+  ...field
+}) => (
+  <LabelledField {...field}>
+    <select
+      id={field.id}
+      className={styles.input}
+      value={value}
+      onChange={({ target }) => onChange(target.value)}
+      aria-invalid={field.fault ? true : undefined}
+      aria-describedby={describedBy(field)}
+    >
+      <option value="">{empty}</option>
+      {choices.map((choice) => (
+        <option key={choice.value} value={choice.value}>
+          {choice.label}
+        </option>
+      ))}
+    </select>
+  </LabelledField>
+);

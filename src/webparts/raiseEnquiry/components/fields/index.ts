@@ -1,0 +1,2 @@
+export * from './Choices';
+export * from './Texts';
