@@ -1,9 +1,9 @@
 'use strict';
 
-/** Unit and integration tests, with FULL=1 the long ones too. Screens are tested with Playwright (playwright.config.ts). */
+/** Unit and integration tests; with FULL=1 the long ones in their place. Screens are tested with Playwright (playwright.config.ts). */
 module.exports = {
   testEnvironment: 'node',
-  roots: ['unit', 'integration', ...(process.env.FULL ? ['full'] : [])].map((folder) => `<rootDir>/tests/${folder}`),
+  roots: (process.env.FULL ? ['full'] : ['unit', 'integration']).map((folder) => `<rootDir>/tests/${folder}`),
   testMatch: ['**/*.test.ts'],
   transform: {
     '^.+\\.[tj]sx?$': [

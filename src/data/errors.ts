@@ -23,9 +23,13 @@ function sharePointError(error: HttpRequestError): { code: string; message: stri
   }
 }
 
+/** By name: an error of another frame or realm is no instance of this one's classes. */
+const errorNamed = (error: unknown, name: string): Error | undefined =>
+  (error as Partial<Error> | undefined)?.name === name ? (error as Error) : undefined;
+
 /** How browsers and Node say that fetch got no answer. Any other TypeError is a fault in a program. */
 const isConnectionFailure = (error: unknown): boolean =>
-  error instanceof TypeError && /fetch|network|load failed|terminated/i.test(error.message);
+  /fetch|network|load failed|terminated/i.test(errorNamed(error, 'TypeError')?.message ?? '');
 
 /** Whether SharePoint said that something is not there. */
 export const isNotFound = (error: unknown): boolean => isHttpError(error) && error.status === 404;
@@ -34,7 +38,7 @@ export const isNotFound = (error: unknown): boolean => isHttpError(error) && err
 export function toDataError(error: unknown, list: string): DataError {
   if (error instanceof DataError) return error;
   if (!isHttpError(error)) {
-    if (error instanceof Error && error.name === 'AbortError') return new DataError({ kind: 'timed out' });
+    if (errorNamed(error, 'AbortError')) return new DataError({ kind: 'timed out' });
     if (isConnectionFailure(error)) return new DataError({ kind: 'offline' });
     return new DataError({ kind: 'other', message: error instanceof Error ? error.message : String(error) });
   }

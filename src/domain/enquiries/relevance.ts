@@ -36,7 +36,7 @@ export interface Relevance {
 /**
  * Works out what of the form matters for a kind: what no rule turns on and nobody needs is not asked.
  *
- * @param byOfficer an officer raises it: never for a constituent
+ * @param byOfficer an officer writes to a ward's members: never for a constituent
  */
 export function relevanceOf(rules: Rules, kind: EnquiryKind, byOfficer: boolean): Relevance {
   const conditions = (rules.conditions ?? []).filter((rule) => isFor(rule, kind));
@@ -49,9 +49,9 @@ export function relevanceOf(rules: Rules, kind: EnquiryKind, byOfficer: boolean)
   const operational = routes.some(({ to }) => to.some(({ liaison }) => liaison));
   const place = operational || audiences.some(({ who }) => who === 'ward') || names('otherWards', 'place');
   return {
-    // Where no route is given, the first contact of the service takes it.
+    // Where no route is given, the first contact of the service takes it. Ward members answer to the officer who wrote.
     service:
-      routes.length === 0 ||
+      (routes.length === 0 && !byOfficer) ||
       routes.some(({ to }) => to.some(({ liaison, seniority }) => liaison === true || seniority !== undefined)) ||
       names('service', 'topic'),
     place,

@@ -89,7 +89,8 @@ export function submissionOf(context: FormContext, answers: EnquiryAnswers): Sub
         const answer = typeof given === 'string' ? label(given) : Array.isArray(given) ? (given as string[]).map(label) : given;
         return { id, question: text, answer };
       }),
-    recipient: recipientOf(shown ? ({ ...route, ...shown } as Route) : route, service, today, context.directory),
+    // What goes to ward members is its writer's to follow.
+    recipient: !context.member ? {} : recipientOf(shown ? ({ ...route, ...shown } as Route) : route, service, today, context.directory),
     due: dueDates(context.now, standardOf(context.protocol, kind.id), isClosedFor(context)),
     clauses: [...new Set([...(kind.clauses ?? []), ...(route?.clauses ?? []), ...(audience.clauses ?? []), ...outcome.clauses])],
     advice: outcome.advice,

@@ -15,6 +15,18 @@ import { dayText } from '../answerText';
 import type { RaiseEnquiryProps, RaiseEnquiryState } from '../RaiseEnquiry';
 import styles from './Sent.module.scss';
 
+/** A sentence of the resources in which what one looks for stands out. */
+const Line: React.FC<{ text: string; strong: string }> = ({ text, strong }) => {
+  const [before = '', after = ''] = text.split('{0}');
+  return (
+    <li>
+      {before}
+      <strong>{strong}</strong>
+      {after}
+    </li>
+  );
+};
+
 /** What happens next, in words with dates. */
 const Next: React.FC<{ view: EnquiryView }> = ({ view }) => {
   const { officer, officerJob, service, isRestricted, acknowledgeBy, replyBy, respondBy, isOfficers, wardName } = view;
@@ -22,16 +34,16 @@ const Next: React.FC<{ view: EnquiryView }> = ({ view }) => {
   if (isOfficers) {
     return (
       <ul className={styles.next}>
-        <li>{format(strings.NextWard, wardName)}</li>
-        {respondBy && <li>{format(strings.NextRespond, dayText(respondBy))}</li>}
+        <Line text={strings.NextWard} strong={wardName} />
+        {respondBy && <Line text={strings.NextRespond} strong={dayText(respondBy)} />}
       </ul>
     );
   }
   return (
     <ul className={styles.next}>
-      <li>{who !== '' ? format(strings.NextHas, who) : isRestricted ? strings.NextRestricted : strings.NextSomebody}</li>
-      {acknowledgeBy && <li>{format(strings.NextAcknowledge, dayText(acknowledgeBy))}</li>}
-      {replyBy && <li>{format(strings.NextReply, dayText(replyBy))}</li>}
+      {who !== '' ? <Line text={strings.NextHas} strong={who} /> : <li>{isRestricted ? strings.NextRestricted : strings.NextSomebody}</li>}
+      {acknowledgeBy && <Line text={strings.NextAcknowledge} strong={dayText(acknowledgeBy)} />}
+      {replyBy && <Line text={strings.NextReply} strong={dayText(replyBy)} />}
       {view.documents.length > 0 && <li>{format(strings.NextDocuments, view.documents.join(', '))}</li>}
     </ul>
   );

@@ -27,6 +27,7 @@ export const KindPage: React.FC<PageProps> = ({ state, props }) => {
       <Radios
         id={state.idOf('kind')}
         label={strings.KindLegend}
+        hidesLabel={title === strings.KindLegend}
         fault={faultOf('kind', state)}
         strong
         choices={kindsFor(context).map((kind) => ({
