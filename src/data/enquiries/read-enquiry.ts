@@ -7,7 +7,7 @@ import { enquiries as enquiryList } from '../../lists/enquiries';
 import { enquiryDocuments as documentList } from '../../lists/enquiry-documents';
 import { officers as officerList } from '../../lists/officers';
 import { readTogether, withoutList, type SitePath } from '../batch';
-import { toText } from '../values';
+import { toDate, toText } from '../values';
 import { folderUrl, renderFolder } from './folder-items';
 
 /** An enquiry as whoever sent it is shown it. Texts that are not known are empty. */
@@ -58,9 +58,6 @@ const fields = [
 ];
 
 const nameOf = (lookup: Lookup): string => (lookup === '' ? '' : (lookup[0]?.lookupValue ?? ''));
-/** A date column as RenderListDataAsStream answers it: in the site's time, so the day is cut off it. */
-const dayOf = (moment: string | undefined): PlainDate | undefined => (moment ? moment.slice(0, 10) : undefined);
-
 /**
  * Reads an enquiry; undefined where there is none that the reader may see. One request, and one more for the officer's
  * job.
@@ -105,9 +102,9 @@ export async function readEnquiry(sp: SPFI, sitePath: SitePath, id: number, fold
     isRestricted: found.kind === 'restricted',
     isOfficers: row.AskedBy === 'officer',
     wardName: nameOf(row.Ward),
-    acknowledgeBy: dayOf(row['AcknowledgeBy.']),
-    replyBy: dayOf(row['ReplyBy.']),
-    respondBy: dayOf(row['RespondBy.']),
+    acknowledgeBy: toDate(row['AcknowledgeBy.']),
+    replyBy: toDate(row['ReplyBy.']),
+    respondBy: toDate(row['RespondBy.']),
     documents: files.map(({ Name }) => Name)
   };
 }
