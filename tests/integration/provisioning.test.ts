@@ -73,7 +73,12 @@ test('a list that others look up is not replaced: it is to be restored', async (
   await expect(provision(sp, ignore)).rejects.toThrow(
     "looks up a list Wards that was deleted. Restore that list from the site's recycle bin"
   );
-  await sp.web.getList('/sites/members/Lists/Members').fields.getByInternalNameOrTitle('Ward').delete();
+  for (const [list, column] of [
+    ['Members', 'Ward'],
+    ['Enquiries', 'Ward'],
+    ['Enquiries', 'OtherWards']
+  ] as const)
+    await sp.web.getList(`/sites/members/Lists/${list}`).fields.getByInternalNameOrTitle(column).delete();
   expect(await provision(sp, ignore)).toBeGreaterThan(0);
 });
 
