@@ -46,12 +46,15 @@ export async function fillPage(page: Page, answers: Given): Promise<void> {
   const part = page.locator('[data-alias="RaiseEnquiry"]');
   const search = part.getByLabel(/Use everyday words/);
   if ((await search.count()) > 0) await search.fill(answers.about ?? 'broken glass');
-  for (const name of Object.keys(answers)) {
-    const box = part.getByRole('textbox', { name, exact: true });
-    if ((await box.count()) > 0) await box.fill(answers[name] ?? '');
-    const list = part.getByRole('combobox', { name, exact: true });
-    if ((await list.count()) > 0 && (await list.isVisible())) await list.selectOption({ label: answers[name] ?? '' });
-  }
+  const fillNamed = async (): Promise<void> => {
+    for (const name of Object.keys(answers)) {
+      const box = part.getByRole('textbox', { name, exact: true });
+      if ((await box.count()) > 0) await box.fill(answers[name] ?? '');
+      const list = part.getByRole('combobox', { name, exact: true });
+      if ((await list.count()) > 0 && (await list.isVisible())) await list.selectOption({ label: answers[name] ?? '' });
+    }
+  };
+  await fillNamed();
   for (let index = 0; index < (await part.locator('fieldset').count()); index += 1) {
     const group = part.locator('fieldset').nth(index);
     if (!(await group.isVisible()) || (await group.getByRole('radio').count()) === 0) continue;
@@ -62,6 +65,8 @@ export async function fillPage(page: Page, answers: Given): Promise<void> {
       await ((await no.count()) > 0 ? no : group.getByRole('radio').first()).check();
     }
   }
+  // What a choice brought.
+  await fillNamed();
   for (const [name, text] of [
     ['Summary', 'Glass by the school'],
     ['What happened', 'At the gate since Monday.'],

@@ -6,6 +6,9 @@ import '@pnp/sp/lists';
 import { problemOf } from '../../src/domain/dataProblem';
 import type { EnquiryAnswers } from '../../src/domain/enquiries/answers';
 import { folderPath } from '../../src/domain/enquiries/folders';
+import { enquiryValues } from '../../src/data/enquiries/enquiry-rows';
+import { addToFolder } from '../../src/data/enquiries/folder-items';
+import { enquiries as enquiryList } from '../../src/lists';
 import { oldDrafts } from '../../src/data/enquiries/drafts';
 import { readEnquiry } from '../../src/data/enquiries/read-enquiry';
 import { readOpenEnquiries } from '../../src/data/enquiries/open-enquiries';
@@ -310,6 +313,20 @@ describe('sending once', () => {
     await expect(asleep).rejects.toMatchObject({ problem: { kind: 'changed meanwhile' } });
     expect(slept).toBe(true);
     expect(await rowsWith('Enquiries', 'SubmissionKey', draft.key)).toHaveLength(1);
+  });
+
+  test('a browser that sends the row twice by itself: the lower of the two is the enquiry, with the message', async () => {
+    const draft = await draftOf(amara);
+    await fault([{ fault: 'delay', milliseconds: 300, path: "Enquiries')/AddValidate", times: 1 }]);
+    const sending = send(amara, draft, casework);
+    await new Promise((done) => setTimeout(done, 150));
+    const values = enquiryValues(submission(amara, casework), { key: draft.key, wardId: ids.castle, login: amara.start.user.login });
+    const list = amara.sp.web.getList(`${sitePath}/Lists/Enquiries`);
+    const first = await addToFolder(list, sitePath, enquiryList, { kind: 'member', memberId: ids.amara }, values);
+    const [sent] = await sending;
+    expect(await rowsWith('Enquiries', 'SubmissionKey', draft.key)).toHaveLength(2);
+    expect(sent?.id).toBe(first);
+    expect(await rowsWith('EnquiryMessages', 'Enquiry', String(first))).toHaveLength(1);
   });
 
   test('answers that another window saved are not sent unseen', async () => {

@@ -79,7 +79,7 @@ async function put(list: string, folder: string, title: string): Promise<number>
     { FieldName: 'Title', FieldValue: title },
     ...(list === 'Enquiries' ? [{ FieldName: 'SubmissionKey', FieldValue: title }] : [])
   ];
-  return (await addToFolder(sp, sitePath, definition, at, values)) ?? 0;
+  return (await addToFolder(sp.web.getList(`${sitePath}/${definition.url}`), sitePath, definition, at, values)) ?? 0;
 }
 
 const listAddress = (list: string): string => `web/getList('${rootOf(list)}')`;

@@ -39,22 +39,20 @@ export async function idsWith(list: List, url: string, column: string, text: str
 /**
  * Adds an item to a folder. One request.
  *
+ * @param to the list, of a batch or by itself
  * @returns its ID; undefined where SharePoint did not tell it, as it has been seen to do
  * @throws DataError where a value is refused: then nothing was added
  */
 export async function addToFolder(
-  sp: SPFI,
+  to: List,
   sitePath: SitePath,
   list: ListDefinition,
   folder: EnquiryFolder,
   values: FormValue[]
 ): Promise<number | undefined> {
-  const results = await sp.web
-    .getList(`${sitePath}/${list.url}`)
-    .addValidateUpdateItemUsingPath(values, folderUrl(sitePath, list, folder))
-    .catch((error: unknown) => {
-      throw toDataError(error, list.title);
-    });
+  const results = await to.addValidateUpdateItemUsingPath(values, folderUrl(sitePath, list, folder)).catch((error: unknown) => {
+    throw toDataError(error, list.title);
+  });
   // SharePoint answers 200 all the same: each field says whether it was taken.
   const refused = results.find(({ HasException }) => HasException);
   if (refused) {

@@ -9,7 +9,8 @@ import { submissionRows, type Submission } from '../../domain/enquiries/submissi
 import { enquiries as enquiryList } from '../../lists/enquiries';
 import { enquiryDocuments as documentList } from '../../lists/enquiry-documents';
 import { enquiryMessages as messageList } from '../../lists/enquiry-messages';
-import type { SitePath } from '../batch';
+import type { ListDefinition } from '../../lists/definition';
+import { readTogether, type SitePath } from '../batch';
 import { toDataError } from '../errors';
 import { ClaimedDraft, findRows } from './claim-draft';
 import type { Draft } from './draft-rows';
@@ -61,6 +62,7 @@ export interface SentEnquiry {
 }
 
 type Row = ReturnType<typeof submissionRows>[number];
+type List = ReturnType<SPFI['web']['getList']>;
 
 /**
  * Sends an enquiry: once, however often it is tried. The draft is claimed under its ETag, so that of two windows one
@@ -89,9 +91,9 @@ export async function sendEnquiry(sp: SPFI, sitePath: SitePath, sending: Sending
   for (const row of rows) {
     const known = found.get(row.key);
     const { id, isNew } = known === undefined ? await steps.addRow(row) : { id: known, isNew: false };
-    await steps.addMessage(row, id, isNew);
-    all.push(sent(row, id));
-    if (sending.documents.length > 0) await steps.addDocuments(row, id);
+    const enquiryId = await steps.addMessage(row, id, isNew);
+    all.push(sent(row, enquiryId));
+    if (sending.documents.length > 0) await steps.addDocuments(row, enquiryId);
   }
   await persist(persistence, () => new Drafts(sp, sitePath, userId).remove(draft.id));
   return all;
@@ -114,7 +116,7 @@ class Steps {
       await this.claimed.demand();
       const there = isFirst ? undefined : await this.find(row);
       if (there !== undefined) return { id: there, isNew: false };
-      const id = (await addToFolder(this.sp, this.sitePath, enquiryList, row.folder, values)) ?? (await this.find(row));
+      const id = (await addToFolder(this.listOf(enquiryList), this.sitePath, enquiryList, row.folder, values)) ?? (await this.find(row));
       // Created, and not to be seen yet: the next try finds it.
       if (id === undefined) throw new DataError({ kind: 'timed out' });
       return { id, isNew: true };
@@ -125,22 +127,51 @@ class Steps {
     return (await findRows(this.sp, this.sitePath, [row])).get(row.key);
   }
 
-  /** The message that says that it was sent, created if it is not there. One request; two where it may be there. */
-  public addMessage(row: Row, enquiryId: number, isNew: boolean): Promise<void> {
+  /**
+   * The message that says that it was sent, created if it is not there. One request, which also looks for the row once
+   * more: browsers send a request again by themselves where a connection that was in use breaks, so there may be two rows.
+   * One more request where the message may be there already, or where there are two.
+   *
+   * @returns the ID of the row that counts: the lowest with the key
+   */
+  public addMessage(row: Row, knownId: number, isNew: boolean): Promise<number> {
     const { submission, documents, persistence } = this.sending;
-    const values = sentValues(submission, { key: row.key, enquiryId, documents });
+    const url = (list: ListDefinition): string => folderUrl(this.sitePath, list, row.folder);
+    const add = (list: List, enquiryId: number): Promise<unknown> =>
+      addToFolder(list, this.sitePath, messageList, row.folder, sentValues(submission, { key: row.key, enquiryId, documents }));
     return persist(persistence, async (isFirst) => {
       await this.claimed.demand();
       if (!isFirst || !isNew) {
-        const list = this.sp.web.getList(`${this.sitePath}/${messageList.url}`);
-        const url = folderUrl(this.sitePath, messageList, row.folder);
-        const there = await idsWith(list, url, 'MessageKey', sentKey(row.key)).catch((error: unknown) => {
-          throw toDataError(error, messageList.title);
-        });
-        if (there.length > 0) return;
+        const [messages, rows] = await readTogether<[number[], number[]]>(
+          this.sp,
+          this.sitePath,
+          ({ list, add: together }) => [
+            together(messageList, idsWith(list(messageList), url(messageList), 'MessageKey', sentKey(row.key))),
+            together(enquiryList, idsWith(list(enquiryList), url(enquiryList), 'SubmissionKey', row.key))
+          ],
+          messageList
+        );
+        const id = rows[0] ?? knownId;
+        if (messages.length === 0) await add(this.listOf(messageList), id);
+        return id;
       }
-      await addToFolder(this.sp, this.sitePath, messageList, row.folder, values);
+      const [rows] = await readTogether<[number[], unknown]>(
+        this.sp,
+        this.sitePath,
+        ({ list, add: together }) => [
+          together(enquiryList, idsWith(list(enquiryList), url(enquiryList), 'SubmissionKey', row.key)),
+          together(messageList, add(list(messageList), knownId))
+        ],
+        messageList
+      );
+      const id = rows[0] ?? knownId;
+      if (id !== knownId) await add(this.listOf(messageList), id);
+      return id;
     });
+  }
+
+  private listOf({ url }: ListDefinition): List {
+    return this.sp.web.getList(`${this.sitePath}/${url}`);
   }
 
   /** The documents, each if it is not there. One request for their folder, and one for each. */

@@ -23,29 +23,40 @@ const wantedShare = 0.5;
 /** Where it is the same service a smaller one does. */
 const shareInService = 0.3;
 const mostShown = 3;
+/** What a matter is about is said at the beginning. In characters. */
+const mostRead = 2_000;
+
+/** What a new enquiry is about. */
+export interface Matter {
+  words: string;
+  place: string;
+  serviceId: number | null | undefined;
+}
 
 /**
- * Open enquiries that look like the same matter, the likeliest first: most telling words of the shorter text stand in the
- * other. One word alone says nothing, unless it is all there is.
+ * Lets open enquiries be searched for those that look like the same matter, the likeliest first: most telling words of the
+ * shorter text stand in the other. One word alone says nothing, unless it is all there is. Do it once for the enquiries,
+ * not at every letter.
  */
-export function alike(
-  open: readonly OpenEnquiry[],
-  { words, place, serviceId }: { words: string; place: string; serviceId: number | null | undefined }
-): OpenEnquiry[] {
-  const own = stems(`${words} ${place}`);
-  if (own.size === 0) return [];
-  return open
-    .map((enquiry) => {
-      const short = stems(`${enquiry.summary} ${enquiry.topic} ${enquiry.place}`);
-      const all = new Set([...short, ...stems(enquiry.description)]);
-      const shared = [...own].filter((word) => all.has(word)).length;
-      const share = shared / Math.max(1, Math.min(own.size, short.size));
-      const sameService = serviceId !== undefined && serviceId !== null && serviceId === enquiry.serviceId;
-      const isAlike = (shared > 1 || own.size === 1) && share >= (sameService ? shareInService : wantedShare);
-      return { enquiry, score: isAlike ? share + (sameService ? 0.5 : 0) : 0 };
-    })
-    .filter(({ score }) => score > 0)
-    .sort((a, b) => b.score - a.score || b.enquiry.id - a.enquiry.id)
-    .slice(0, mostShown)
-    .map(({ enquiry }) => enquiry);
+export function findAlike(open: readonly OpenEnquiry[]): (matter: Matter) => OpenEnquiry[] {
+  const known = open.map((enquiry) => {
+    const short = stems(`${enquiry.summary} ${enquiry.topic} ${enquiry.place}`);
+    return { enquiry, short, all: new Set([...short, ...stems(enquiry.description.slice(0, mostRead))]) };
+  });
+  return ({ words, place, serviceId }) => {
+    const own = stems(`${words} ${place}`);
+    if (own.size === 0) return [];
+    return known
+      .map(({ enquiry, short, all }) => {
+        const shared = [...own].filter((word) => all.has(word)).length;
+        const share = shared / Math.max(1, Math.min(own.size, short.size));
+        const sameService = serviceId !== undefined && serviceId !== null && serviceId === enquiry.serviceId;
+        const isAlike = (shared > 1 || own.size === 1) && share >= (sameService ? shareInService : wantedShare);
+        return { enquiry, score: isAlike ? share + (sameService ? 0.5 : 0) : 0 };
+      })
+      .filter(({ score }) => score > 0)
+      .sort((a, b) => b.score - a.score || b.enquiry.id - a.enquiry.id)
+      .slice(0, mostShown)
+      .map(({ enquiry }) => enquiry);
+  };
 }

@@ -1,4 +1,4 @@
-import { alike, type OpenEnquiry } from '../../../src/domain/enquiries/alike';
+import { findAlike, type OpenEnquiry } from '../../../src/domain/enquiries/alike';
 
 let next = 0;
 const open = (summary: string, more: Partial<OpenEnquiry> = {}): OpenEnquiry => ({
@@ -14,7 +14,7 @@ const all = [
   open('Street light out', { serviceId: 3 })
 ];
 const found = (words: string, serviceId?: number, place = ''): string[] =>
-  alike(all, { words, serviceId, place }).map(({ summary }) => summary);
+  findAlike(all)({ words, serviceId, place }).map(({ summary }) => summary);
 
 test.each([
   ['damp flat, Canal Court', undefined, ['Damp in flats at Canal Court']],
@@ -31,7 +31,7 @@ test.each([
 test('at most three are offered, the likeliest first', () => {
   const many = Array.from({ length: 10 }, () => open('Pothole in High Road'));
   const close = open('Pothole in High Road', { serviceId: 4 });
-  const some = alike([...many, close], { words: 'pothole high road', place: '', serviceId: 4 });
+  const some = findAlike([...many, close])({ words: 'pothole high road', place: '', serviceId: 4 });
   expect(some).toHaveLength(3);
   expect(some[0]).toBe(close);
 });

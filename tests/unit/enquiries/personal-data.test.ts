@@ -18,3 +18,10 @@ test.each([
 ])('%j', (text, found) => {
   expect(personalDataIn(text)).toEqual(found);
 });
+
+test.each(['ä', '0 ', '@', 'a@', '+44(', '12'])('a very long text of %j is looked through at once', (part) => {
+  const start = Date.now();
+  personalDataIn(part.repeat(100_000 / part.length));
+  // A text that is read again from every letter takes minutes.
+  expect(Date.now() - start).toBeLessThan(5_000);
+});

@@ -5,7 +5,7 @@ import { readOpenEnquiries } from '../../../../data/enquiries/open-enquiries';
 import { readFormStart, type FormStart } from '../../../../data/enquiries/start';
 import { readOfficerDirectory } from '../../../../data/officers/directory';
 import { britishDateOf } from '../../../../domain/dates';
-import { alike, type OpenEnquiry } from '../../../../domain/enquiries/alike';
+import { findAlike, type OpenEnquiry } from '../../../../domain/enquiries/alike';
 import type { EnquiryAnswers } from '../../../../domain/enquiries/answers';
 import { faultsOn, leaving, type Fault } from '../../../../domain/enquiries/checks';
 import { folderPath, type EnquiryFolder } from '../../../../domain/enquiries/folders';
@@ -15,7 +15,7 @@ import { isStopped, nextPage, pageBefore } from '../../../../domain/enquiries/pa
 import { postsIn } from '../../../../domain/enquiries/recipient';
 import type { OfficerDirectory } from '../../../../domain/officers/officer';
 import type { Advice } from '../../../../domain/protocol/outcome';
-import { readOnce, slowAfter, startAgain } from '../../../../ui/reading';
+import { readAgain, readOnce, slowAfter, startAgain } from '../../../../ui/reading';
 import { addressWith, useAddressState } from '../../../../ui/useAddressState';
 import { useId } from '../../../../ui/useId';
 import { readTab } from './tab';
@@ -76,6 +76,13 @@ export function useRaiseEnquiry({ sp, sitePath }: RaiseEnquiryProps): RaiseEnqui
     // It is an addition: the form goes without.
     () => readOpenEnquiries(sp, sitePath, folders).catch(() => []),
     readOnce
+  );
+
+  const search = React.useMemo(() => findAlike(open.data ?? noEnquiries), [open.data]);
+  const words = [answers.summary ?? answers.about, answers.topic].filter(Boolean).join(' ');
+  const similar = React.useMemo(
+    () => search({ words, place: answers.place ?? '', serviceId: answers.serviceId }),
+    [search, words, answers.place, answers.serviceId]
   );
 
   const [faults, setFaults] = React.useState<readonly Fault[]>([]);
@@ -147,7 +154,8 @@ export function useRaiseEnquiry({ sp, sitePath }: RaiseEnquiryProps): RaiseEnqui
         setAdvice([]);
         goTo(nextPage({ ...context, ...memberOf(start, draft.answers) }, draft.answers), String(draft.id));
       },
-      changed: () => startAgain(reading)
+      // What is on the screen stays while it is read.
+      changed: () => readAgain(reading)
     };
   }
   const isKnown =
@@ -177,15 +185,13 @@ export function useRaiseEnquiry({ sp, sitePath }: RaiseEnquiryProps): RaiseEnqui
       })
       .catch(() => undefined);
   };
-  const words = [answers.summary ?? answers.about, answers.topic].filter(Boolean).join(' ');
   return {
     kind: 'form',
     ...{ start, context, answers, page, faults, moved, advice, documents, sending, send, begin, proceed, goTo },
     enquiryKind: chosenKind(context, answers),
     draft: draftState.draft,
     saved: draftState.saved,
-    alike:
-      words === '' ? noEnquiries : alike(open.data ?? noEnquiries, { words, place: answers.place ?? '', serviceId: answers.serviceId }),
+    alike: similar,
     directoryError: directory.error,
     retryDirectory: () => startAgain(directory),
     idOf: (field) => `${id}-${field.replace(/[^a-zA-Z0-9-]/g, '_')}`,

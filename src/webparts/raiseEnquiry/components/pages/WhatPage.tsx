@@ -28,7 +28,8 @@ const datumText = (datum: PersonalDatum): string =>
 export const WhatPage: React.FC<PageProps> = ({ state, props }) => {
   const { answers, context, enquiryKind, set } = state;
   const texts = [answers.summary, answers.description, answers.wanted].join('\n');
-  const found = useLater(personalDataIn(texts).map(datumText).join(', '), texts, pause);
+  const settled = useLater(texts, texts, pause);
+  const found = React.useMemo(() => personalDataIn(settled).map(datumText).join(', '), [settled]);
   if (!enquiryKind) return null;
   const relevance = relevanceFor(context, enquiryKind);
   const byOfficer = context.member === undefined;
