@@ -14,7 +14,7 @@ async function main(): Promise<void> {
   const { values } = parseArgs({ options: { package: { type: 'string', multiple: true, default: [] } } });
   const from = process.env.INIT_CWD ?? process.cwd();
   await ensureBuilt((line) => console.log(line));
-  printTable(await webParts(values.package.map((file) => resolve(from, file))));
+  for (const table of await webParts(values.package.map((file) => resolve(from, file)))) printTable(table);
   printTable(await largeList());
 }
 

@@ -10,6 +10,8 @@ export interface Visit {
   data: number;
   /** REST and Graph requests, digests included. */
   requests: number;
+  /** What of these had come when the first thing that was waited for was painted: bytes of scripts and data together, and requests. */
+  before: { bytes: number; requests: number };
   /** Until the first thing that was waited for is painted. */
   first: number;
   /** Until the text of the web part stands and its requests have ended. */
@@ -142,6 +144,8 @@ async function visit(page: Page, network: CDPSession, server: TestServer, subjec
     if (response.fromDiskCache) kept.add(response.url);
   });
   const reading: Promise<void>[] = [];
+  /** Every answer in its turn, by address: pages keep the times of their resources in the same order. */
+  const answers = new Map<string, { kind: 'scripts' | 'data'; bytes: number }[]>();
   let requests = 0;
   for (const event of ['request', 'requestfinished', 'requestfailed', 'response']) page.removeAllListeners(event);
   page.on('request', (request) => {
@@ -155,11 +159,14 @@ async function visit(page: Page, network: CDPSession, server: TestServer, subjec
   page.on('response', (response) => {
     const kind = response.url().includes('/ClientSideAssets/') ? 'scripts' : isData(response.url()) ? 'data' : undefined;
     if (!kind) return;
+    const answer = { kind, bytes: 0 } as const as { kind: 'scripts' | 'data'; bytes: number };
+    answers.set(response.url(), [...(answers.get(response.url()) ?? []), answer]);
     reading.push(
       response.body().then(
         (body) => {
           // What the browser had kept cost nothing.
-          if (!kept.has(response.url())) sizes[kind] += gzipSync(body, { level: 9 }).length;
+          if (!kept.has(response.url())) answer.bytes = gzipSync(body, { level: 9 }).length;
+          sizes[kind] += answer.bytes;
         },
         // Answers without a body have none to count.
         () => undefined
@@ -170,7 +177,25 @@ async function visit(page: Page, network: CDPSession, server: TestServer, subjec
   const settled = await untilQuiet(page, () => open.size > 0);
   const first = await page.evaluate(() => (window as unknown as Watched).__first ?? NaN);
   await Promise.all(reading);
-  const measured = { ...sizes, requests, first, settled };
+  const before = await page.evaluate(
+    (until) =>
+      (performance.getEntriesByType('resource') as PerformanceResourceTiming[]).map(({ name, responseEnd }) => ({
+        name,
+        came: responseEnd <= until
+      })),
+    first
+  );
+  const early = { bytes: 0, requests: 0 };
+  const turn = new Map<string, number>();
+  for (const { name, came } of before) {
+    const number = turn.get(name) ?? 0;
+    turn.set(name, number + 1);
+    const answer = answers.get(name)?.[number];
+    if (!answer || !came) continue;
+    early.bytes += answer.bytes;
+    if (answer.kind === 'data') early.requests += 1;
+  }
+  const measured = { ...sizes, requests, before: early, first, settled };
   return { ...measured, keys: withKeys ? await typeWords(page, subject) : [] };
 }
 

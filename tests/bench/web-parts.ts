@@ -8,11 +8,12 @@ import { readPackage } from '../../sharepoint/local/pages/packages';
 import { ensureBrowser } from '../support/browser';
 import { people, testSite, TestServer, type TestServerOptions } from '../support/server';
 import { fillCouncil, type CouncilSize } from './council';
+import { enquirySite, form, formLogin, sendingTable } from './enquiries';
 import { fillOfficers } from './officers';
 import { kilobytes, median, milliseconds, quantile, type Table } from './figures';
 import { visits, type Subject, type Visit } from './visit';
 
-/** Member profiles, the officer directory and the protocol guide for a small and a large council, and other people's packages beside them, in Chromium. */
+/** Member profiles, the officer directory, the protocol guide and the enquiry form for a small and a large council, and other people's packages beside them, in Chromium. */
 
 const runs = 7;
 const largest: CouncilSize = { members: 250, appointments: 2000 };
@@ -45,6 +46,8 @@ interface Row {
   name: string;
   server: TestServer;
   subject: Subject;
+  /** Who visits it; an officer unless it says so. */
+  login?: string;
   first: Visit[];
   second: Visit[];
 }
@@ -63,6 +66,7 @@ const cells = (name: string, values: Visit[]): string[] => {
     kilobytes(last?.scripts ?? 0),
     kilobytes(last?.data ?? 0),
     String(last?.requests ?? 0),
+    last ? `${last.before.requests}, ${kilobytes(last.before.bytes)}` : '-',
     milliseconds(median(values.map(({ first }) => first))),
     milliseconds(median(values.map(({ settled }) => settled))),
     keys.length === 0 ? '-' : milliseconds(quantile(keys, 0.95))
@@ -73,7 +77,7 @@ async function measure(browser: Browser, rows: readonly Row[]): Promise<void> {
   for (let run = 0; run <= runs; run += 1) {
     // Taken in turn, so that what disturbs the machine disturbs all; the first round only warms it up.
     for (const row of rows) {
-      const { first, second } = await visits(browser, row.server, people.officer, row.subject, run === runs);
+      const { first, second } = await visits(browser, row.server, row.login ?? people.officer, row.subject, run === runs);
       if (run === 0) continue;
       row.first.push(first);
       row.second.push(second);
@@ -85,11 +89,11 @@ const ratio = (small: Row | undefined, large: Row | undefined, which: 'first' | 
   `x ${(median((large?.[which] ?? []).map((visit) => visit[time])) / median((small?.[which] ?? []).map((visit) => visit[time]))).toFixed(2)}`;
 
 /**
- * Measures and answers the table.
+ * Measures and answers the tables: of pages, and of sending enquiries.
  *
  * @param packages other .sppkg files, whose web parts are visited on a site with the larger council's lists
  */
-export async function webParts(packages: readonly string[]): Promise<Table> {
+export async function webParts(packages: readonly string[]): Promise<Table[]> {
   const folder = mkdtempSync(join(tmpdir(), 'memberlink-bench-'));
   const own = join(folder, 'memberlink.sppkg');
   copyFileSync(solutionPackage, own);
@@ -119,23 +123,32 @@ export async function webParts(packages: readonly string[]): Promise<Table> {
       rows.push({ name: 'the default protocol', server: large.server, subject: guide, first: [], second: [] });
       rows.push({ name: 'both on one page', server: large.server, subject: together, first: [], second: [] });
     }
+    const sites = [];
+    for (const withEnquiries of [false, true]) {
+      const { server, enquiries } = await enquirySite({ packages: [own], site }, withEnquiries);
+      servers.push(server);
+      const name = `the form, ${enquiries.toLocaleString('en-GB')} enquiries`;
+      sites.push({ name, server });
+      rows.push({ name, server, subject: form, login: formLogin, first: [], second: [] });
+    }
     // By itself, so that a package with the same web parts as Memberlink's can be compared too.
     for (const file of packages) {
       const server = await serve(largest, { packages: [file], site: { ...testSite, pages: [] } });
       rows.push(...subjectsOf(file).map(({ name, subject }) => ({ name, server, subject, first: [], second: [] })));
     }
     await measure(browser, rows);
-    return [
-      ['Pages', 'JavaScript', 'data', 'requests', 'first shown', 'all stands', 'key, p95'],
+    const pages: Table = [
+      ['Pages', 'JavaScript', 'data', 'requests', 'of these until first shown', 'first shown', 'all stands', 'key, p95'],
       ...rows.flatMap(({ name, first, second }) => [cells(`${name}, first visit`, first), cells(`${name}, second visit`, second)]),
       ...(['first', 'second'] as const).map((which) => [
         `250 members : 60 members, ${which} visit`,
-        ...['', '', ''],
+        ...['', '', '', ''],
         ratio(small, large, which, 'first'),
         ratio(small, large, which, 'settled'),
         ''
       ])
     ];
+    return [pages, await sendingTable(sites)];
   } finally {
     await browser.close();
     for (const server of servers) await server.stop();

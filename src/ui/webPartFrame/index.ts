@@ -1,1 +1,2 @@
 export * from './WebPartFrame';
+export * from './lazilyFramed';

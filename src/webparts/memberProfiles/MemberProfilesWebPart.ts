@@ -2,7 +2,7 @@ import * as React from 'react';
 import type { IPropertyPaneConfiguration } from '@microsoft/sp-property-pane';
 import { problemText } from '../../ui/problem';
 import { MemberlinkWebPart, type HostProps } from '../MemberlinkWebPart';
-import { MemberProfiles } from './components/MemberProfiles';
+import { ProfilesFrame } from './components/ProfilesFrame';
 import { propertyPane, type SelectionNames } from './propertyPane';
 import { readSelectionNames } from './selectionNames';
 import type { MemberProfilesSettings } from './settings';
@@ -13,7 +13,7 @@ export default class MemberProfilesWebPart extends MemberlinkWebPart<MemberProfi
   private namesProblem = '';
 
   protected override screen(host: HostProps): React.ReactElement {
-    return React.createElement(MemberProfiles, { ...host, settings: { ...this.properties } });
+    return React.createElement(ProfilesFrame, { ...host, settings: { ...this.properties } });
   }
 
   protected override getPropertyPaneConfiguration(): IPropertyPaneConfiguration {

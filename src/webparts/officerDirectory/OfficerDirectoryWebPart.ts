@@ -4,13 +4,13 @@ import * as strings from 'OfficerDirectoryStrings';
 import { MemberlinkWebPart, type HostProps } from '../MemberlinkWebPart';
 import { simplePane } from '../paneFields';
 import { browseTitle } from './components/browseTitle';
-import { OfficerDirectory } from './components/OfficerDirectory';
+import { DirectoryFrame } from './components/DirectoryFrame';
 import { browseNames, type OfficerDirectorySettings } from './settings';
 
 /** The officer directory: whom to ask about a matter. */
 export default class OfficerDirectoryWebPart extends MemberlinkWebPart<OfficerDirectorySettings> {
   protected override screen(host: HostProps): React.ReactElement {
-    return React.createElement(OfficerDirectory, { ...host, settings: { ...this.properties } });
+    return React.createElement(DirectoryFrame, { ...host, settings: { ...this.properties } });
   }
 
   protected override getPropertyPaneConfiguration(): IPropertyPaneConfiguration {

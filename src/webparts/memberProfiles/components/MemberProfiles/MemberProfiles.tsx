@@ -2,7 +2,6 @@ import * as React from 'react';
 import * as strings from 'MemberProfilesStrings';
 import * as uiStrings from 'MemberlinkUiStrings';
 import { Problem, problemText } from '../../../../ui/problem';
-import { WebPartFrame } from '../../../../ui/webPartFrame';
 import { LoadingMembers } from '../MemberList/LoadingMembers';
 import { MemberList } from '../MemberList';
 import type { MemberProfilesProps, MemberProfilesState } from './types';
@@ -37,9 +36,6 @@ const Content: React.FC<{ state: MemberProfilesState; props: MemberProfilesProps
   }
 };
 
-/** All that the web part shows. */
-export const MemberProfiles: React.FC<MemberProfilesProps> = (props) => (
-  <WebPartFrame theme={props.theme}>
-    <Content state={useMemberProfiles(props)} props={props} />
-  </WebPartFrame>
-);
+/** All that the web part shows within its frame. */
+const MemberProfiles: React.FC<MemberProfilesProps> = (props) => <Content state={useMemberProfiles(props)} props={props} />;
+export default MemberProfiles;

@@ -1,1 +1,2 @@
-export * from './MemberProfiles';
+export { default } from './MemberProfiles';
+export * from './types';

@@ -3,7 +3,6 @@ import * as strings from 'OfficerDirectoryStrings';
 import * as uiStrings from 'MemberlinkUiStrings';
 import { LoadingScreen } from '../../../../ui/loadingScreen';
 import { Problem, problemText } from '../../../../ui/problem';
-import { WebPartFrame } from '../../../../ui/webPartFrame';
 import { Finder } from '../Finder';
 import type { OfficerDirectoryProps, OfficerDirectoryState } from './types';
 import { useOfficerDirectory } from './useOfficerDirectory';
@@ -43,9 +42,6 @@ const Content: React.FC<{ state: OfficerDirectoryState; props: OfficerDirectoryP
   }
 };
 
-/** All that the web part shows. */
-export const OfficerDirectory: React.FC<OfficerDirectoryProps> = (props) => (
-  <WebPartFrame theme={props.theme}>
-    <Content state={useOfficerDirectory(props)} props={props} />
-  </WebPartFrame>
-);
+/** All that the web part shows within its frame. */
+const OfficerDirectory: React.FC<OfficerDirectoryProps> = (props) => <Content state={useOfficerDirectory(props)} props={props} />;
+export default OfficerDirectory;

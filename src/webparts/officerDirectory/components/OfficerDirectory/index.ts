@@ -1,1 +1,2 @@
-export * from './OfficerDirectory';
+export { default } from './OfficerDirectory';
+export * from './types';

@@ -3,34 +3,30 @@ import * as strings from 'RaiseEnquiryStrings';
 import * as uiStrings from 'MemberlinkUiStrings';
 import { LoadingScreen } from '../../../../ui/loadingScreen';
 import { Problem, problemText } from '../../../../ui/problem';
-import { FirstPage } from '../pages/FirstPage';
 import { KindPage } from '../pages/KindPage';
-import { QuestionsPage } from '../pages/QuestionsPage';
-import { ServicePage } from '../pages/ServicePage';
-import { WhatPage } from '../pages/WhatPage';
 import { WhoPage } from '../pages/WhoPage';
 import type { FormState, RaiseEnquiryProps, RaiseEnquiryState } from './types';
 import { useRaiseEnquiry } from './useRaiseEnquiry';
 
 type Page = React.ComponentType<{ state: FormState; props: RaiseEnquiryProps }>;
 
-/** Pages that few come to, or that come last, are loaded while one writes. */
+/** What comes after the first question is loaded while one reads it. */
 const later = (): Promise<typeof import('../pages/later')> => import(/* webpackChunkName: 'enquiry-pages' */ '../pages/later');
 const lazily = (name: keyof Awaited<ReturnType<typeof later>>): React.LazyExoticComponent<Page> =>
   React.lazy(async () => ({ default: (await later())[name] as Page }));
 const pages: Record<string, Page | React.LazyExoticComponent<Page>> = {
-  ...{ who: WhoPage, kind: KindPage, first: FirstPage, service: ServicePage, what: WhatPage },
-  ...{ where: lazily('WherePage'), constituent: lazily('ConstituentPage'), check: lazily('CheckPage'), stop: lazily('StopPage') },
+  ...{ who: WhoPage, kind: KindPage, first: lazily('FirstPage'), service: lazily('ServicePage'), where: lazily('WherePage') },
+  ...{ what: lazily('WhatPage'), constituent: lazily('ConstituentPage'), check: lazily('CheckPage'), stop: lazily('StopPage') },
   ...{ audience: lazily('AudiencePage'), reach: lazily('ReachPage'), documents: lazily('DocumentsPage') }
 };
+const QuestionsPage = lazily('QuestionsPage');
 const SentPage = React.lazy(() => import(/* webpackChunkName: 'enquiry-pages' */ '../Sent/SentPage'));
 const DraftsPage = React.lazy(() => import(/* webpackChunkName: 'enquiry-pages' */ '../Drafts/DraftsPage'));
 
 const Form: React.FC<{ state: FormState; props: RaiseEnquiryProps }> = ({ state, props }) => {
   // So that a connection that goes meanwhile does not keep anybody from going on.
   React.useEffect(() => {
-    const timer = window.setTimeout(() => void later().catch(() => undefined), 1000);
-    return () => window.clearTimeout(timer);
+    later().catch(() => undefined);
   }, []);
   const Shown = state.page.startsWith('questions-') ? QuestionsPage : (pages[state.page] ?? KindPage);
   return <Shown key={state.page} state={state} props={props} />;

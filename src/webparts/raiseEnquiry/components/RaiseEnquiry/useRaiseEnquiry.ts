@@ -1,11 +1,11 @@
 import * as React from 'react';
+import type { SPFI } from '@pnp/sp';
 import useSWR from 'swr';
 import { Drafts } from '../../../../data/enquiries/drafts';
-import { readOpenEnquiries } from '../../../../data/enquiries/open-enquiries';
 import { readFormStart, type FormStart } from '../../../../data/enquiries/start';
 import { readOfficerDirectory } from '../../../../data/officers/directory';
 import { britishDateOf } from '../../../../domain/dates';
-import { findAlike, type OpenEnquiry } from '../../../../domain/enquiries/alike';
+import type { Matter, OpenEnquiry } from '../../../../domain/enquiries/alike';
 import type { EnquiryAnswers } from '../../../../domain/enquiries/answers';
 import { faultsOn, leaving, type Fault } from '../../../../domain/enquiries/checks';
 import { folderPath, type EnquiryFolder } from '../../../../domain/enquiries/folders';
@@ -29,6 +29,14 @@ const parameters = ['step', 'draft', 'sent', 'in'] as const;
 const nothing = { step: undefined, draft: undefined, sent: undefined, in: undefined };
 
 const noEnquiries: readonly OpenEnquiry[] = [];
+
+type FindAlike = (matter: Matter) => readonly OpenEnquiry[];
+
+/** Open enquiries to compare with, and how they are compared. */
+async function readAlike(sp: SPFI, sitePath: string, folders: readonly EnquiryFolder[]): Promise<FindAlike> {
+  const { findAlike, readOpenEnquiries } = await import(/* webpackChunkName: 'enquiry-pages' */ './afterFirst');
+  return findAlike(await readOpenEnquiries(sp, sitePath, folders));
+}
 
 /** Holds what is answered and open, and works out what to show. */
 export function useRaiseEnquiry({ sp, sitePath }: RaiseEnquiryProps): RaiseEnquiryState {
@@ -71,17 +79,15 @@ export function useRaiseEnquiry({ sp, sitePath }: RaiseEnquiryProps): RaiseEnqui
   const folders: EnquiryFolder[] = member
     ? [{ kind: 'member', memberId: member.id }, ...(member.ward ? [{ kind: 'ward' as const, wardId: member.ward.id }] : [])]
     : [];
-  const open = useSWR<OpenEnquiry[], unknown>(
+  const search = useSWR<FindAlike, unknown>(
     directory.data && folders.length > 0 ? ['open enquiries', sitePath, folders.map(folderPath).join()] : null,
     // It is an addition: the form goes without.
-    () => readOpenEnquiries(sp, sitePath, folders).catch(() => []),
+    () => readAlike(sp, sitePath, folders).catch(() => () => []),
     readOnce
-  );
-
-  const search = React.useMemo(() => findAlike(open.data ?? noEnquiries), [open.data]);
+  ).data;
   const words = [answers.summary ?? answers.about, answers.topic].filter(Boolean).join(' ');
   const similar = React.useMemo(
-    () => search({ words, place: answers.place ?? '', serviceId: answers.serviceId }),
+    () => search?.({ words, place: answers.place ?? '', serviceId: answers.serviceId }) ?? noEnquiries,
     [search, words, answers.place, answers.serviceId]
   );
 

@@ -1,6 +1,6 @@
 import * as React from 'react';
 import type { SPFI } from '@pnp/sp';
-import { sendEnquiry, type SendStep, type SentEnquiry } from '../../../../data/enquiries/send-enquiry';
+import type { SendStep, SentEnquiry } from '../../../../data/enquiries/send-enquiry';
 import type { Drafts } from '../../../../data/enquiries/drafts';
 import type { FormStart } from '../../../../data/enquiries/start';
 import { sendWithProgress } from '../../../../data/send-with-progress';
@@ -48,6 +48,7 @@ export function useSending(parts: Parts): { sending: SendingState; send: () => v
         setSending({ kind: 'not sent' });
         return;
       }
+      const { sendEnquiry } = await import(/* webpackChunkName: 'enquiry-pages' */ './afterFirst');
       const sent = await sendEnquiry(sp, sitePath, {
         ...{ draft, submission, window: tabName(), login: start.user.login, userId: start.user.id },
         documents: draft.documents.map((document) => {
