@@ -1,6 +1,6 @@
 import '@pnp/sp/items';
 import '@pnp/sp/lists';
-import { cast, ids, sitePath } from '../support/enquiries';
+import { cast, ids, raise, sitePath, writer } from '../support/enquiries';
 import { people } from '../support/server';
 import { form, sendIt, test, tuesday, walk, type Given } from './enquiry-fixture';
 import { expect, expectAccessible } from './fixture';
@@ -269,4 +269,34 @@ test('a ward matter to two wards is in both folders', async ({ page, open, serve
     ItemCount: number;
   }>();
   expect(rows.ItemCount).toBeGreaterThan(0);
+});
+
+test('ward members answer what officers ask, and the officer reads it', async ({ page, open, server }) => {
+  await page.clock.setFixedTime(tuesday);
+  const liaison = await writer(server, cast.liaison);
+  const [asked] = await raise(liaison, {
+    ...{ memberId: null, kind: 'ward-notice', urgent: false, questions: { noticeType: 'consultation' }, wardId: ids.quay },
+    ...{ summary: 'Lorry ban on the quay', description: 'What do you think?', respondBy: '2026-12-04' }
+  });
+  await open(form, cast.rashid);
+  const box = page.locator('[data-alias="RaiseEnquiry"]');
+  await expect(box.getByRole('heading', { name: 'Officers ask you about your ward' })).toBeVisible();
+  await expect(box.getByRole('listitem').filter({ hasText: 'Lorry ban on the quay' })).toContainText('Answer by Fri 4 December');
+  await expectAccessible(page);
+  await page.getByRole('link', { name: 'Lorry ban on the quay' }).click();
+  await expect(page.getByRole('heading', { name: `Enquiry EQ-${asked?.id}` })).toBeFocused();
+  await page.getByRole('button', { name: 'Send answer' }).click();
+  const field = page.getByRole('textbox', { name: 'Your answer' });
+  await expect(field).toBeFocused();
+  await expect(field).toHaveAccessibleDescription('Enter your answer');
+  await field.fill('Yes, but not at night.');
+  await page.getByRole('button', { name: 'Send answer' }).dblclick();
+  await expect(page.getByRole('status').filter({ hasText: 'Your answer was sent.' })).toBeVisible();
+  await expect(page.getByRole('listitem').filter({ hasText: 'Yes, but not at night.' })).toHaveCount(1);
+  await expectAccessible(page);
+  const messages = await server.as(cast.liaison).web.getList(`${sitePath}/Lists/EnquiryMessages`).items.filter(`Enquiry eq ${asked?.id}`)();
+  expect(messages).toEqual([
+    expect.objectContaining({ Event: 'sent', Text: 'What do you think?' }),
+    expect.objectContaining({ Event: 'answer', Text: 'Yes, but not at night.' })
+  ]);
 });

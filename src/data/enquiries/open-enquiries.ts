@@ -3,7 +3,7 @@ import type { OpenEnquiry } from '../../domain/enquiries/alike';
 import { folderPath, type EnquiryFolder } from '../../domain/enquiries/folders';
 import { enquiries as enquiryList, openStates } from '../../lists/enquiries';
 import { readTogether, withoutList, type SitePath } from '../batch';
-import { toText } from '../values';
+import { toDate, toText } from '../values';
 import { folderUrl, renderFolder } from './folder-items';
 
 /** More than anybody has open at once. */
@@ -18,14 +18,15 @@ interface Row {
   Kind: string;
   State: string;
   Service: { lookupId: number }[] | '';
+  AskedBy: string;
   'Created.'?: string;
-  FileDirRef?: string;
+  'RespondBy.'?: string;
 }
 
 const viewXml = `<View Scope="RecursiveAll"><Query><Where><In><FieldRef Name="State" /><Values>${openStates
   .map((state) => `<Value Type="Choice">${state}</Value>`)
   .join('')}</Values></In></Where><OrderBy><FieldRef Name="ID" Ascending="FALSE" /></OrderBy></Query><ViewFields>${[
-  ...['ID', 'Title', 'Description', 'Place', 'Topic', 'Kind', 'State', 'Service', 'Created']
+  ...['ID', 'Title', 'Description', 'Place', 'Topic', 'Kind', 'State', 'Service', 'Created', 'AskedBy', 'RespondBy']
 ]
   .map((name) => `<FieldRef Name="${name}" />`)
   .join('')}</ViewFields><RowLimit>${mostRead}</RowLimit></View>`;
@@ -54,6 +55,8 @@ export async function readOpenEnquiries(sp: SPFI, sitePath: SitePath, folders: r
       kind: toText(row.Kind),
       state: toText(row.State),
       serviceId: row.Service === '' ? undefined : row.Service?.[0]?.lookupId,
+      isOfficers: row.AskedBy === 'officer',
+      respondBy: toDate(row['RespondBy.']),
       folder: folders[index] ? folderPath(folders[index]) : '',
       created: new Date(row['Created.'] ?? 0)
     }))

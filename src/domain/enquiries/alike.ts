@@ -1,3 +1,4 @@
+import type { PlainDate } from '../members/term';
 import { wordsOf } from '../officers/words';
 import { stemmer } from 'stemmer';
 
@@ -11,6 +12,10 @@ export interface OpenEnquiry {
   serviceId: number | undefined;
   kind: string;
   state: string;
+  /** An officer wrote it, to the members of a ward. */
+  isOfficers: boolean;
+  /** By when ward members are asked to answer. */
+  respondBy: PlainDate | undefined;
   /** Path of its folder below the root of the list. */
   folder: string;
   created: Date;
@@ -25,6 +30,12 @@ const shareInService = 0.3;
 const mostShown = 3;
 /** What a matter is about is said at the beginning. In characters. */
 const mostRead = 2_000;
+
+/** What officers brought before a ward's members and wait for an answer to, the soonest first; what is past is left out. */
+export const wardMatters = (open: readonly OpenEnquiry[], today: PlainDate): OpenEnquiry[] =>
+  open
+    .filter(({ isOfficers, respondBy }) => isOfficers && (respondBy === undefined || respondBy >= today))
+    .sort((a, b) => (a.respondBy ?? '9999').localeCompare(b.respondBy ?? '9999') || b.id - a.id);
 
 /** What a new enquiry is about. */
 export interface Matter {

@@ -1,9 +1,9 @@
-import { findAlike, type OpenEnquiry } from '../../../src/domain/enquiries/alike';
+import { findAlike, wardMatters, type OpenEnquiry } from '../../../src/domain/enquiries/alike';
 
 let next = 0;
 const open = (summary: string, more: Partial<OpenEnquiry> = {}): OpenEnquiry => ({
   ...{ id: (next += 1), summary, description: '', place: '', topic: '', serviceId: undefined, kind: 'casework', state: 'New' },
-  ...{ folder: 'member-1', created: new Date('2026-11-01'), ...more }
+  ...{ isOfficers: false, respondBy: undefined, folder: 'member-1', created: new Date('2026-11-01'), ...more }
 });
 
 const all = [
@@ -34,4 +34,15 @@ test('at most three are offered, the likeliest first', () => {
   const some = findAlike([...many, close])({ words: 'pothole high road', place: '', serviceId: 4 });
   expect(some).toHaveLength(3);
   expect(some[0]).toBe(close);
+});
+
+test('what officers ask a ward’s members: the soonest first, what is past left out', () => {
+  const matters = [
+    open('No date', { isOfficers: true }),
+    open('Later', { isOfficers: true, respondBy: '2026-12-10' }),
+    open('Past', { isOfficers: true, respondBy: '2026-11-23' }),
+    open('Today', { isOfficers: true, respondBy: '2026-11-24' }),
+    open('A member’s')
+  ];
+  expect(wardMatters(matters, '2026-11-24').map(({ summary }) => summary)).toEqual(['Today', 'Later', 'No date']);
 });

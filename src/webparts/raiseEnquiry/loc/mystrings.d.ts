@@ -188,6 +188,14 @@ declare interface IRaiseEnquiryStrings {
   SentByOn: string;
   SentForOn: string;
   RaiseAnother: string;
+  WardMatters: string;
+  AnswerBy: string;
+  AnswersTitle: string;
+  NoAnswers: string;
+  YourAnswer: string;
+  SendAnswer: string;
+  AnswerSent: string;
+  FaultAnswer: string;
   ElsewhereTitle: string;
   ElsewhereText: string;
   NoEnquiryTitle: string;

@@ -68,6 +68,8 @@ export interface FormState {
   sending: SendingState;
   /** Open enquiries that look like the same matter. */
   alike: readonly OpenEnquiry[];
+  /** What officers ask the members of the ward. */
+  wardMatters: readonly OpenEnquiry[];
   /** Services and officers could not be read. */
   directoryError: unknown;
   /** Id of the element of a field. */
@@ -83,6 +85,7 @@ export interface FormState {
   send(): void;
   /** Begins anew; what was written stays as a draft. */
   begin(): void;
+  openEnquiry(enquiry: Pick<OpenEnquiry, 'id' | 'folder'>): void;
   openDrafts(): void;
   draftsAddress: string;
   /** Of two windows' answers: those of the other, or these. */

@@ -13,6 +13,7 @@ import { chosenKind, outcomeFor, type FormContext } from '../../../../domain/enq
 import type { PageName } from '../../../../domain/enquiries/pageQuestions';
 import { isStopped, nextPage, pageBefore } from '../../../../domain/enquiries/pages';
 import { postsIn } from '../../../../domain/enquiries/recipient';
+import type { PlainDate } from '../../../../domain/members/term';
 import type { OfficerDirectory } from '../../../../domain/officers/officer';
 import type { Advice } from '../../../../domain/protocol/outcome';
 import { readAgain, readOnce, slowAfter, startAgain } from '../../../../ui/reading';
@@ -30,12 +31,19 @@ const nothing = { step: undefined, draft: undefined, sent: undefined, in: undefi
 
 const noEnquiries: readonly OpenEnquiry[] = [];
 
-type FindAlike = (matter: Matter) => readonly OpenEnquiry[];
+/** Open enquiries of the member and their ward. */
+interface OpenOnes {
+  /** Those that look like the same matter. */
+  alike(matter: Matter): readonly OpenEnquiry[];
+  /** Those that officers brought before the ward's members. */
+  wardMatters: readonly OpenEnquiry[];
+}
 
 /** Open enquiries to compare with, and how they are compared. */
-async function readAlike(sp: SPFI, sitePath: string, folders: readonly EnquiryFolder[]): Promise<FindAlike> {
-  const { findAlike, readOpenEnquiries } = await import(/* webpackChunkName: 'enquiry-pages' */ './afterFirst');
-  return findAlike(await readOpenEnquiries(sp, sitePath, folders));
+async function readOpen(sp: SPFI, sitePath: string, folders: readonly EnquiryFolder[], today: PlainDate): Promise<OpenOnes> {
+  const { findAlike, readOpenEnquiries, wardMatters } = await import(/* webpackChunkName: 'enquiry-pages' */ './afterFirst');
+  const open = await readOpenEnquiries(sp, sitePath, folders);
+  return { alike: findAlike(open), wardMatters: wardMatters(open, today) };
 }
 
 /** Holds what is answered and open, and works out what to show. */
@@ -79,16 +87,16 @@ export function useRaiseEnquiry({ sp, sitePath }: RaiseEnquiryProps): RaiseEnqui
   const folders: EnquiryFolder[] = member
     ? [{ kind: 'member', memberId: member.id }, ...(member.ward ? [{ kind: 'ward' as const, wardId: member.ward.id }] : [])]
     : [];
-  const search = useSWR<FindAlike, unknown>(
+  const open = useSWR<OpenOnes, unknown>(
     directory.data && folders.length > 0 ? ['open enquiries', sitePath, folders.map(folderPath).join()] : null,
     // It is an addition: the form goes without.
-    () => readAlike(sp, sitePath, folders).catch(() => () => []),
+    () => readOpen(sp, sitePath, folders, britishDateOf(now)).catch(() => ({ alike: () => [], wardMatters: [] })),
     readOnce
   ).data;
   const words = [answers.summary ?? answers.about, answers.topic].filter(Boolean).join(' ');
   const similar = React.useMemo(
-    () => search?.({ words, place: answers.place ?? '', serviceId: answers.serviceId }) ?? noEnquiries,
-    [search, words, answers.place, answers.serviceId]
+    () => open?.alike({ words, place: answers.place ?? '', serviceId: answers.serviceId }) ?? noEnquiries,
+    [open, words, answers.place, answers.serviceId]
   );
 
   const [faults, setFaults] = React.useState<readonly Fault[]>([]);
@@ -198,6 +206,7 @@ export function useRaiseEnquiry({ sp, sitePath }: RaiseEnquiryProps): RaiseEnqui
     draft: draftState.draft,
     saved: draftState.saved,
     alike: similar,
+    wardMatters: open?.wardMatters ?? noEnquiries,
     directoryError: directory.error,
     retryDirectory: () => startAgain(directory),
     idOf: (field) => `${id}-${field.replace(/[^a-zA-Z0-9-]/g, '_')}`,
@@ -205,6 +214,10 @@ export function useRaiseEnquiry({ sp, sitePath }: RaiseEnquiryProps): RaiseEnqui
     setQuestion: (question, answer) => draftState.set({ questions: { ...answers.questions, [question]: answer } }),
     addressOf: (to) => addressWith({ ...nothing, step: to, draft: address.draft }),
     back: pageBefore(page, context, answers),
+    openEnquiry: ({ id: enquiryId, folder }) => {
+      setFresh(false);
+      change({ ...nothing, sent: String(enquiryId), in: folder });
+    },
     openDrafts: () => change({ ...nothing, step: 'drafts' }),
     draftsAddress: addressWith({ ...nothing, step: 'drafts' }),
     takeOther: draftState.takeOther,

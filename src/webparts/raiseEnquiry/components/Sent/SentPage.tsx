@@ -13,6 +13,7 @@ import { readOnce, startAgain } from '../../../../ui/reading';
 import { useScreenFocus } from '../../../../ui/useScreenFocus';
 import { dayText } from '../answerText';
 import type { RaiseEnquiryProps, RaiseEnquiryState } from '../RaiseEnquiry';
+import { Answers } from './Answers';
 import styles from './Sent.module.scss';
 
 /** A sentence of the resources in which what one looks for stands out. */
@@ -75,8 +76,9 @@ const Details: React.FC<{ view: EnquiryView }> = ({ view: { summary, description
 /** The confirmation, and the same again at its own address: reference, who has it, and by when. */
 const SentPage: React.FC<{ state: Extract<RaiseEnquiryState, { kind: 'sent' }>; props: RaiseEnquiryProps }> = ({
   state: { id, folder, fresh, moved, begin },
-  props: { sp, sitePath, organisation }
+  props
 }) => {
+  const { sp, sitePath, organisation } = props;
   const heading = React.useRef<HTMLHeadingElement>(null);
   const reference = referenceOf(id);
   const title = fresh ? strings.SentTitle : format(strings.EnquiryTitle, reference);
@@ -114,6 +116,7 @@ const SentPage: React.FC<{ state: Extract<RaiseEnquiryState, { kind: 'sent' }>; 
           {!fresh && <Details view={view} />}
           <h3>{strings.NextTitle}</h3>
           <Next view={view} />
+          {view.isOfficers && !fresh && <Answers view={view} folder={folder} props={props} />}
         </>
       )}
       <div className={styles.actions}>
@@ -122,7 +125,7 @@ const SentPage: React.FC<{ state: Extract<RaiseEnquiryState, { kind: 'sent' }>; 
           {uiStrings.CopyLink}
         </button>
         <button type="button" onClick={begin}>
-          {strings.RaiseAnother}
+          {fresh ? strings.RaiseAnother : strings.Heading}
         </button>
         <span role="status">{said}</span>
         <LinkByHand link={link} />

@@ -27,8 +27,9 @@ export const Describing: React.FC<Pick<FieldProps, 'id' | 'hint' | 'fault'>> = (
       </p>
     )}
     {fault && (
-      <p id={`${id}-fault`} className={styles.fault}>
-        {fault}
+      <p className={styles.fault}>
+        <span aria-hidden="true">⚠ </span>
+        <span id={`${id}-fault`}>{fault}</span>
       </p>
     )}
   </>

@@ -1,15 +1,39 @@
 import * as React from 'react';
 import * as strings from 'RaiseEnquiryStrings';
 import { kindsFor } from '../../../../domain/enquiries/form';
-import { plural } from '../../../../ui/format';
+import { format, plural } from '../../../../ui/format';
 import { PageLink } from '../../../../ui/pageLink';
+import { addressWith } from '../../../../ui/useAddressState';
+import { dayText } from '../answerText';
 import { Radios } from '../fields';
 import { faultOf } from '../faultText';
 import { Page, type PageProps } from '../Page';
+import pageStyles from '../Page/Page.module.scss';
 import styles from './pages.module.scss';
 
 /** The first sentence: the whole is shown with what was chosen. */
 const firstSentence = (text: string): string => /^.*?[.!?](?=\s|$)/s.exec(text)?.[0] ?? text;
+
+/** What officers ask the members of the ward; nothing where they ask nothing. It comes once the page stands. */
+const WardMatters: React.FC<{ state: PageProps['state'] }> = ({ state: { wardMatters, context, openEnquiry } }) =>
+  wardMatters.length === 0 || !context.isMember ? null : (
+    <div className={pageStyles.box}>
+      <h3>{strings.WardMatters}</h3>
+      <ul>
+        {wardMatters.map(({ id, summary, folder, respondBy }) => (
+          <li key={id}>
+            <PageLink
+              address={addressWith({ step: undefined, draft: undefined, sent: String(id), in: folder })}
+              onOpen={() => openEnquiry({ id, folder })}
+            >
+              {summary}
+            </PageLink>
+            {respondBy && <>. {format(strings.AnswerBy, dayText(respondBy))}</>}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
 
 /** What do you need? The kinds of the adopted protocol. */
 export const KindPage: React.FC<PageProps> = ({ state, props }) => {
@@ -24,6 +48,7 @@ export const KindPage: React.FC<PageProps> = ({ state, props }) => {
           </PageLink>
         </p>
       )}
+      <WardMatters state={state} />
       <Radios
         id={state.idOf('kind')}
         label={strings.KindLegend}
