@@ -68,7 +68,10 @@ export const TextArea: React.FC<TextProps & { rows: number; most: number }> = ({
 }) => {
   const { length } = value.trim();
   const left = most - length;
-  const count = length < most * countFrom ? '' : format(left >= 0 ? strings.CharactersLeft : strings.CharactersOver, Math.abs(left));
+  const count =
+    length < most * countFrom
+      ? ''
+      : format(left >= 0 ? strings.CharactersLeft : strings.CharactersOver, Math.abs(left).toLocaleString('en-GB'));
   const told = useLater(count, value, pause);
   return (
     <LabelledField {...field}>
