@@ -146,7 +146,8 @@ export async function readFormStart(sp: SPFI, sitePath: SitePath): Promise<FormS
     ],
     kindList
   );
-  const rights = folder.EffectiveBasePermissions ?? noPermissions;
+  // A folder that is not there yet has no item: SharePoint answers null.
+  const rights = (folder as typeof folder | null)?.EffectiveBasePermissions ?? noPermissions;
   return {
     user: { id: user.Id, name: toText(user.Title), login: user.LoginName },
     ...(self ? { self } : {}),

@@ -10,47 +10,27 @@ interface TextProps extends FieldProps {
   onChange(value: string): void;
 }
 
-/** What browsers fill in by themselves (WCAG 1.3.5). */
-type AutoComplete = 'off' | 'name' | 'tel' | 'email';
+type InputProps = TextProps & Pick<React.InputHTMLAttributes<HTMLInputElement>, 'type' | 'autoComplete' | 'min' | 'className' | 'dir'>;
 
-/** One line. */
-export const TextField: React.FC<TextProps & { autoComplete?: AutoComplete; short?: boolean }> = ({
-  value = '',
-  onChange,
-  autoComplete = 'off',
-  short = false,
-  ...field
-}) => (
+const Input: React.FC<InputProps> = ({ value = '', onChange, type, autoComplete, min, className, dir, ...field }) => (
   <LabelledField {...field}>
     <input
       id={field.id}
-      className={short ? styles.short : styles.input}
-      type="text"
-      dir="auto"
-      autoComplete={autoComplete}
-      value={value}
+      {...{ type, autoComplete, min, className, dir, value }}
       onChange={({ target }) => onChange(target.value)}
       aria-invalid={field.fault ? true : undefined}
       aria-describedby={describedBy(field)}
     />
   </LabelledField>
+);
+
+/** One line. Nothing in it is about whoever fills it in, so browsers have nothing to fill in by themselves. */
+export const TextField: React.FC<TextProps & { short?: boolean }> = ({ short = false, ...field }) => (
+  <Input {...field} type="text" dir="auto" autoComplete="off" className={short ? styles.short : styles.input} />
 );
 
 /** A date, as the device asks for it. */
-export const DateField: React.FC<TextProps & { min?: string }> = ({ value = '', onChange, min, ...field }) => (
-  <LabelledField {...field}>
-    <input
-      id={field.id}
-      className={styles.short}
-      type="date"
-      min={min}
-      value={value}
-      onChange={({ target }) => onChange(target.value)}
-      aria-invalid={field.fault ? true : undefined}
-      aria-describedby={describedBy(field)}
-    />
-  </LabelledField>
-);
+export const DateField: React.FC<TextProps & { min?: string }> = (field) => <Input {...field} type="date" className={styles.short} />;
 
 /** From this share of the length on it is said how much is left. */
 const countFrom = 0.75;

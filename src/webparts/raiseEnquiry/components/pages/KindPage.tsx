@@ -1,7 +1,7 @@
 import * as React from 'react';
 import * as strings from 'RaiseEnquiryStrings';
 import { kindsFor } from '../../../../domain/enquiries/form';
-import { format, plural } from '../../../../ui/format';
+import { format } from '../../../../ui/format';
 import { PageLink } from '../../../../ui/pageLink';
 import { addressWith } from '../../../../ui/useAddressState';
 import { dayText } from '../answerText';
@@ -9,7 +9,7 @@ import { Radios } from '../fields';
 import { faultOf } from '../faultText';
 import { Page, type PageProps } from '../Page';
 import pageStyles from '../Page/Page.module.scss';
-import styles from './pages.module.scss';
+import { DraftsLink } from './DraftsLink';
 
 /** The first sentence: the whole is shown with what was chosen. */
 const firstSentence = (text: string): string => /^.*?[.!?](?=\s|$)/s.exec(text)?.[0] ?? text;
@@ -37,17 +37,11 @@ const WardMatters: React.FC<{ state: PageProps['state'] }> = ({ state: { wardMat
 
 /** What do you need? The kinds of the adopted protocol. */
 export const KindPage: React.FC<PageProps> = ({ state, props }) => {
-  const { answers, context, start } = state;
+  const { answers, context } = state;
   const title = context.isMember ? props.settings.title || strings.KindQuestion : strings.KindQuestion;
   return (
     <Page state={state} props={props} title={title} withAdvice={false}>
-      {start.drafts.length > 0 && (
-        <p className={styles.drafts}>
-          <PageLink address={state.draftsAddress} onOpen={state.openDrafts}>
-            {plural(start.drafts.length, strings.OneDraft, strings.DraftsWaiting)}
-          </PageLink>
-        </p>
-      )}
+      <DraftsLink state={state} />
       <WardMatters state={state} />
       <Radios
         id={state.idOf('kind')}

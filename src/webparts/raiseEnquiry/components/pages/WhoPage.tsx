@@ -1,11 +1,10 @@
 import * as React from 'react';
 import * as strings from 'RaiseEnquiryStrings';
-import { format, plural } from '../../../../ui/format';
-import { PageLink } from '../../../../ui/pageLink';
+import { format } from '../../../../ui/format';
 import { Radios, Select } from '../fields';
 import { faultOf } from '../faultText';
 import { Page, type PageProps } from '../Page';
-import styles from './pages.module.scss';
+import { DraftsLink } from './DraftsLink';
 
 /** For whom? Asked of officers: for a member, or to the members of a ward. */
 export const WhoPage: React.FC<PageProps> = ({ state, props }) => {
@@ -17,13 +16,7 @@ export const WhoPage: React.FC<PageProps> = ({ state, props }) => {
   const title = props.settings.title || strings.WhoQuestion;
   return (
     <Page state={state} props={props} title={title}>
-      {start.drafts.length > 0 && (
-        <p className={styles.drafts}>
-          <PageLink address={state.draftsAddress} onOpen={state.openDrafts}>
-            {plural(start.drafts.length, strings.OneDraft, strings.DraftsWaiting)}
-          </PageLink>
-        </p>
-      )}
+      <DraftsLink state={state} />
       <Radios
         id={state.idOf('memberId')}
         label={strings.WhoLegend}
