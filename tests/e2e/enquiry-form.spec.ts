@@ -164,6 +164,35 @@ test('errors: a summary that takes the focus and leads to the fields, the title 
   expect((await page.getByRole('textbox', { name: 'What happened' }).inputValue()).length).toBe(100_000);
 });
 
+test('whoever changes an answer comes back to check all of them, with Continue and with Back', async ({ page, open }) => {
+  await open(form, cast.amara);
+  await walk(page, casual);
+  await page.getByRole('link', { name: 'Change Summary' }).click();
+  await page.getByRole('textbox', { name: 'Summary' }).fill('Another summary');
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await expect(page.getByRole('heading', { name: 'Check your answers' })).toBeFocused();
+  await expect(page.getByText('Another summary')).toBeVisible();
+  await page.getByRole('link', { name: 'Change About' }).click();
+  await page.getByRole('link', { name: 'Back' }).click();
+  await expect(page.getByRole('heading', { name: 'Check your answers' })).toBeFocused();
+  // A constituent after all: one more page, then back.
+  await page.getByRole('link', { name: 'Change For a constituent' }).click();
+  await page
+    .getByRole('group', { name: /for a constituent/ })
+    .getByRole('radio', { name: 'Yes' })
+    .check();
+  await proceed(page);
+  await expect(page.getByRole('heading', { name: 'Whom do you act for?' })).toBeFocused();
+  await fillPage(page, casual);
+  await proceed(page);
+  await expect(page.getByText('Jo Bloggs')).toBeVisible();
+  // Another kind has other questions, and what was written stays.
+  await page.getByRole('link', { name: 'Change What you need' }).click();
+  await walk(page, { 'What do you need?': 'Something in my ward' });
+  await expect(page.getByText('Another summary')).toBeVisible();
+  await expect(page.getByText('Something in my ward', { exact: true })).toBeVisible();
+});
+
 test('advice of the protocol is told with its clause, and again before it is sent', async ({ page, open }) => {
   await open(form, cast.amara);
   await walk(page, { ...casual, 'Are the facts unclear': 'Yes' });

@@ -105,6 +105,8 @@ export function useRaiseEnquiry({ sp, sitePath }: RaiseEnquiryProps): RaiseEnqui
   const told = React.useRef(new Set<string>());
   const [moved, setMoved] = React.useState(false);
   const [fresh, setFresh] = React.useState(false);
+  /** The page to which somebody came from "Check your answers". */
+  const [changing, setChanging] = React.useState<PageName | undefined>();
 
   const page: PageName = (address.step as PageName | undefined) ?? (start?.self ? 'kind' : 'who');
   const lastPage = React.useRef(page);
@@ -154,6 +156,7 @@ export function useRaiseEnquiry({ sp, sitePath }: RaiseEnquiryProps): RaiseEnqui
   if (!start.maySend) return { kind: 'may not send', isMember: start.self !== undefined, retry: () => startAgain(reading) };
   const goTo = (to: PageName, draft = address.draft): void => {
     setFaults([]);
+    if (page === 'check') setChanging(to);
     change({ ...nothing, step: to, draft });
   };
   if (address.step === 'drafts') {
@@ -213,7 +216,8 @@ export function useRaiseEnquiry({ sp, sitePath }: RaiseEnquiryProps): RaiseEnqui
     set: draftState.set,
     setQuestion: (question, answer) => draftState.set({ questions: { ...answers.questions, [question]: answer } }),
     addressOf: (to) => addressWith({ ...nothing, step: to, draft: address.draft }),
-    back: pageBefore(page, context, answers),
+    // Whoever came to change one answer goes back to where they came from.
+    back: changing === page ? 'check' : pageBefore(page, context, answers),
     openEnquiry: ({ id: enquiryId, folder }) => {
       setFresh(false);
       change({ ...nothing, sent: String(enquiryId), in: folder });
