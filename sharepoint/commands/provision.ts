@@ -34,8 +34,9 @@ runCommand(async () => {
     progress: showProgress,
     repair: options.repair ?? false
   }).catch(failed);
-  const { folders, changes: folderChanges, differences } = result;
+  const { folders, changes: folderChanges, differences, withoutAccount } = result;
   console.log(
     `${counted(folders, 'folder')} of members and wards: ${counted(folderChanges, 'change')}, ${counted(differences, 'difference')} left to look at.`
   );
+  if (withoutAccount > 0) console.log(`${counted(withoutAccount, 'member')} without an account: their folders wait.`);
 });

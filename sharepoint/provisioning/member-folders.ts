@@ -32,6 +32,8 @@ export interface FolderResult {
   folders: number;
   changes: number;
   differences: number;
+  /** Serving members whom nobody can sign in as yet. */
+  withoutAccount: number;
 }
 
 /** "Limited-access user permission lockdown mode": takes the way in from who has rights on a folder only. */
@@ -44,7 +46,7 @@ const lockdownFeature = '7c637b23-06c4-472d-9a9a-7c175762c5c4';
  * by nobody. About eight requests per 100 folders, and 20 more for each hundred that are new.
  */
 export async function ensureMemberFolders(sp: SPFI, options: FolderOptions): Promise<FolderResult> {
-  let [changes, differences] = [0, 0];
+  let [changes, differences, withoutAccount] = [0, 0, 0];
   const changed: Report = (line) => {
     changes += 1;
     options.changed(line);
@@ -57,7 +59,10 @@ export async function ensureMemberFolders(sp: SPFI, options: FolderOptions): Pro
   const site = ServerRelativeUrl.replace(/\/$/, '');
   await checkSite(sp, changed, differs);
   const levelIds = await ensureEnquiryLevels(sp, changed);
-  const persons = await readPersons(sp, site, differs);
+  const persons = await readPersons(sp, site, (line) => {
+    withoutAccount += 1;
+    options.differs(line);
+  });
   const models = await modelsOf(sp, site, persons);
   const progress = (step: string, all: number): ((done: number) => void) => {
     const { progress: show = () => undefined } = options;
@@ -103,7 +108,7 @@ export async function ensureMemberFolders(sp: SPFI, options: FolderOptions): Pro
     if (kind === 'differs') differs(`Differs: ${who} has ${levelName} on ${where}, given by hand. --repair takes it away`);
     else changed(kind === 'give' ? `Gave ${who} ${levelName} on ${where}` : `Took ${levelName} on ${where} from ${who}`);
   }
-  return { folders: folders.length, changes, differences };
+  return { folders: folders.length, changes, differences, withoutAccount };
 }
 
 /** What decides about folders beyond themselves. */

@@ -26,8 +26,10 @@ interface MemberRow extends Record<string, unknown> {
 /**
  * Reads members and wards, and finds the account of each member: the column Account, else whoever has the e-mail address.
  * One request per member without Account, and one per 1,000 rows.
+ *
+ * @param waits told of each serving member whom nobody can sign in as
  */
-export async function readPersons(sp: SPFI, site: string, differs: Report): Promise<Persons> {
+export async function readPersons(sp: SPFI, site: string, waits: Report): Promise<Persons> {
   const rows = new ListRows(sp, site);
   const memberRows = await rows.all<MemberRow>(memberList, ['Id', 'Title', 'Status', 'WardId', 'Email', 'AccountId']);
   const wardRows = await rows.all<{ Id: number; Title: string | null }>(wardList, ['Id', 'Title']);
@@ -37,7 +39,7 @@ export async function readPersons(sp: SPFI, site: string, differs: Report): Prom
     const email = (Email ?? '').trim();
     const principal = AccountId ?? (email === '' ? undefined : await principalOf(sp, email));
     if (serving && principal === undefined) {
-      differs(
+      waits(
         `No account: ${Title ?? ''} ${email === '' ? 'has no e-mail address' : `has an e-mail address (${email}) that nobody signs in with`}. Their folder waits: set their Account in the list Members, and run this again`
       );
     }

@@ -144,7 +144,7 @@ test('errors: a summary that takes the focus and leads to the fields, the title 
   const long = 'ä'.repeat(100_000);
   await page.getByRole('textbox', { name: 'Summary' }).fill('x'.repeat(121));
   await page.getByRole('textbox', { name: 'What happened' }).fill(long);
-  await page.getByText('Earlier reference, needed by').click();
+  await page.getByText('Add an earlier reference or a date').click();
   await page.getByLabel('Needed by (optional)').fill('2020-01-01');
   await page.getByRole('button', { name: 'Continue' }).click();
   await expect(summary(page).getByRole('link')).toHaveText([
@@ -457,4 +457,136 @@ test('a member whose folder is not set up is told what an owner does', async ({ 
     .items.add({ Title: 'Ellen Marsh', Status: 'Serving', Email: 'e.marsh@wexcombe.example', WardId: ids.quay });
   await open(form, 'e.marsh@wexcombe.example');
   await expect(page.getByRole('alert')).toContainText('Your folder for enquiries is not set up.');
+});
+
+/** Opens a draft of somebody's by its address. */
+const openDraft = async (page: Page, server: TestServer, id: number): Promise<void> => {
+  await page.goto(`${server.siteUrl}${form}?step=documents&draft=${id}`);
+  await page.getByRole('heading', { name: 'Documents and photographs' }).waitFor();
+};
+const textFile = (name: string, text: string): { name: string; mimeType: string; buffer: Buffer } => ({
+  ...{ name, mimeType: 'text/plain', buffer: Buffer.from(text) }
+});
+const sentText = async (server: TestServer, { id, folder }: { id: number; folder: string }, name: string): Promise<string> =>
+  (
+    await api(server, people.owner).send(
+      `web/getFileByServerRelativePath(decodedUrl='${sitePath}/EnquiryDocuments/${folder}/${id}/${name}')/$value`
+    )
+  ).text();
+
+test('documents of two enquiries that are called alike stay with their own', async ({ page, server }) => {
+  test.slow();
+  const amara = await writer(server, cast.amara);
+  const one = await amara.drafts.add('alike-one', 'One', casework);
+  const two = await amara.drafts.add('alike-two', 'Two', casework);
+  await signIn(page, server, cast.amara);
+  await openDraft(page, server, one.id);
+  await page.getByLabel('Choose documents').setInputFiles(textFile('image.txt', 'of the first'));
+  await page.getByRole('button', { name: 'Remove image.txt' }).waitFor();
+  // On to the other draft in the same window, without loading the page again.
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await page.evaluate(() => window.history.pushState(null, '', '?step=drafts'));
+  await page.evaluate(() => window.dispatchEvent(new PopStateEvent('popstate')));
+  await page.getByRole('button', { name: 'Go on Two' }).click();
+  await page.getByRole('link', { name: 'Change Documents' }).click();
+  await expect(page.getByRole('button', { name: /^Remove/ })).toHaveCount(0);
+  await page.getByLabel('Choose documents').setInputFiles(textFile('image.txt', 'of the second'));
+  await page.getByRole('button', { name: 'Remove image.txt' }).waitFor();
+  await page.getByRole('button', { name: 'Continue' }).click();
+  expect(await sentText(server, await sendIt(page), 'image.txt')).toBe('of the second');
+  await page.getByRole('button', { name: 'Raise another' }).click();
+  await page.getByRole('link', { name: /^You have/ }).click();
+  await page.getByRole('button', { name: 'Go on One' }).click();
+  expect(await sentText(server, await sendIt(page), 'image.txt')).toBe('of the first');
+  expect(two.id).toBeGreaterThan(one.id);
+});
+
+test('an upload that ends after another draft was opened belongs to its own, and nothing is sent before it ends', async ({
+  page,
+  server
+}) => {
+  test.slow();
+  const amara = await writer(server, cast.amara);
+  const one = await amara.drafts.add('slow-one', 'Slow one', casework);
+  const two = await amara.drafts.add('slow-two', 'Slow two', { ...casework, summary: 'Other' });
+  await signIn(page, server, cast.amara);
+  await openDraft(page, server, one.id);
+  await faults(server, [{ fault: 'delay', milliseconds: 2500, path: 'AttachmentFiles/add' }]);
+  await page.getByLabel('Choose documents').setInputFiles([textFile('a.txt', 'a'), textFile('b.txt', 'b')]);
+  await page.getByRole('link', { name: 'Back' }).click();
+  await expect(page.getByRole('button', { name: 'Adding documents' })).toBeDisabled();
+  await page.evaluate(() => window.history.pushState(null, '', '?step=drafts'));
+  await page.evaluate(() => window.dispatchEvent(new PopStateEvent('popstate')));
+  await page.getByRole('button', { name: 'Go on Slow two' }).click();
+  await page.getByRole('link', { name: 'Change Summary' }).click();
+  await page.getByRole('textbox', { name: 'Summary' }).fill('Other, changed');
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await expect
+    .poll(async () => (await amara.drafts.read(one.id))?.documents.map(({ name }) => name).sort(), { timeout: 15_000 })
+    .toEqual(['a.txt', 'b.txt']);
+  expect(await amara.drafts.read(one.id)).toMatchObject({ title: 'Slow one', answers: { summary: casework.summary } });
+  expect(await amara.drafts.read(two.id)).toMatchObject({ documents: [], answers: { summary: 'Other, changed' } });
+});
+
+test('what was begun to be sent cannot be changed: it is finished as it was, in the folder that it had', async ({ page, server }) => {
+  test.slow();
+  await signIn(page, server, cast.tom);
+  await page.goto(`${server.siteUrl}${form}`);
+  await walk(page, { 'What do you need?': 'Something in my ward', Summary: 'Begun for the ward' });
+  await faults(server, [{ fault: 'drop', when: 'before', path: 'EnquiryMessages' }]);
+  await page.getByRole('button', { name: 'Send enquiry' }).click();
+  await expect(page.getByRole('alert')).toContainText('cannot be sent twice', { timeout: 40_000 });
+  await expect(page.getByRole('link', { name: /^Change/ })).toHaveCount(0);
+  await expect(page.getByRole('link', { name: 'Back' })).toHaveCount(0);
+  await fetch(`${server.origin}/_local/faults`, { method: 'DELETE' });
+  // Nor after it is loaded again.
+  await page.reload();
+  await expect(page.getByText('Sending has begun, perhaps in another window.')).toBeVisible();
+  await expect(page.getByRole('link', { name: /^Change/ })).toHaveCount(0);
+  await expectAccessible(page);
+  await page.getByRole('button', { name: 'Finish sending' }).click();
+  await page.waitForURL(/sent=\d+/, { timeout: 30_000 });
+  expect(new URL(page.url()).searchParams.get('in')).toBe('ward-1');
+  expect(await enquiriesCalled(server, 'Begun for the ward')).toHaveLength(1);
+});
+
+test('a constituent that there is none of after all is not stored anywhere', async ({ page, open, server }) => {
+  await open(form, cast.tom);
+  await walk(page, {
+    'What do you need?': 'Something in my ward',
+    Summary: 'No constituent',
+    'for a constituent': 'Yes',
+    'Name of the constituent': 'Secret Person'
+  });
+  await page.getByRole('link', { name: 'Change For a constituent' }).click();
+  await page
+    .getByRole('group', { name: /for a constituent/ })
+    .getByRole('radio', { name: 'No' })
+    .check();
+  await page.getByRole('button', { name: 'Continue' }).click();
+  const { id } = await sendIt(page);
+  const [row] = await enquiriesCalled(server, 'No constituent');
+  const messages = await server.as(people.owner).web.getList(`${sitePath}/Lists/EnquiryMessages`).items.filter(`Enquiry eq ${id}`)();
+  expect(JSON.stringify([row, messages])).not.toContain('Secret Person');
+});
+
+test('back after sending says that it was sent, and a draft is opened as it stands', async ({ page, server }) => {
+  await signIn(page, server, cast.amara);
+  await page.goto(`${server.siteUrl}${form}`);
+  await walk(page, { ...casual, Summary: 'Sent and gone' });
+  await sendIt(page);
+  await page.goBack();
+  await expect(page.getByRole('alert')).toContainText('This draft is not there any more');
+  await page.getByRole('button', { name: 'Start again' }).click();
+  // Changed, and opened again from the list in the same window.
+  await walk(page, { ...casual, Summary: 'First words' });
+  await page.getByRole('link', { name: 'Change Summary' }).click();
+  await page.getByRole('textbox', { name: 'Summary' }).fill('Last words');
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await expect(page.getByRole('status').filter({ hasText: /^Saved at/ })).toBeVisible();
+  await page.getByRole('link', { name: 'Change What you need' }).click();
+  await page.getByRole('link', { name: /^You have/ }).click();
+  await page.getByRole('button', { name: 'Go on Last words' }).click();
+  await expect(page.getByText('Last words')).toBeVisible();
+  await expect(page.getByText('First words')).toHaveCount(0);
 });

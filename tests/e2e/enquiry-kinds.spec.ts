@@ -257,14 +257,30 @@ test('Member Support acts for a member: both names are shown', async ({ page, op
   expect(await server.as(people.owner).web.getList(`${sitePath}/Lists/Enquiries`).items.getById(id)()).toMatchObject({ MemberId: ids.tom });
 });
 
+test('what only a member and the Monitoring Officer may see, Member Support leaves to the member', async ({ page, open }) => {
+  await open(form, cast.support);
+  await walk(page, {
+    ...{
+      'Who is it for?': 'A member',
+      'Which member?': 'Amara Whitfield, Castle',
+      'What do you need?': 'How I was treated, or unlawful conduct'
+    }
+  });
+  await expect(page.getByRole('heading', { name: 'This is not sent from here' })).toBeFocused();
+  await expect(page.getByText('the member has to send it themselves')).toBeVisible();
+});
+
 test('a ward matter to two wards is in both folders', async ({ page, open, server }) => {
   await open(form, cast.handler);
   await walk(page, { 'Who is it for?': 'The members of a ward', 'What do you need?': 'Tell or consult ward members', Ward: 'Castle' });
   await page.getByRole('link', { name: 'Change Ward' }).click();
   await page.getByRole('checkbox', { name: 'Quay' }).check();
   await page.getByRole('button', { name: 'Continue' }).click();
-  await sendIt(page);
+  const { id } = await sendIt(page);
   await expect(page.getByText('The members of Castle can see it and answer.')).toBeVisible();
+  await page.reload();
+  await page.getByRole('link', { name: `EQ-${id + 1}` }).click();
+  await expect(page.getByText('The members of Quay can see it and answer.')).toBeVisible();
   const rows = await server.as(cast.rashid).web.getFolderByServerRelativePath(`${sitePath}/Lists/Enquiries/ward-2`).select('ItemCount')<{
     ItemCount: number;
   }>();

@@ -184,8 +184,8 @@ describe('what is stored', () => {
     const names = ["It's 100 % #1 damp & mould.txt", `${'n'.repeat(196)}.txt`, '写真 📷.txt'];
     const draft = await draftOf(amara);
     let current = draft;
-    for (const name of names)
-      current = await amara.drafts.attach(current, name, new TextEncoder().encode(`bytes of ${name}`).buffer as ArrayBuffer);
+    for (const name of names) await amara.drafts.attach(draft.id, name, new TextEncoder().encode(`bytes of ${name}`).buffer as ArrayBuffer);
+    current = await amara.drafts.refreshed(draft);
     expect(current.documents.map(({ name }) => name).sort()).toEqual([...names].sort());
     const [sent] = await send(amara, current, casework, {
       documents: current.documents.map((document) => ({ name: document.name, bytes: () => amara.drafts.bytes(current.id, document) }))
@@ -240,7 +240,7 @@ describe('sending once', () => {
     );
     const rows = await rowsWith('Enquiries', 'SubmissionKey', draft.key);
     expect(rows).toHaveLength(1);
-    expect(both).toContainEqual([{ id: rows[0]?.Id, folder: { kind: 'member', memberId: ids.amara } }]);
+    expect(both).toContainEqual([{ id: rows[0]?.Id, folder: { kind: 'member', memberId: ids.amara }, byOther: false }]);
     expect(await rowsWith('EnquiryMessages', 'MessageKey', `${draft.key}:sent`)).toHaveLength(1);
   });
 
@@ -256,7 +256,8 @@ describe('sending once', () => {
       progress: ({ kind }) => steps.push(kind),
       persistence: { tries: 3, wait: () => new Promise((done) => setTimeout(done, 50)) }
     });
-    expect(await second).toEqual(await first);
+    const [ours] = await first;
+    expect(await second).toEqual([{ ...ours, byOther: true }]);
     expect(steps).toContain('waiting for another window');
     expect(await rowsWith('Enquiries', 'SubmissionKey', draft.key)).toHaveLength(1);
   });
@@ -342,7 +343,27 @@ describe('sending once', () => {
     const wrong = { ...submission(amara, casework), serviceId: 999 };
     await expect(send(amara, draft, casework, { submission: wrong })).rejects.toThrow(/Enquiries\.Service/);
     expect(await rowsWith('Enquiries', 'SubmissionKey', draft.key)).toEqual([]);
-    expect((await amara.drafts.read(draft.id))?.answers).toMatchObject({ summary: casework.summary });
+    // It was given back: it can be changed, and is.
+    const given = await amara.drafts.read(draft.id);
+    expect(given).toMatchObject({ isSending: false, claim: '', answers: { summary: casework.summary } });
+    if (given) await send(amara, await amara.drafts.save(given, 'Mended', casework), casework);
+    expect(await rowsWith('Enquiries', 'SubmissionKey', draft.key)).toHaveLength(1);
+  });
+
+  test('a window with other answers does not go on with what another one began to send', async () => {
+    const draft = await draftOf(amara);
+    await fault([{ fault: 'drop', when: 'before', path: 'EnquiryMessages' }]);
+    await expect(send(amara, draft, casework, { window: 'first' })).rejects.toThrow();
+    await fetch(`${server.origin}/_local/faults`, { method: 'DELETE' });
+    const later = (): Date => new Date(Date.now() + 120_000);
+    const other = { ...casework, audience: 'in-confidence', description: 'Other words' };
+    await expect(send(amara, draft, other, { window: 'second', now: later })).rejects.toMatchObject({
+      problem: { kind: 'changed meanwhile' }
+    });
+    const begun = await amara.drafts.read(draft.id);
+    expect(begun).toMatchObject({ isSending: true, answers: { description: casework.description, audience: 'only-me' } });
+    const [sent] = await send(amara, begun ?? draft, begun?.answers ?? {}, { window: 'second', now: later });
+    expect((await rowsWith('Enquiries', 'SubmissionKey', draft.key)).map(({ Id }) => Id)).toEqual([sent?.id]);
   });
 });
 

@@ -117,7 +117,14 @@ export async function writer(
   const directory = await readOfficerDirectory(sp, sitePath, '2026-11-24');
   if (!start.protocol) throw new Error('There is no protocol');
   const member = forMember === undefined ? start.self : start.members.find(({ id }) => id === forMember);
-  const context = { protocol: start.protocol, directory, now, isMember: start.self !== undefined, ...(member ? { member } : {}) };
+  const context = {
+    protocol: start.protocol,
+    directory,
+    now,
+    isMember: start.self !== undefined,
+    mayRestrict: start.mayRestrict,
+    ...(member ? { member } : {})
+  };
   return { sp, start, context, drafts: new Drafts(sp, sitePath, start.user.id) };
 }
 

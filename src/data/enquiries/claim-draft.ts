@@ -10,7 +10,7 @@ import { readTogether, type SitePath } from '../batch';
 import { isNotFound, toDataError } from '../errors';
 import { claimOf, isFresh, isHeld, ownsClaim } from './claim';
 import type { Draft } from './draft-rows';
-import { answersToRow, Drafts } from './drafts';
+import { answersToRow, Drafts, sameAnswers } from './drafts';
 import { folderUrl, idsWith } from './folder-items';
 import { persist, type Persistence } from './persist';
 
@@ -72,13 +72,19 @@ export class ClaimedDraft {
           throw new DataError({ kind: 'changed meanwhile' });
         }
         // Other answers were saved since: somebody has to look at them.
-        if (!current.isSending) throw new DataError({ kind: 'changed meanwhile' });
+        if (!current.isSending || !sameAnswers(current.answers, answers)) throw new DataError({ kind: 'changed meanwhile' });
         ({ etag } = current);
         if (!isHeld(current.claim, window, now())) break;
         if (!ownsClaim(current.claim, window)) onHeld();
         await persistence.wait(lookAgainAfter);
       }
     }
+  }
+
+  /** Gives the draft back, to be changed: nothing was created of it. */
+  public async release(): Promise<void> {
+    const current = await this.drafts.read(this.draftId);
+    if (current && ownsClaim(current.claim, this.claimant.window)) await this.drafts.release(current);
   }
 
   /**

@@ -19,8 +19,11 @@ const ageOf = (claim: string, now: Date): number => now.getTime() - Date.parse(c
 export const ownsClaim = (claim: string, window: string): boolean => claim.split(' ')[0] === window;
 
 /** Whether something of a claim's holder may still arrive. A claim that cannot be read is old. */
-export const isHeld = (claim: string, window: string, now: Date): boolean =>
-  ageOf(claim, now) < (ownsClaim(claim, window) ? ownHeldFor : heldFor);
+export function isHeld(claim: string, window: string, now: Date): boolean {
+  const age = ageOf(claim, now);
+  // One from the future is of a clock that is wrong: nobody waits for it.
+  return age > -heldFor && age < (ownsClaim(claim, window) ? ownHeldFor : heldFor);
+}
 
 /** Whether its holder may create something. */
 export const isFresh = (claim: string, now: Date): boolean => ageOf(claim, now) < freshFor;

@@ -4,6 +4,7 @@ import '@pnp/sp/attachments';
 import '@pnp/sp/items';
 import '@pnp/sp/lists';
 import '@pnp/sp/webs';
+import { DataError } from '../../domain/dataProblem';
 import type { EnquiryAnswers } from '../../domain/enquiries/answers';
 import { draftLifetime, draftState, enquiryDrafts as draftList } from '../../lists/enquiry-drafts';
 import type { SitePath } from '../batch';
@@ -22,6 +23,18 @@ export const answersToRow = ({ description, ...answers }: EnquiryAnswers): { Ans
   Answers: JSON.stringify(answers),
   Description: description === undefined || description === '' ? null : description
 });
+
+/** Answers as text, whatever the order in which they were given. */
+const canonical = (answers: EnquiryAnswers): string =>
+  JSON.stringify(answers, (_, value: unknown) =>
+    typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1)))
+      : value
+  );
+
+/** Whether two sets of answers are the same. A description that is empty is none, as SharePoint keeps it. */
+export const sameAnswers = (a: EnquiryAnswers, b: EnquiryAnswers): boolean =>
+  canonical({ ...a, description: a.description ?? '' }) === canonical({ ...b, description: b.description ?? '' });
 
 const dayInMilliseconds = 86_400_000;
 
@@ -113,37 +126,45 @@ export class Drafts {
   }
 
   /**
-   * Attaches a document. Two requests: SharePoint counts it as a change of the row, so its ETag is read again.
+   * Attaches a document. One request. SharePoint counts it as a change of the row: read what changed with `refreshed`.
    *
    * @param transport how its bytes are sent: one that tells how far it is
    */
-  public async attach(draft: Draft, name: string, bytes: Blob | ArrayBuffer, transport?: TimelinePipe): Promise<Draft> {
-    const item = this.item(draft.id);
+  public async attach(id: number, name: string, bytes: Blob | ArrayBuffer, transport?: TimelinePipe): Promise<void> {
+    const item = this.item(id);
     if (transport) item.using(transport);
     await item.attachmentFiles.add(name, bytes as Blob).catch(failed);
-    return this.refreshed(draft);
   }
 
-  /** Takes a document away. Two requests. */
-  public async detach(draft: Draft, name: string): Promise<Draft> {
-    await this.item(draft.id)
+  /** Takes a document away. One request. */
+  public async detach(id: number, name: string): Promise<void> {
+    await this.item(id)
       .attachmentFiles.getByName(name)
       .delete()
       .catch((error: unknown) => {
         if (!isNotFound(error)) failed(error);
       });
-    return this.refreshed(draft);
+  }
+
+  /**
+   * A draft after its documents changed. One request.
+   *
+   * @throws DataError "changed meanwhile" where another window saved other answers, or it is gone
+   */
+  public async refreshed(draft: Draft): Promise<Draft> {
+    const now = await this.read(draft.id);
+    if (!now || !sameAnswers(now.answers, draft.answers)) throw new DataError({ kind: 'changed meanwhile' });
+    return { ...draft, etag: now.etag, documents: now.documents };
+  }
+
+  /** Lets a draft be changed again whose sending was refused before anything was created. One request. */
+  public async release(draft: Draft): Promise<void> {
+    await this.item(draft.id).update({ State: draftState.open, Claim: '' }, draft.etag).catch(failed);
   }
 
   /** The bytes of an attached document. One request. */
   public bytes(id: number, { name }: Pick<DraftDocument, 'name'>): Promise<ArrayBuffer> {
     return this.item(id).attachmentFiles.getByName(name).getBuffer().catch(failed);
-  }
-
-  /** What changed of a draft by its documents alone: its answers are those of this window. */
-  private async refreshed(draft: Draft): Promise<Draft> {
-    const now = await this.read(draft.id);
-    return now ? { ...draft, etag: now.etag, documents: now.documents } : draft;
   }
 
   private list(): ReturnType<SPFI['web']['getList']> {

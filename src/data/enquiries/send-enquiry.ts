@@ -3,7 +3,7 @@ import type { SPFI } from '@pnp/sp';
 import '@pnp/sp/files';
 import '@pnp/sp/folders';
 import '@pnp/sp/webs';
-import { DataError } from '../../domain/dataProblem';
+import { DataError, problemOf } from '../../domain/dataProblem';
 import { folderPath, type EnquiryFolder } from '../../domain/enquiries/folders';
 import { submissionRows, type Submission } from '../../domain/enquiries/submission';
 import { enquiries as enquiryList } from '../../lists/enquiries';
@@ -17,7 +17,7 @@ import type { Draft } from './draft-rows';
 import { Drafts } from './drafts';
 import { enquiryValues, sentKey, sentValues } from './enquiry-rows';
 import { addToFolder, folderUrl, idsWith } from './folder-items';
-import { persist, type Persistence } from './persist';
+import { passes, persist, type Persistence } from './persist';
 
 /** A document that goes with an enquiry. */
 export interface OutgoingDocument {
@@ -59,6 +59,8 @@ export interface SentEnquiry {
   /** ID of the row in Enquiries. */
   id: number;
   folder: EnquiryFolder;
+  /** Another window sent it, perhaps with other words. */
+  byOther: boolean;
 }
 
 type Row = ReturnType<typeof submissionRows>[number];
@@ -69,6 +71,9 @@ type List = ReturnType<SPFI['web']['getList']>;
  * sends; the enquiry's key is looked for before anything is created; then row, message and documents are created, each
  * only if it is not there; and the draft goes. What a stop leaves is finished by the next try. Four requests where nothing
  * goes wrong, one more for a folder of documents and one for each document.
+ *
+ * Where it fails, the draft stays claimed if something may have been created: its answers are then what is sent by the next
+ * try. Where SharePoint refused it, the draft is given back.
  *
  * @returns its rows: one, or one for each ward
  * @throws DataError "changed meanwhile" where another window changed the draft; others where SharePoint refuses
@@ -83,14 +88,21 @@ export async function sendEnquiry(sp: SPFI, sitePath: SitePath, sending: Sending
     { draft, answers: submission.answers, rows },
     { userId, window, now, persistence, onHeld: () => progress({ kind: 'waiting for another window' }) }
   );
-  const sent = (row: Row, id: number): SentEnquiry => ({ id, folder: row.folder });
+  const sent = (row: Row, id: number): SentEnquiry => ({ id, folder: row.folder, byOther: !claimed });
   if (!claimed) return rows.map((row) => sent(row, found.get(row.key) ?? 0));
   progress({ kind: 'enquiry' });
   const steps = new Steps(sp, sitePath, sending, claimed);
   const all: SentEnquiry[] = [];
   for (const row of rows) {
     const known = found.get(row.key);
-    const { id, isNew } = known === undefined ? await steps.addRow(row) : { id: known, isNew: false };
+    const { id, isNew } =
+      known === undefined
+        ? await steps.addRow(row).catch(async (error: unknown) => {
+            // SharePoint refused the first row, so nothing was created: the answers can be changed.
+            if (all.length === 0 && found.size === 0 && !passes(problemOf(error))) await claimed.release();
+            throw error;
+          })
+        : { id: known, isNew: false };
     const enquiryId = await steps.addMessage(row, id, isNew);
     all.push(sent(row, enquiryId));
     if (sending.documents.length > 0) await steps.addDocuments(row, enquiryId);
@@ -184,7 +196,8 @@ class Steps {
     for (const [index, document] of documents.entries()) {
       progress({ kind: 'document', number: index + 1, of: documents.length, name: document.name });
       const bytes = await persist(persistence, () => document.bytes());
-      await persist(persistence, () => {
+      await persist(persistence, async () => {
+        await this.claimed.demand();
         const { files } = this.sp.web.getFolderByServerRelativePath(`${parent}/${enquiryId}`);
         if (transport) files.using(transport(document));
         return unlessThere(files.addUsingPath(document.name, bytes as Blob, { Overwrite: false }));

@@ -39,6 +39,8 @@ export interface FormStart {
   drafts: Draft[];
   /** Whether the user may add enquiries: to the member's own folder, or for who is no member, to members' folders. */
   maySend: boolean;
+  /** The same for restricted folders. */
+  mayRestrict: boolean;
 }
 
 interface UserRow {
@@ -118,7 +120,10 @@ export async function readFormStart(sp: SPFI, sitePath: SitePath): Promise<FormS
   const [current] = protocols;
   // Who is no member adds for members: one folder stands for all.
   const folderOf = self ?? members[0];
-  const [kinds, drafts, folder] = await readTogether<[Row[], DraftRow[], { EffectiveBasePermissions: PermissionMask }]>(
+  interface Rights {
+    EffectiveBasePermissions: PermissionMask;
+  }
+  const [kinds, drafts, ...folders] = await readTogether<[Row[], DraftRow[], ...(Rights | null)[]]>(
     sp,
     sitePath,
     ({ items, add, web }) => [
@@ -131,29 +136,23 @@ export async function readFormStart(sp: SPFI, sitePath: SitePath): Promise<FormS
       ),
       add(draftList, draftsOf(web.getList(`${sitePath}/${draftList.url}`))),
       // A folder that is not there, or that one may not see, is none to send to.
-      withoutList(
-        add(
-          enquiryList,
-          SPInstance(
-            web.getFolderByServerRelativePath(
-              `${sitePath}/${enquiryList.url}/${folderPath({ kind: 'member', memberId: folderOf?.id ?? 0 })}`
-            ),
-            'ListItemAllFields'
-          ).select('EffectiveBasePermissions')<{ EffectiveBasePermissions: PermissionMask }>()
-        ),
-        { EffectiveBasePermissions: noPermissions }
-      )
+      ...(['member', 'restricted'] as const).map((kind) => {
+        const path = `${sitePath}/${enquiryList.url}/${folderPath({ kind, memberId: folderOf?.id ?? 0 })}`;
+        const item = SPInstance(web.getFolderByServerRelativePath(path), 'ListItemAllFields');
+        return withoutList<Rights | null>(add(enquiryList, item.select('EffectiveBasePermissions')<Rights | null>()), null);
+      })
     ],
     kindList
   );
-  // A folder that is not there yet has no item: SharePoint answers null.
-  const rights = (folder as typeof folder | null)?.EffectiveBasePermissions ?? noPermissions;
+  const mayAdd = (folder: Rights | null | undefined): boolean =>
+    (Number((folder?.EffectiveBasePermissions ?? noPermissions).Low) & addListItems) !== 0;
   return {
     user: { id: user.Id, name: toText(user.Title), login: user.LoginName },
     ...(self ? { self } : {}),
     ...{ members, wards },
     ...(current ? { protocol: readFormProtocol(current, kinds) } : {}),
     drafts: drafts.flatMap((row) => toDraft(row) ?? []),
-    maySend: (Number(rights.Low) & addListItems) !== 0
+    maySend: mayAdd(folders[0]),
+    mayRestrict: mayAdd(folders[1])
   };
 }

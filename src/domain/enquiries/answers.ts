@@ -48,7 +48,7 @@ export interface EnquiryAnswers {
 /** Fields of the form, by the names that faults and links to them have. */
 export type FieldName = Exclude<keyof EnquiryAnswers, 'questions' | 'topic' | 'about'> | `question:${string}`;
 
-/** Longest texts, in characters (UTF-16, as SharePoint counts). A note of SharePoint's holds 63,999. */
+/** Longest texts, in characters (UTF-16, as SharePoint counts). */
 export const longest = {
   summary: 120,
   line: 255,
@@ -57,6 +57,9 @@ export const longest = {
   reach: 1_000,
   questionText: 4_000
 } as const;
+
+/** What a note of SharePoint's holds at least, in characters. */
+export const longestNote = 63_999;
 
 /** What answers a question of the kind; undefined while it has not been asked. */
 export const questionAnswer = ({ questions }: EnquiryAnswers, id: string): Answer | undefined => questions?.[id];

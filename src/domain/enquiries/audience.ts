@@ -18,6 +18,7 @@ const plain: Audience = { id: 'member', who: 'member', title: '', text: '', sour
 function hasFolder({ who }: Audience, context: FormContext, answers: EnquiryAnswers): boolean {
   const ward = wardOf(context, answers);
   if (!context.member) return who === 'ward';
+  if (who === 'restricted') return context.mayRestrict;
   return who !== 'ward' || (ward !== undefined && ward === context.member.ward?.id);
 }
 
@@ -26,7 +27,8 @@ export function audiencesFor(context: FormContext, kind: EnquiryKind, answers: E
   const { rules } = context.protocol;
   const { choices, chosen, problems } = audiencesOf(rules, kind, protocolAnswers(context, kind, answers, true));
   const possible = choices.filter((audience) => hasFolder(audience, context, answers));
-  const fallback = rules.audiences === undefined || rules.audiences.length === 0 || possible.length === 0 ? [plain] : [];
+  // Never wider than the protocol has it: what only the Monitoring Officer may see is not opened to others.
+  const fallback = choices.some(({ who }) => who === 'restricted') ? [] : [plain];
   const all = possible.length > 0 ? possible : fallback.filter((audience) => hasFolder(audience, context, answers));
   const own = all.find(({ id }) => id === answers.audience);
   // The narrowest where what the protocol chooses is not possible: an audience cannot be narrowed later.

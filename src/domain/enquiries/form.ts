@@ -39,6 +39,8 @@ export interface FormContext {
   member?: FormMember;
   /** Whoever fills it in is the member themselves: nobody has to be chosen. */
   isMember: boolean;
+  /** May add to restricted folders: a member to their own; of officers only those of Restricted Enquiries. */
+  mayRestrict: boolean;
   /** Services and officers; undefined while they are being read. */
   directory?: OfficerDirectory;
   now: Date;
@@ -54,7 +56,9 @@ export function askedBy({ member }: Pick<FormContext, 'member'>): 'member' | 'ex
 export function kindsFor({ protocol, member }: Pick<FormContext, 'protocol' | 'member'>): EnquiryKind[] {
   const role = askedBy({ ...(member ? { member } : {}) });
   const roles: readonly string[] = role === 'executive' ? ['executive', 'member'] : [role];
-  return protocol.rules.kinds.filter(({ askedBy: may = ['member', 'executive'] }) => may.some((one) => roles.includes(one)));
+  const kinds = protocol.rules.kinds.filter(({ askedBy: may = ['member', 'executive'] }) => may.some((one) => roles.includes(one)));
+  // What officers alone raise is what they come for.
+  return role === 'officer' ? [...kinds].sort((a, b) => (a.askedBy?.length ?? 0) - (b.askedBy?.length ?? 0)) : kinds;
 }
 
 /** The kind that was chosen, if this person may raise it. */
@@ -130,3 +134,29 @@ export const outcomeFor = (context: FormContext, kind: EnquiryKind, answers: Enq
 /** Ids of the questions of the kind that are asked, as far as the answers tell. */
 export const askedQuestions = (context: FormContext, kind: EnquiryKind, answers: EnquiryAnswers): ReadonlySet<string> =>
   new Set(questionsToAsk(context.protocol.rules, kind, protocolAnswers(context, kind, answers)).questions.map(({ id }) => id));
+
+/**
+ * The answers that count: what was answered and does not belong to this kind any more, or was for a constituent that there
+ * is none of, is left out. It is what is stored, and nothing else is.
+ */
+export function relevantAnswers(context: FormContext, kind: EnquiryKind, answers: EnquiryAnswers): EnquiryAnswers {
+  const { service, place, constituent } = relevanceFor(context, kind);
+  const { about: _about, serviceId, topic, questions = {}, respondBy, ...given } = answers;
+  const { constituent: name, constituentContact, authority, sensitive, othersNamed, forConstituent, ...rest } = given;
+  const { wanted, earlierReference, neededBy, reach, place: where, ...common } = rest;
+  const byOfficer = context.member === undefined;
+  const asked = askedQuestions(context, kind, answers);
+  const isForConstituent = constituent && forConstituent === true;
+  const present = <T extends object>(values: T): T =>
+    Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as T;
+  return present({
+    ...common,
+    ...(service ? { serviceId, topic } : {}),
+    ...(place ? { place: where } : {}),
+    ...(byOfficer ? { respondBy } : { wanted, earlierReference, neededBy, reach }),
+    ...(constituent ? { forConstituent: forConstituent ?? false } : {}),
+    ...(isForConstituent ? { authority, sensitive, othersNamed } : {}),
+    ...(isForConstituent && authority !== 'nobody named' ? { constituent: name, constituentContact } : {}),
+    questions: Object.fromEntries(Object.entries(questions).filter(([id]) => asked.has(id)))
+  } as EnquiryAnswers);
+}

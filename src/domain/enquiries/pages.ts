@@ -17,9 +17,10 @@ export function pagesFor(context: FormContext, answers: EnquiryAnswers): PageNam
   const later = rounds(context.protocol.rules, kind)
     .map((_, round): PageName => `questions-${round}`)
     .filter((page, round) => round > 0 && questionsOn(page, context, kind, answers).length > 0);
-  // What officers raise stands in a ward's folder. For anything else they are told whom to turn to.
-  const isRaisedHere =
-    context.member !== undefined || audiencesFor(context, kind, { ...answers, wardId: answers.wardId ?? 0 }).choices.length > 0;
+  // What officers raise stands in a ward's folder, and what only a member and the Monitoring Officer may see the member
+  // sends. For anything else it is said whom to turn to.
+  const wardId = answers.wardId ?? (context.member ? undefined : 0);
+  const isRaisedHere = audiencesFor(context, kind, { ...answers, ...(wardId === undefined ? {} : { wardId }) }).choices.length > 0;
   if (!isRaisedHere) return [...who, 'kind', 'first', ...later, 'stop'];
   return [
     ...who,

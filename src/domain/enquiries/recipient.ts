@@ -22,6 +22,8 @@ export interface Recipient {
   service?: Service;
   /** The post, where the protocol names one. */
   post?: string;
+  /** It is taken as the service's Councillor Liaison Officer, or for one who is away. */
+  asLiaison?: boolean;
 }
 
 type Target = Route['to'][number];
@@ -67,7 +69,7 @@ function find(target: Target, service: Service | undefined, date: PlainDate, dir
   if (!service) return undefined;
   if (target.liaison && liaisonOfficersOf(service, directory).length > 0) {
     const contact = firstContact(service, date, directory);
-    return contact.kind === 'liaison' || contact.kind === 'cover' ? { officer: contact.officer, service } : undefined;
+    return contact.kind === 'liaison' || contact.kind === 'cover' ? { officer: contact.officer, service, asLiaison: true } : undefined;
   }
   if (target.seniority !== undefined) {
     const officer = present(ofLevel(target.seniority, service, directory), date, directory);
@@ -79,7 +81,7 @@ function find(target: Target, service: Service | undefined, date: PlainDate, dir
 /** The first contact of a service. */
 function contactOf(service: Service, date: PlainDate, directory: OfficerDirectory): Recipient {
   const contact = firstContact(service, date, directory);
-  if (contact.kind !== 'general') return { officer: contact.officer, service };
+  if (contact.kind !== 'general') return { officer: contact.officer, service, ...(contact.kind === 'senior' ? {} : { asLiaison: true }) };
   return { service: contact.service ?? service };
 }
 

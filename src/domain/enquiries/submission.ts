@@ -14,11 +14,15 @@ import {
   outcomeFor,
   protocolAnswers,
   relevanceFor,
+  relevantAnswers,
   todayOf,
   wardOf,
   type FormContext
 } from './form';
 import { recipientOf, restrictedPost, type Recipient } from './recipient';
+
+/** A restricted enquiry goes to whoever may see it. */
+const restrictedRoute: Route = { id: 'restricted', to: [{ post: restrictedPost }], text: '', source: 'our default' };
 
 /** A question of the kind as it was asked and answered. */
 export interface AnsweredQuestion {
@@ -70,11 +74,15 @@ export function submissionOf(context: FormContext, answers: EnquiryAnswers): Sub
   const outcome = outcomeFor(context, kind, answers, true);
   const service = relevance.service ? chosenService(context, answers) : undefined;
   const today = todayOf(context);
-  const shown = folder.kind === 'restricted' ? { to: [{ post: restrictedPost }] } : undefined;
+  const toWhom = folder.kind === 'restricted' ? restrictedRoute : route;
   const asked = askedQuestions(context, kind, answers);
   const date = (text: string | undefined): PlainDate | undefined => trimmed(text) || undefined;
   return {
-    ...{ folder, kind, audience, route, answers },
+    ...{ folder, kind, audience },
+    // Where only the Monitoring Officer sees it, the route of others does not apply.
+    route: folder.kind === 'restricted' ? undefined : route,
+    // The audience is fixed, whatever the protocol would choose when sending is tried again.
+    answers: { ...relevantAnswers(context, kind, answers), audience: audience.id },
     protocolId: context.protocol.id,
     askedBy: askedBy(context),
     memberId: context.member?.id,
@@ -90,9 +98,9 @@ export function submissionOf(context: FormContext, answers: EnquiryAnswers): Sub
         return { id, question: text, answer };
       }),
     // What goes to ward members is its writer's to follow.
-    recipient: !context.member ? {} : recipientOf(shown ? ({ ...route, ...shown } as Route) : route, service, today, context.directory),
+    recipient: !context.member ? {} : recipientOf(toWhom, service, today, context.directory),
     due: dueDates(context.now, standardOf(context.protocol, kind.id), isClosedFor(context)),
-    clauses: [...new Set([...(kind.clauses ?? []), ...(route?.clauses ?? []), ...(audience.clauses ?? []), ...outcome.clauses])],
+    clauses: [...new Set([...(kind.clauses ?? []), ...(toWhom?.clauses ?? []), ...(audience.clauses ?? []), ...outcome.clauses])],
     advice: outcome.advice,
     problems: [...outcome.problems, ...audienceProblems, ...routeProblems],
     neededBy: date(answers.neededBy),

@@ -67,6 +67,7 @@ export const member: FormMember = {
 export const context = (more: Partial<FormContext> = {}): FormContext => ({
   protocol: { id: 1, title: 'Protocol', rules: pack, standards: pack.standards },
   isMember: true,
+  mayRestrict: true,
   member,
   directory,
   now: new Date('2026-11-24T10:00:00Z'),
@@ -75,6 +76,6 @@ export const context = (more: Partial<FormContext> = {}): FormContext => ({
 
 /** The form as an officer opens it who writes to a ward's members. */
 export const officersContext = (): FormContext => {
-  const { member: _, ...rest } = context({ isMember: false });
+  const { member: _, ...rest } = context({ isMember: false, mayRestrict: false });
   return rest;
 };

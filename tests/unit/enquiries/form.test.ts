@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { EnquiryAnswers } from '../../../src/domain/enquiries/answers';
 import { audiencesFor } from '../../../src/domain/enquiries/audience';
 import { faultsOn, leaving } from '../../../src/domain/enquiries/checks';
-import { chosenKind, kindsFor, type FormContext } from '../../../src/domain/enquiries/form';
+import { chosenKind, kindsFor, relevantAnswers, type FormContext } from '../../../src/domain/enquiries/form';
 import { questionsOn, type PageName } from '../../../src/domain/enquiries/pageQuestions';
 import { faultsIn, nextPage, pageBefore, pagesFor } from '../../../src/domain/enquiries/pages';
 import { submissionOf, submissionRows } from '../../../src/domain/enquiries/submission';
@@ -98,7 +98,7 @@ test('a member without a ward is asked for one; whoever acts for a member says f
 
 test('officers write to ward members; for anything else they are told whom to turn to', () => {
   const of = officersContext();
-  expect(kindsFor(of).map(({ id }) => id)).toEqual(['concern', 'interest', 'conversation', 'training', 'protocol', 'ward-notice']);
+  expect(kindsFor(of).map(({ id }) => id)).toEqual(['ward-notice', 'concern', 'interest', 'conversation', 'training', 'protocol']);
   expect(walk(of, routine('ward-notice')).pages).toEqual(['who', 'kind', 'first', 'where', 'what', 'check']);
   expect(walk(of, routine('training')).pages).toEqual(['who', 'kind', 'first', 'stop']);
 });
@@ -156,6 +156,41 @@ test('the ward’s other members are offered only what stands in their own ward'
 test('an audience is never wider than what was chosen, even if the protocol changes meanwhile', () => {
   const of = context({ protocol: { ...context().protocol, rules: { ...pack, audiences: [] } } });
   expect(submissionOf(of, { kind: 'casework', audience: 'gone' })?.folder).toEqual({ kind: 'member', memberId: 7 });
+});
+
+test('what was answered for a constituent and taken back is neither stored nor told', () => {
+  const given: EnquiryAnswers = {
+    ...{ kind: 'ward-issue', summary: 'a', description: 'b', about: 'typed', serviceId: 1, forConstituent: true, authority: 'asked' },
+    ...{ constituent: 'Secret Person', constituentContact: '07700 900123', sensitive: true, othersNamed: true },
+    questions: { ownMatter: false, dayToDay: false, factsOrDispute: false, purpose: 'private' }
+  };
+  const kind = chosenKind(context(), given);
+  const relevant = (more: EnquiryAnswers): EnquiryAnswers => (kind ? relevantAnswers(context(), kind, { ...given, ...more }) : {});
+  expect(relevant({})).toMatchObject({ constituent: 'Secret Person', sensitive: true });
+  expect(JSON.stringify(relevant({ forConstituent: false }))).not.toMatch(/Secret|07700|sensitive|authority/);
+  expect(JSON.stringify(relevant({ authority: 'nobody named' }))).not.toMatch(/Secret|07700/);
+  expect(relevant({}).questions).toEqual({ ownMatter: false, dayToDay: false, factsOrDispute: false });
+  expect(submissionOf(context(), { ...given, forConstituent: false })?.answers).not.toHaveProperty('constituent');
+});
+
+test('who may not add to restricted folders is offered none, and what only stands there is left to the member', () => {
+  const support = context({ isMember: false, mayRestrict: false });
+  const casework: EnquiryAnswers = { memberId: 7, kind: 'casework', audience: 'in-confidence' };
+  const kind = chosenKind(support, casework);
+  expect(kind && audiencesFor(support, kind, casework).choices.map(({ who }) => who)).toEqual(['member']);
+  const concern: EnquiryAnswers = {
+    memberId: 7,
+    kind: 'concern',
+    urgent: false,
+    questions: { unlawful: false, about: 'officer', talkedDirectly: false }
+  };
+  expect(pagesFor(support, concern)).toEqual(['who', 'kind', 'first', 'questions-1', 'questions-2', 'stop']);
+  expect(submissionOf(support, concern)).toBeUndefined();
+});
+
+test('in confidence: the Monitoring Officer has it, and no route of others is told or stored', () => {
+  const { answers } = walk(context(), routine('casework', { audience: 'in-confidence' }));
+  expect(submissionOf(context(), answers)).toMatchObject({ route: undefined, recipient: { officer: { name: 'Mo Monitoring' } } });
 });
 
 test('faults say what is wrong, in the order of the page', () => {

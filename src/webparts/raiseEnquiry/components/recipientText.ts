@@ -3,9 +3,9 @@ import type { Recipient } from '../../../domain/enquiries/recipient';
 import { format } from '../../../ui/format';
 
 /** Who takes it, in words: a name with what they are, else a post, else a service; nothing where none is known. */
-export function recipientName({ officer, service, post }: Recipient): string {
+export function recipientName({ officer, service, post, asLiaison = false }: Recipient): string {
   if (officer) {
-    const what = post ?? (officer.isLiaison ? strings.LiaisonOfficer : officer.job);
+    const what = post ?? (asLiaison && officer.isLiaison ? strings.LiaisonOfficer : officer.job);
     return [officer.name, what].filter((part) => part !== '').join(', ');
   }
   return post ?? service?.title ?? '';

@@ -162,6 +162,12 @@ declare interface IRaiseEnquiryStrings {
   WillGoTo: string;
   RuleProblem: string;
   SendEnquiry: string;
+  SendOn: string;
+  Locked: string;
+  NotAdded: string;
+  NotSentAdvice: string;
+  MemberOnly: string;
+  OtherWardsSent: string;
   SendToWard: string;
   SendingButton: string;
   StepClaiming: string;

@@ -15,7 +15,7 @@ const moment = (date: Date): string =>
 
 /** What is not sent yet: to go on with, or to delete. Drafts that were left alone for 30 days are removed. */
 const DraftsPage: React.FC<{ state: Extract<RaiseEnquiryState, { kind: 'drafts' }>; props: RaiseEnquiryProps }> = ({
-  state: { start, moved, backAddress, back, open, changed },
+  state: { start, moved, backAddress, back, open, removed },
   props: { sp, sitePath }
 }) => {
   const heading = React.useRef<HTMLHeadingElement>(null);
@@ -27,14 +27,19 @@ const DraftsPage: React.FC<{ state: Extract<RaiseEnquiryState, { kind: 'drafts' 
   const store = React.useMemo(() => new Drafts(sp, sitePath, start.user.id), [sp, sitePath, start.user.id]);
   const without = (gone: readonly Draft[]): void => setDrafts((before) => before.filter((draft) => !gone.includes(draft)));
   React.useEffect(() => {
-    const old = oldDrafts(start.drafts, new Date());
-    if (old.length === 0) return;
-    Promise.all(old.map(({ id }) => store.remove(id))).then(() => {
+    // As they stand now: they may have changed since the form was opened, here or elsewhere.
+    const read = async (): Promise<void> => {
+      const all = await store.all();
+      const old = oldDrafts(all, new Date());
+      setDrafts(all);
+      await Promise.all(old.map(({ id }) => store.remove(id)));
+      if (old.length === 0) return;
       without(old);
+      old.forEach(removed);
       setSaid(plural(old.length, strings.OldDraftRemoved, strings.OldDraftsRemoved));
-      changed();
-    }, setFailure);
-  }, []);
+    };
+    read().catch(setFailure);
+  }, [store]);
   const remove = (draft: Draft): void => {
     setFailure(undefined);
     store.remove(draft.id).then(() => {
@@ -42,7 +47,7 @@ const DraftsPage: React.FC<{ state: Extract<RaiseEnquiryState, { kind: 'drafts' 
       setAsking(undefined);
       setSaid(format(strings.DraftDeleted, draft.title));
       heading.current?.focus();
-      changed();
+      removed(draft);
     }, setFailure);
   };
   return (

@@ -26,7 +26,9 @@ export type Saved =
   /** They are kept in this window only, until saving works again. */
   | { kind: 'failed'; error: unknown }
   /** Another window saved other answers to the same draft. */
-  | { kind: 'changed elsewhere' };
+  | { kind: 'changed elsewhere' }
+  /** Another window sent or deleted it. */
+  | { kind: 'gone' };
 
 /** A document on its way to the draft, or refused. */
 export interface Upload {
@@ -66,6 +68,8 @@ export interface FormState {
   draft: Draft | undefined;
   documents: DocumentsState;
   sending: SendingState;
+  /** Sending has begun, perhaps in another window: the answers are those that are sent, and cannot be changed any more. */
+  isLocked: boolean;
   /** Open enquiries that look like the same matter. */
   alike: readonly OpenEnquiry[];
   /** What officers ask the members of the ward. */
@@ -100,7 +104,18 @@ export type RaiseEnquiryState =
   | { kind: 'no protocol' }
   | { kind: 'may not send'; isMember: boolean; retry: () => void }
   | { kind: 'draft gone'; begin: () => void }
-  | { kind: 'sent'; id: number; folder: string; fresh: boolean; moved: boolean; begin: () => void }
+  | {
+      kind: 'sent';
+      id: number;
+      folder: string;
+      /** Of a matter that went to several wards: the enquiries of the others. */
+      others: readonly { id: number; folder: string }[];
+      fresh: boolean;
+      moved: boolean;
+      begin: () => void;
+      addressOf: (one: { id: number; folder: string }) => string;
+      open: (one: { id: number; folder: string }) => void;
+    }
   | {
       kind: 'drafts';
       start: FormStart;
@@ -108,6 +123,7 @@ export type RaiseEnquiryState =
       backAddress: string;
       back: () => void;
       open: (draft: Draft) => void;
-      changed: () => void;
+      /** A draft is gone. */
+      removed: (draft: Draft) => void;
     }
   | ({ kind: 'form' } & FormState);

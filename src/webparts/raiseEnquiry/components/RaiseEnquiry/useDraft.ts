@@ -1,10 +1,9 @@
 import * as React from 'react';
 import { passes } from '../../../../data/enquiries/persist';
 import type { Draft } from '../../../../data/enquiries/draft-rows';
-import type { Drafts } from '../../../../data/enquiries/drafts';
+import { answersToRow, type Drafts } from '../../../../data/enquiries/drafts';
 import { problemOf } from '../../../../domain/dataProblem';
-import { trimmed, type EnquiryAnswers } from '../../../../domain/enquiries/answers';
-import { longest } from '../../../../domain/enquiries/answers';
+import { longestNote, trimmed, type EnquiryAnswers } from '../../../../domain/enquiries/answers';
 import { forgetTab, keepInTab, newKey, readTab } from './tab';
 import type { Saved } from './types';
 
@@ -12,21 +11,20 @@ import type { Saved } from './types';
 const idle = 8_000;
 
 export interface DraftState {
+  /** Tells the enquiry apart: it and its draft have the same. */
   key: string;
   answers: EnquiryAnswers;
   draft: Draft | undefined;
   saved: Saved;
   set(changes: Partial<EnquiryAnswers>): void;
-  /** Saves what there is. Answers the draft as saved. */
+  /** Saves what there is. Answers the draft as saved; undefined where that failed. */
   save(answers?: EnquiryAnswers): Promise<Draft | undefined>;
-  /** The draft after its documents changed. */
-  setDraft(draft: Draft): void;
+  /** Does something with the draft as it stands, after what waits to be written; what comes of it takes its place. Answers whether it was done. */
+  change(key: string, action: (draft: Draft) => Promise<Draft>): Promise<boolean>;
   /** Goes on with a draft. */
   open(draft: Draft): void;
-  /** Begins anew; what was written stays as a draft. */
+  /** Nothing of it is kept in this window: it was sent, or another is begun. */
   begin(): void;
-  /** It was sent: nothing of it is kept. */
-  forget(): void;
   takeOther(): void;
   keepMine(): void;
 }
@@ -37,12 +35,17 @@ interface Work {
   draft: Draft | undefined;
 }
 
-/** What SharePoint's column holds: longer texts stay in this window until they are shortened. */
-const fits = ({ description = '' }: EnquiryAnswers): boolean => description.length <= longest.description;
+const nothing = (): Work => ({ key: newKey(), answers: {}, draft: undefined });
+
+/** Whether SharePoint's columns hold it: longer texts stay in this window until they are shortened. */
+function fits(answers: EnquiryAnswers): boolean {
+  const { Answers, Description } = answersToRow(answers);
+  return Answers.length <= longestNote && (Description ?? '').length <= longestNote;
+}
 
 /**
  * The answers of an enquiry and the draft that keeps them: in this window at every letter, in the list EnquiryDrafts as one
- * goes on. One save at a time, in their order.
+ * goes on. Whatever writes the draft does so one after the other.
  *
  * @param drafts undefined until it is known who fills the form in
  * @param titleOf what the draft is called in the list of drafts
@@ -51,9 +54,10 @@ export function useDraft(
   drafts: Drafts | undefined,
   { sitePath, userId, titleOf }: { sitePath: string; userId: number; titleOf: (answers: EnquiryAnswers) => string }
 ): DraftState {
-  const [work, setWork] = React.useState<Work>(() => ({ key: newKey(), answers: {}, draft: undefined }));
+  const [work, setWork] = React.useState<Work>(nothing);
   const [saved, setSaved] = React.useState<Saved>({ kind: 'not yet' });
   const now = React.useRef(work);
+  const savedNow = React.useRef(saved);
   const unsaved = React.useRef(false);
   const queue = React.useRef<Promise<unknown>>(Promise.resolve());
 
@@ -61,30 +65,44 @@ export function useDraft(
     now.current = next;
     setWork(next);
   };
+  const say = (next: Saved): void => {
+    savedNow.current = next;
+    setSaved(next);
+  };
   const keep = (): void => {
     const { key, answers, draft } = now.current;
     keepInTab(sitePath, userId, { key, draftId: draft?.id, answers, isUnsaved: unsaved.current });
   };
+  const failed = (key: string, error: unknown): void => {
+    if (now.current.key !== key) return;
+    say(problemOf(error).kind === 'changed meanwhile' ? { kind: 'changed elsewhere' } : { kind: 'failed', error });
+  };
+  const inTurn = <T>(action: () => Promise<T>): Promise<T> => {
+    const next = queue.current.then(action, action);
+    queue.current = next.catch(() => undefined);
+    return next;
+  };
 
   const saveOnce = async (): Promise<Draft | undefined> => {
     const { key, answers, draft } = now.current;
-    if (!drafts || !fits(answers) || (draft && !unsaved.current)) return draft;
-    setSaved({ kind: 'saving' });
+    // What is being sent is not changed any more.
+    if (!drafts || draft?.isSending || !fits(answers) || (draft && !unsaved.current)) return draft;
+    const before = savedNow.current.kind;
+    say({ kind: 'saving' });
     try {
       // A first save whose answer was lost has left a draft.
-      const known = draft ?? (saved.kind === 'failed' ? await drafts.withKey(key) : undefined);
+      const known = draft ?? (before === 'failed' ? await drafts.withKey(key) : undefined);
       const written = known ? await drafts.save(known, titleOf(answers), answers) : await drafts.add(key, titleOf(answers), answers);
       // Somebody began another one meanwhile.
       if (now.current.key !== key) return written;
       // eslint-disable-next-line require-atomic-updates -- saves come one after the other; letters typed meanwhile are not saved yet
       unsaved.current = now.current.answers !== answers;
-      put({ ...now.current, draft: { ...written, documents: now.current.draft?.documents ?? written.documents } });
-      setSaved({ kind: 'saved', at: new Date() });
+      put({ ...now.current, draft: written });
+      say({ kind: 'saved', at: new Date() });
       keep();
-      return now.current.draft;
+      return written;
     } catch (error) {
-      if (now.current.key === key)
-        setSaved(problemOf(error).kind === 'changed meanwhile' ? { kind: 'changed elsewhere' } : { kind: 'failed', error });
+      failed(key, error);
       return undefined;
     }
   };
@@ -94,9 +112,7 @@ export function useDraft(
       put({ ...now.current, answers });
       keep();
     }
-    const next = queue.current.then(saveOnce);
-    queue.current = next;
-    return next;
+    return inTurn(saveOnce);
   };
   const latest = React.useRef(save);
   latest.current = save;
@@ -115,60 +131,63 @@ export function useDraft(
     return () => window.removeEventListener('online', again);
   }, [saved]);
 
-  const open = (draft: Draft): void => {
-    const kept = readTab(sitePath, userId);
-    // What this window had not saved yet is newer than the draft.
-    const mine = kept?.isUnsaved && kept.key === draft.key ? kept.answers : undefined;
+  const take = (draft: Draft, mine: EnquiryAnswers | undefined): void => {
     unsaved.current = mine !== undefined;
     put({ key: draft.key, answers: mine ?? draft.answers, draft });
-    setSaved({ kind: 'saved', at: draft.modified });
+    say({ kind: 'saved', at: draft.modified });
     keep();
+  };
+  /** Reads the draft as it stands and goes on with it, with the answers of this window or with its own. */
+  const settle = (mine: boolean): void => {
+    const { draft, key, answers } = now.current;
+    if (!drafts || !draft) return;
+    void inTurn(() => drafts.read(draft.id)).then(
+      (other) => {
+        if (now.current.key !== key) return;
+        // Sent or deleted by the other window.
+        if (!other) say({ kind: 'gone' });
+        else {
+          take(other, mine && !other.isSending ? answers : undefined);
+          if (mine) void save();
+        }
+      },
+      (error: unknown) => failed(key, error)
+    );
   };
   return {
     ...work,
     saved,
     save,
-    open,
+    open: (draft) => {
+      const kept = readTab(sitePath, userId);
+      // What this window had not saved yet is newer than the draft.
+      take(draft, kept?.isUnsaved && kept.key === draft.key && !draft.isSending ? kept.answers : undefined);
+    },
     set: (changes) => {
       unsaved.current = true;
       put({ ...now.current, answers: { ...now.current.answers, ...changes } });
       keep();
     },
-    setDraft: (draft) => put({ ...now.current, draft }),
+    change: (key, action) =>
+      inTurn(async () => {
+        const { draft } = now.current;
+        // Another one was opened meanwhile: it is read again when this one is.
+        if (now.current.key !== key || !draft) return true;
+        const changed = await action(draft);
+        if (now.current.key === key) put({ ...now.current, draft: changed });
+        return true;
+      }).catch((error: unknown) => {
+        failed(key, error);
+        return false;
+      }),
     begin: () => {
       forgetTab(sitePath, userId);
       unsaved.current = false;
-      put({ key: newKey(), answers: {}, draft: undefined });
-      setSaved({ kind: 'not yet' });
+      put(nothing());
+      say({ kind: 'not yet' });
     },
-    forget: () => forgetTab(sitePath, userId),
-    takeOther: () => {
-      const { draft } = now.current;
-      if (!drafts || !draft) return;
-      drafts.read(draft.id).then(
-        (other) => {
-          unsaved.current = false;
-          if (other) {
-            forgetTab(sitePath, userId);
-            open(other);
-          }
-        },
-        (error: unknown) => setSaved({ kind: 'failed', error })
-      );
-    },
-    keepMine: () => {
-      const { draft } = now.current;
-      if (!drafts || !draft) return;
-      drafts.read(draft.id).then(
-        (other) => {
-          unsaved.current = true;
-          // Deleted elsewhere: it is added again.
-          put({ ...now.current, draft: other ? { ...draft, etag: other.etag, documents: other.documents } : undefined });
-          void save();
-        },
-        (error: unknown) => setSaved({ kind: 'failed', error })
-      );
-    }
+    takeOther: () => settle(false),
+    keepMine: () => settle(true)
   };
 }
 

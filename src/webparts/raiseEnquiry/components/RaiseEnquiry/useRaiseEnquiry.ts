@@ -1,101 +1,70 @@
 import * as React from 'react';
-import type { SPFI } from '@pnp/sp';
-import useSWR from 'swr';
+import type { Draft } from '../../../../data/enquiries/draft-rows';
 import { Drafts } from '../../../../data/enquiries/drafts';
-import { readFormStart, type FormStart } from '../../../../data/enquiries/start';
-import { readOfficerDirectory } from '../../../../data/officers/directory';
-import { britishDateOf } from '../../../../domain/dates';
-import type { Matter, OpenEnquiry } from '../../../../domain/enquiries/alike';
+import type { OpenEnquiry } from '../../../../domain/enquiries/alike';
 import type { EnquiryAnswers } from '../../../../domain/enquiries/answers';
 import { faultsOn, leaving, type Fault } from '../../../../domain/enquiries/checks';
-import { folderPath, type EnquiryFolder } from '../../../../domain/enquiries/folders';
-import { chosenKind, outcomeFor, type FormContext } from '../../../../domain/enquiries/form';
+import { folderPath } from '../../../../domain/enquiries/folders';
+import { chosenKind, outcomeFor } from '../../../../domain/enquiries/form';
 import type { PageName } from '../../../../domain/enquiries/pageQuestions';
-import { isStopped, nextPage, pageBefore } from '../../../../domain/enquiries/pages';
-import { postsIn } from '../../../../domain/enquiries/recipient';
-import type { PlainDate } from '../../../../domain/members/term';
-import type { OfficerDirectory } from '../../../../domain/officers/officer';
+import { isStopped, nextPage, pageBefore, pagesFor } from '../../../../domain/enquiries/pages';
 import type { Advice } from '../../../../domain/protocol/outcome';
-import { readAgain, readOnce, slowAfter, startAgain } from '../../../../ui/reading';
+import { startAgain } from '../../../../ui/reading';
 import { addressWith, useAddressState } from '../../../../ui/useAddressState';
 import { useId } from '../../../../ui/useId';
 import { readTab } from './tab';
 import type { RaiseEnquiryProps, RaiseEnquiryState } from './types';
 import { useDocuments } from './useDocuments';
 import { draftTitle, useDraft } from './useDraft';
+import { useFormReading } from './useFormReading';
 import { useSending } from './useSending';
 
-/** Everything that the address of the page keeps: the page of the form, its draft; or what was sent, and its folder. */
-const parameters = ['step', 'draft', 'sent', 'in'] as const;
-const nothing = { step: undefined, draft: undefined, sent: undefined, in: undefined };
+/**
+ * Everything that the address of the page keeps: the page of the form and its draft; or what was sent, its folder, and
+ * what else was sent with it.
+ */
+const parameters = ['step', 'draft', 'sent', 'in', 'also'] as const;
+const nothing = { step: undefined, draft: undefined, sent: undefined, in: undefined, also: undefined };
+/** Pages that are reached from "Check your answers". */
+const asides: readonly string[] = ['where', 'audience', 'reach', 'documents', 'stop'] satisfies PageName[];
 
 const noEnquiries: readonly OpenEnquiry[] = [];
 
-/** Open enquiries of the member and their ward. */
-interface OpenOnes {
-  /** Those that look like the same matter. */
-  alike(matter: Matter): readonly OpenEnquiry[];
-  /** Those that officers brought before the ward's members. */
-  wardMatters: readonly OpenEnquiry[];
-}
-
-/** Open enquiries to compare with, and how they are compared. */
-async function readOpen(sp: SPFI, sitePath: string, folders: readonly EnquiryFolder[], today: PlainDate): Promise<OpenOnes> {
-  const { findAlike, readOpenEnquiries, wardMatters } = await import(/* webpackChunkName: 'enquiry-pages' */ './afterFirst');
-  const open = await readOpenEnquiries(sp, sitePath, folders);
-  return { alike: findAlike(open), wardMatters: wardMatters(open, today) };
-}
+type Sent = { id: number; folder: string };
+/** "107.ward-2,108.ward-3" and the other way. */
+const alsoText = (others: readonly Sent[]): string | undefined => others.map(({ id, folder }) => `${id}.${folder}`).join() || undefined;
+const alsoFrom = (text = ''): Sent[] =>
+  text.split(',').flatMap((one) => {
+    const match = /^(\d+)\.([\w/-]+)$/.exec(one);
+    return match ? [{ id: Number(match[1]), folder: match[2] ?? '' }] : [];
+  });
 
 /** Holds what is answered and open, and works out what to show. */
 export function useRaiseEnquiry({ sp, sitePath }: RaiseEnquiryProps): RaiseEnquiryState {
   const [address, change] = useAddressState('raise enquiry', parameters);
   const id = useId('enquiry');
-  const [now] = React.useState(() => new Date());
-  const [slow, setSlow] = React.useState(false);
   const isForm = address.sent === undefined;
-  const reading = useSWR<FormStart, unknown>(isForm ? ['enquiry form', sitePath] : null, () => readFormStart(sp, sitePath), {
-    ...readOnce,
-    loadingTimeout: slowAfter,
-    onLoadingSlow: () => setSlow(true)
+  const [draftsFor, setDraftsFor] = React.useState<{ drafts: Drafts; userId: number } | undefined>();
+  const titles = React.useRef<(answers: EnquiryAnswers) => string>(() => '');
+  const draftState = useDraft(draftsFor?.drafts, {
+    sitePath,
+    userId: draftsFor?.userId ?? 0,
+    titleOf: (answers) => titles.current(answers)
   });
-  const start = reading.data;
-  const posts = React.useMemo(() => postsIn(start?.protocol?.rules), [start]);
-  const directory = useSWR<OfficerDirectory, unknown>(
-    start?.protocol && isForm ? ['officer directory with posts', sitePath, posts.join('\n')] : null,
-    () => readOfficerDirectory(sp, sitePath, britishDateOf(now), posts),
-    readOnce
-  );
-  const drafts = React.useMemo(() => (start ? new Drafts(sp, sitePath, start.user.id) : undefined), [sp, sitePath, start]);
-  const userId = start?.user.id ?? 0;
-  const kindTitle = (answers: EnquiryAnswers): string => start?.protocol?.rules.kinds.find((one) => one.id === answers.kind)?.title ?? '';
-  const draftState = useDraft(drafts, { sitePath, userId, titleOf: (answers) => draftTitle(answers, kindTitle(answers)) });
   const { answers } = draftState;
-  const documents = useDocuments(drafts, draftState);
+  const { reading, slow, directory, open, contextFor } = useFormReading(sp, sitePath, isForm, answers);
+  const start = reading.data;
+  titles.current = (of) => draftTitle(of, start?.protocol?.rules.kinds.find((one) => one.id === of.kind)?.title ?? '');
+  React.useEffect(() => {
+    if (start) setDraftsFor({ drafts: new Drafts(sp, sitePath, start.user.id), userId: start.user.id });
+  }, [sp, sitePath, start]);
+  const documents = useDocuments(draftsFor?.drafts, draftState);
+  const context = contextFor(answers);
 
-  const context = React.useMemo<FormContext | undefined>(() => {
-    if (!start?.protocol) return undefined;
-    return {
-      protocol: start.protocol,
-      isMember: start.self !== undefined,
-      now,
-      ...memberOf(start, answers),
-      ...(directory.data ? { directory: directory.data } : {})
-    };
-  }, [start, answers.memberId, directory.data, now]);
-
-  const { member } = context ?? {};
-  const folders: EnquiryFolder[] = member
-    ? [{ kind: 'member', memberId: member.id }, ...(member.ward ? [{ kind: 'ward' as const, wardId: member.ward.id }] : [])]
-    : [];
-  const open = useSWR<OpenOnes, unknown>(
-    directory.data && folders.length > 0 ? ['open enquiries', sitePath, folders.map(folderPath).join()] : null,
-    // It is an addition: the form goes without.
-    () => readOpen(sp, sitePath, folders, britishDateOf(now)).catch(() => ({ alike: () => [], wardMatters: [] })),
-    readOnce
-  ).data;
-  const words = [answers.summary ?? answers.about, answers.topic].filter(Boolean).join(' ');
+  const words = answers.summary ?? answers.about ?? '';
   const similar = React.useMemo(
-    () => open?.alike({ words, place: answers.place ?? '', serviceId: answers.serviceId }) ?? noEnquiries,
+    () =>
+      words.trim() === '' ? noEnquiries : (open?.alike({ words, place: answers.place ?? '', serviceId: answers.serviceId }) ?? noEnquiries),
     [open, words, answers.place, answers.serviceId]
   );
 
@@ -107,51 +76,104 @@ export function useRaiseEnquiry({ sp, sitePath }: RaiseEnquiryProps): RaiseEnqui
   const [fresh, setFresh] = React.useState(false);
   /** The page to which somebody came from "Check your answers". */
   const [changing, setChanging] = React.useState<PageName | undefined>();
+  /** Drafts that were sent or deleted since the form was opened. */
+  const [gone, setGone] = React.useState<ReadonlySet<number>>(new Set());
+  const isGone = (draft: Pick<Draft, 'id'>): boolean => gone.has(draft.id);
+  const removed = (draft: Pick<Draft, 'id'>): void => setGone((before) => new Set([...before, draft.id]));
 
-  const page: PageName = (address.step as PageName | undefined) ?? (start?.self ? 'kind' : 'who');
-  const lastPage = React.useRef(page);
-  if (lastPage.current !== page) {
-    lastPage.current = page;
+  const known = context ? pagesFor(context, answers) : [];
+  const first = known[0] ?? 'kind';
+  const asked = address.step ?? first;
+  // Sending has begun, perhaps in another window: nothing is changed any more.
+  const isLocked = draftState.draft?.isSending === true;
+  const page: PageName = isLocked ? 'check' : known.includes(asked as PageName) || asides.includes(asked) ? (asked as PageName) : first;
+  const shown = `${page} ${address.sent ?? ''} ${asked === 'drafts' ? asked : ''}`;
+  const lastShown = React.useRef(shown);
+  if (lastShown.current !== shown) {
+    lastShown.current = shown;
     if (!moved) setMoved(true);
     if (faults.length > 0) setFaults([]);
   }
-  const sentNow = (id_: number, folder: string): void => {
-    setFresh(true);
-    setMoved(true);
-    change({ ...nothing, sent: String(id_), in: folder }, 'replace');
-  };
   const { sending, send, reset } = useSending({
-    ...{ sp, sitePath, start, context, drafts, draftState },
-    files: documents.files,
-    onSent: ([first]) => first && sentNow(first.id, folderPath(first.folder))
+    ...{ sp, sitePath, start, context, draftState },
+    drafts: draftsFor?.drafts,
+    fileOf: documents.fileOf,
+    onSent: ([one, ...others], draft) => {
+      removed(draft);
+      if (!one) return;
+      // What another window sent may say something else than was written here: it is shown with its words.
+      setFresh(!one.byOther);
+      const plain = (of: typeof one): Sent => ({ id: of.id, folder: folderPath(of.folder) });
+      change({ ...nothing, sent: String(one.id), in: folderPath(one.folder), also: alsoText(others.map(plain)) }, 'replace');
+      // The address first: a draft that it names, and that is not open, would be read.
+      draftState.begin();
+    }
   });
 
-  // A page that is opened by its address: the draft that it names, or what this window kept.
-  const [restored, setRestored] = React.useState(false);
+  // A page that is opened by its address, or gone back to: the draft that it names, as it stands; or what this window kept.
+  const [restored, setRestored] = React.useState<string | undefined>();
+  const wanted = address.draft ?? '';
+  const current = String(draftState.draft?.id ?? '');
+  const isRestored = restored === wanted || (wanted !== '' && wanted === current);
+  const restoring = React.useRef(draftState);
+  restoring.current = draftState;
   React.useEffect(() => {
-    if (!start || restored) return;
-    setRestored(true);
-    const kept = readTab(sitePath, start.user.id);
-    const wanted = start.drafts.find((draft) => String(draft.id) === address.draft);
-    if (wanted) draftState.open(wanted);
-    else if (address.draft === undefined && address.step !== undefined && kept) draftState.set(kept.answers);
-  }, [start]);
+    if (!start || !draftsFor || !isForm || isRestored) return undefined;
+    let ended = false;
+    const done = (): void => {
+      if (!ended) setRestored(wanted);
+    };
+    if (wanted === '') {
+      const kept = readTab(sitePath, start.user.id);
+      if (address.step !== undefined && kept && !kept.draftId) restoring.current.set(kept.answers);
+      done();
+      return undefined;
+    }
+    const initial = restored === undefined ? start.drafts.find((draft) => String(draft.id) === wanted) : undefined;
+    Promise.resolve(initial ?? draftsFor.drafts.read(Number(wanted))).then((draft) => {
+      if (ended) return;
+      if (draft) restoring.current.open(draft);
+      done();
+    }, done);
+    return () => {
+      ended = true;
+    };
+  }, [start, draftsFor, isForm, wanted, isRestored]);
 
   const begin = (): void => {
+    change(nothing);
     draftState.begin();
     reset();
     setFaults([]);
     setAdvice([]);
     told.current = new Set();
     setFresh(false);
+    setRestored('');
     setMoved(true);
-    change(nothing);
-    if (start) startAgain(reading);
+    startAgain(reading);
   };
+  const openSent = (one: Sent): void => {
+    setFresh(false);
+    change({ ...nothing, sent: String(one.id), in: one.folder });
+  };
+  const addressOfSent = (one: Sent): string => addressWith({ ...nothing, sent: String(one.id), in: one.folder });
 
-  if (!isForm) return { kind: 'sent', id: Number(address.sent), folder: address.in ?? '', fresh, moved, begin };
+  if (!isForm) {
+    const others = alsoFrom(address.also);
+    return {
+      kind: 'sent',
+      id: Number(address.sent),
+      folder: address.in ?? '',
+      others,
+      fresh,
+      moved,
+      begin,
+      addressOf: addressOfSent,
+      open: openSent
+    };
+  }
   if (reading.error !== undefined) return { kind: 'problem', error: reading.error, retry: () => startAgain(reading) };
-  if (!start) return { kind: 'loading', slow };
+  if (!start || !draftsFor) return { kind: 'loading', slow };
   if (!context) return { kind: 'no protocol' };
   if (!start.maySend) return { kind: 'may not send', isMember: start.self !== undefined, retry: () => startAgain(reading) };
   const goTo = (to: PageName, draft = address.draft): void => {
@@ -159,52 +181,51 @@ export function useRaiseEnquiry({ sp, sitePath }: RaiseEnquiryProps): RaiseEnqui
     if (page === 'check') setChanging(to);
     change({ ...nothing, step: to, draft });
   };
+  const mine = { ...start, drafts: start.drafts.filter((draft) => !isGone(draft)) };
   if (address.step === 'drafts') {
     return {
       kind: 'drafts',
-      ...{ start, moved },
+      ...{ start: mine, moved, removed },
       backAddress: addressWith(nothing),
       back: () => change(nothing),
       open: (draft) => {
         draftState.open(draft);
         reset();
         setAdvice([]);
-        goTo(nextPage({ ...context, ...memberOf(start, draft.answers) }, draft.answers), String(draft.id));
-      },
-      // What is on the screen stays while it is read.
-      changed: () => readAgain(reading)
+        const its = contextFor(draft.answers) ?? context;
+        goTo(draft.isSending ? 'check' : nextPage(its, draft.answers), String(draft.id));
+      }
     };
   }
-  const isKnown =
-    address.draft === undefined || draftState.draft !== undefined || start.drafts.some((draft) => String(draft.id) === address.draft);
-  if (!isKnown) return { kind: 'draft gone', begin };
-  if (!restored) return { kind: 'loading', slow: false };
+  if (!isRestored) return { kind: 'loading', slow: false };
+  if ((wanted !== '' && wanted !== current) || draftState.saved.kind === 'gone') return { kind: 'draft gone', begin };
 
   const proceed = (): void => {
     const given = leaving(page, context, answers);
-    const wrong = faultsOn(page, context, given);
+    const its = contextFor(given) ?? context;
+    const wrong = faultsOn(page, its, given);
     // Somebody at risk is not asked anything else.
-    if (wrong.length > 0 && !(page === 'first' && given.urgent === true && isStopped(context, given))) {
+    if (wrong.length > 0 && !(page === 'first' && given.urgent === true && isStopped(its, given))) {
       setFaults(wrong);
       return;
     }
     setFaults([]);
-    const kind = chosenKind(context, given);
-    const all = kind ? outcomeFor(context, kind, given).advice : [];
+    const kind = chosenKind(its, given);
+    const all = kind ? outcomeFor(its, kind, given).advice : [];
     setAdvice(all.filter((one) => !told.current.has(one.id)));
     told.current = new Set(all.map((one) => one.id));
-    goTo(nextPage(context, given));
+    goTo(nextPage(its, given));
     draftState
       .save(given)
       .then((draft) => {
         // Loaded again, the page finds its draft.
-        if (draft && address.draft !== String(draft.id)) change({ draft: String(draft.id) }, 'replace');
+        if (draft && restoring.current.key === draft.key && restoring.current.draft) change({ draft: String(draft.id) }, 'replace');
       })
       .catch(() => undefined);
   };
   return {
     kind: 'form',
-    ...{ start, context, answers, page, faults, moved, advice, documents, sending, send, begin, proceed, goTo },
+    ...{ start: mine, context, answers, page, faults, moved, advice, documents, sending, send, begin, proceed, goTo, isLocked },
     enquiryKind: chosenKind(context, answers),
     draft: draftState.draft,
     saved: draftState.saved,
@@ -217,19 +238,11 @@ export function useRaiseEnquiry({ sp, sitePath }: RaiseEnquiryProps): RaiseEnqui
     setQuestion: (question, answer) => draftState.set({ questions: { ...answers.questions, [question]: answer } }),
     addressOf: (to) => addressWith({ ...nothing, step: to, draft: address.draft }),
     // Whoever came to change one answer goes back to where they came from.
-    back: changing === page ? 'check' : pageBefore(page, context, answers),
-    openEnquiry: ({ id: enquiryId, folder }) => {
-      setFresh(false);
-      change({ ...nothing, sent: String(enquiryId), in: folder });
-    },
+    back: isLocked ? undefined : changing === page ? 'check' : pageBefore(page, context, answers),
+    openEnquiry: openSent,
     openDrafts: () => change({ ...nothing, step: 'drafts' }),
     draftsAddress: addressWith({ ...nothing, step: 'drafts' }),
     takeOther: draftState.takeOther,
     keepMine: draftState.keepMine
   };
 }
-
-const memberOf = (start: FormStart, { memberId }: EnquiryAnswers): Pick<FormContext, 'member'> => {
-  const member = start.self ?? start.members.find((one) => one.id === memberId);
-  return member ? { member } : {};
-};

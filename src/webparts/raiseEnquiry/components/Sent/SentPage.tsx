@@ -7,6 +7,7 @@ import { britishDateOf } from '../../../../domain/dates';
 import { referenceOf } from '../../../../domain/enquiries/reference';
 import { LinkByHand, useCopyLink } from '../../../../ui/copyLink';
 import { format } from '../../../../ui/format';
+import { PageLink } from '../../../../ui/pageLink';
 import { PrintAction, PrintFrame } from '../../../../ui/printing';
 import { Problem, problemText } from '../../../../ui/problem';
 import { readOnce, startAgain } from '../../../../ui/reading';
@@ -75,7 +76,7 @@ const Details: React.FC<{ view: EnquiryView }> = ({ view: { summary, description
 
 /** The confirmation, and the same again at its own address: reference, who has it, and by when. */
 const SentPage: React.FC<{ state: Extract<RaiseEnquiryState, { kind: 'sent' }>; props: RaiseEnquiryProps }> = ({
-  state: { id, folder, fresh, moved, begin },
+  state: { id, folder, others, fresh, moved, begin, addressOf, open },
   props
 }) => {
   const { sp, sitePath, organisation } = props;
@@ -117,6 +118,20 @@ const SentPage: React.FC<{ state: Extract<RaiseEnquiryState, { kind: 'sent' }>; 
           <h3>{strings.NextTitle}</h3>
           <Next view={view} />
           {view.isOfficers && !fresh && <Answers view={view} folder={folder} props={props} />}
+        </>
+      )}
+      {others.length > 0 && (
+        <>
+          <h3>{strings.OtherWardsSent}</h3>
+          <ul className={styles.next}>
+            {others.map((one) => (
+              <li key={one.id}>
+                <PageLink address={addressOf(one)} onOpen={() => open(one)}>
+                  {referenceOf(one.id)}
+                </PageLink>
+              </li>
+            ))}
+          </ul>
         </>
       )}
       <div className={styles.actions}>

@@ -99,10 +99,13 @@ export const CheckPage: React.FC<PageProps> = ({ state, props }) => {
   const submission = submissionOf(context, answers);
   const open = faultsIn(context, answers);
   const isSending = state.sending.kind === 'sending';
-  const isReady = submission !== undefined && open.length === 0;
+  const { uploads } = state.documents;
+  const isUploading = uploads.some((upload) => upload.state.kind === 'sending');
+  const notAdded = uploads.filter((upload) => upload.state.kind === 'failed').map(({ name }) => name);
+  const isReady = submission !== undefined && (open.length === 0 || state.isLocked) && !isUploading && notAdded.length === 0;
   const send = (): void => {
     const [first] = open;
-    if (first) state.goTo(first.page);
+    if (first && !state.isLocked) state.goTo(first.page);
     else state.send();
   };
   return (
@@ -111,7 +114,17 @@ export const CheckPage: React.FC<PageProps> = ({ state, props }) => {
       props={props}
       title={strings.CheckTitle}
       withAdvice={false}
-      button={isSending ? strings.SendingButton : context.member ? strings.SendEnquiry : strings.SendToWard}
+      button={
+        isSending
+          ? strings.SendingButton
+          : isUploading
+            ? strings.DocumentsBusy
+            : state.isLocked
+              ? strings.SendOn
+              : context.member
+                ? strings.SendEnquiry
+                : strings.SendToWard
+      }
       busy={isSending || !isReady}
       onSubmit={send}
     >
@@ -127,12 +140,14 @@ export const CheckPage: React.FC<PageProps> = ({ state, props }) => {
             >
               {text}
             </dd>
-            <dd className={styles.change}>
-              <PageLink address={state.addressOf(page)} onOpen={() => state.goTo(page)}>
-                {strings.Change}
-                <span className={pageStyles.hidden}> {label}</span>
-              </PageLink>
-            </dd>
+            {!state.isLocked && (
+              <dd className={styles.change}>
+                <PageLink address={state.addressOf(page)} onOpen={() => state.goTo(page)}>
+                  {strings.Change}
+                  <span className={pageStyles.hidden}> {label}</span>
+                </PageLink>
+              </dd>
+            )}
           </div>
         ))}
       </dl>
@@ -142,6 +157,15 @@ export const CheckPage: React.FC<PageProps> = ({ state, props }) => {
       {submission && <p>{recipientText(submission.recipient, strings.WillGoTo)}</p>}
       {submission?.route && <p className={styles.quiet}>{submission.route.text}</p>}
       {!submission && <p role="status">{state.directoryError === undefined ? strings.DirectoryLoading : strings.DirectoryMissing}</p>}
+      {notAdded.length > 0 && (
+        <div className={pageStyles.box} role="alert">
+          <p>{format(strings.NotAdded, notAdded.join(', '))}</p>
+          <PageLink address={state.addressOf('documents')} onOpen={() => state.goTo('documents')}>
+            {strings.DocumentsQuestion}
+          </PageLink>
+        </div>
+      )}
+      {state.isLocked && !isSending && state.sending.kind !== 'failed' && <p>{strings.Locked}</p>}
       <SendingPart state={state} />
     </Page>
   );

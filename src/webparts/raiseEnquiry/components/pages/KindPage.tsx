@@ -56,7 +56,7 @@ export const KindPage: React.FC<PageProps> = ({ state, props }) => {
         }))}
         value={answers.kind}
         // Questions of another kind are other questions.
-        onChange={(kind) => state.set(kind === answers.kind ? {} : { kind, questions: {} })}
+        onChange={(kind) => state.set(kind === answers.kind ? {} : { kind, questions: {}, audience: undefined })}
       />
     </Page>
   );

@@ -22,7 +22,7 @@ const stepText = (step: SendStep): string => {
 };
 
 /** How far sending is, and what became of the answers if it failed. */
-export const SendingPart: React.FC<{ state: FormState }> = ({ state: { sending, takeOther } }) => {
+export const SendingPart: React.FC<{ state: FormState }> = ({ state: { sending, takeOther, isLocked } }) => {
   if (sending.kind === 'sending') {
     return (
       <div role="status">
@@ -37,7 +37,7 @@ export const SendingPart: React.FC<{ state: FormState }> = ({ state: { sending, 
   return (
     <div className={pageStyles.box} role="alert">
       <h3>{isChanged ? strings.ChangedTitle : format(strings.SendingFailed, title)}</h3>
-      <p>{isChanged ? strings.ChangedBeforeSending : strings.SendingFailedAdvice}</p>
+      <p>{isChanged ? strings.ChangedBeforeSending : isLocked ? strings.SendingFailedAdvice : strings.NotSentAdvice}</p>
       {!isChanged && <p>{advice}</p>}
       {isChanged && (
         <button type="button" className={styles.button} onClick={takeOther}>

@@ -38,9 +38,9 @@ export const StopPage: React.FC<PageProps> = ({ state, props }) => {
       {signpost && <p>{signpost.text}</p>}
       {isElsewhere && (
         <>
-          <p>{strings.ElsewhereText}</p>
-          {route && <p>{route.text}</p>}
-          {recipient && <p>{recipientText(recipient, strings.TurnTo)}</p>}
+          <p>{context.member ? strings.MemberOnly : strings.ElsewhereText}</p>
+          {route && !context.member && <p>{route.text}</p>}
+          {recipient && !context.member && <p>{recipientText(recipient, strings.TurnTo)}</p>}
         </>
       )}
       <SignpostContact state={state} contact={signpost?.contact} isRoutine={signpost !== undefined && signpost.contact === undefined} />

@@ -6,6 +6,9 @@ import { faultOf } from '../faultText';
 import { Page, type PageProps } from '../Page';
 import { DraftsLink } from './DraftsLink';
 
+/** What was answered for somebody else does not hold for the next. */
+const ofAnother = { kind: undefined, questions: {}, wardId: undefined, otherWardIds: undefined, audience: undefined, reach: undefined };
+
 /** For whom? Asked of officers: for a member, or to the members of a ward. */
 export const WhoPage: React.FC<PageProps> = ({ state, props }) => {
   const { answers, start } = state;
@@ -30,7 +33,7 @@ export const WhoPage: React.FC<PageProps> = ({ state, props }) => {
         value={forMember === undefined ? undefined : forMember ? 'member' : 'ward'}
         onChange={(value) => {
           setForMember(value === 'member');
-          state.set({ memberId: value === 'member' ? undefined : null, kind: undefined, questions: {}, wardId: undefined });
+          state.set({ ...ofAnother, memberId: value === 'member' ? undefined : null });
         }}
       />
       {forMember === true && (
@@ -44,9 +47,7 @@ export const WhoPage: React.FC<PageProps> = ({ state, props }) => {
             label: ward ? format(strings.MemberOfWard, name, ward.name) : name
           }))}
           value={answers.memberId ? String(answers.memberId) : ''}
-          onChange={(value) =>
-            state.set({ memberId: value === '' ? undefined : Number(value), kind: undefined, questions: {}, wardId: undefined })
-          }
+          onChange={(value) => state.set({ ...ofAnother, memberId: value === '' ? undefined : Number(value) })}
         />
       )}
     </Page>
