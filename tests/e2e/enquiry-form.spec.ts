@@ -391,7 +391,7 @@ test('sending fails, says so, and goes on where it stopped: one enquiry', async 
   await expect(page.getByRole('alert')).toContainText('It could not be sent: There is no connection to SharePoint', { timeout: 40_000 });
   await expect(page.getByRole('alert')).toContainText('cannot be sent twice');
   await fetch(`${server.origin}/_local/faults`, { method: 'DELETE' });
-  await page.getByRole('button', { name: 'Send enquiry' }).click();
+  await page.getByRole('button', { name: 'Finish sending' }).click();
   await page.waitForURL(/sent=\d+/, { timeout: 40_000 });
   expect(await enquiriesCalled(server, 'Sent through thick and thin')).toHaveLength(1);
 });
@@ -477,8 +477,8 @@ const sentText = async (server: TestServer, { id, folder }: { id: number; folder
 test('documents of two enquiries that are called alike stay with their own', async ({ page, server }) => {
   test.slow();
   const amara = await writer(server, cast.amara);
-  const one = await amara.drafts.add('alike-one', 'One', casework);
-  const two = await amara.drafts.add('alike-two', 'Two', casework);
+  const one = await amara.drafts.add('alike-one', 'One', { ...casework, summary: 'One' });
+  const two = await amara.drafts.add('alike-two', 'Two', { ...casework, summary: 'Two' });
   await signIn(page, server, cast.amara);
   await openDraft(page, server, one.id);
   await page.getByLabel('Choose documents').setInputFiles(textFile('image.txt', 'of the first'));

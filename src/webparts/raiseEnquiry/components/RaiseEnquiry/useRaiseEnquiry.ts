@@ -9,7 +9,7 @@ import { chosenKind, outcomeFor } from '../../../../domain/enquiries/form';
 import type { PageName } from '../../../../domain/enquiries/pageQuestions';
 import { isStopped, nextPage, pageBefore, pagesFor } from '../../../../domain/enquiries/pages';
 import type { Advice } from '../../../../domain/protocol/outcome';
-import { startAgain } from '../../../../ui/reading';
+import { readAgain, startAgain } from '../../../../ui/reading';
 import { addressWith, useAddressState } from '../../../../ui/useAddressState';
 import { useId } from '../../../../ui/useId';
 import { readTab } from './tab';
@@ -150,7 +150,7 @@ export function useRaiseEnquiry({ sp, sitePath }: RaiseEnquiryProps): RaiseEnqui
     setFresh(false);
     setRestored('');
     setMoved(true);
-    startAgain(reading);
+    readAgain(reading);
   };
   const openSent = (one: Sent): void => {
     setFresh(false);
