@@ -202,6 +202,25 @@ test('advice of the protocol is told with its clause, and again before it is sen
   await expect(advice.locator('details p')).toBeVisible();
 });
 
+test('a date that leaves less than the notice is told beside the field, and can be kept', async ({ page, open }) => {
+  await page.clock.setFixedTime(tuesday);
+  await open(form, cast.amara);
+  const information = { 'What do you need?': 'Facts, papers or figures', 'What do you need it for?': 'My work as a member' };
+  await page.getByRole('radio', { name: 'Facts, papers or figures' }).check();
+  for (let count = 0; count < 4; count += 1) {
+    await fillPage(page, information);
+    await proceed(page);
+  }
+  const field = page.getByLabel('Needed by (optional)');
+  await expect(field).toHaveAccessibleDescription('The protocol asks for 5 working days.');
+  await field.fill('2026-11-26');
+  await expect(page.getByRole('status').filter({ hasText: 'That leaves' })).toHaveText(
+    'That leaves 2 working days; the protocol asks for 5. Choose a later date if you can.'
+  );
+  await field.fill('2026-12-10');
+  await expect(page.getByText('That leaves')).toHaveCount(0);
+});
+
 test('a hint where the text seems to hold personal information', async ({ page, open }) => {
   await open(form, cast.amara);
   await page.getByRole('radio', { name: 'A matter for a resident' }).check();

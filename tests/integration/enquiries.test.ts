@@ -13,6 +13,7 @@ import { oldDrafts } from '../../src/data/enquiries/drafts';
 import { readEnquiry } from '../../src/data/enquiries/read-enquiry';
 import { readOpenEnquiries } from '../../src/data/enquiries/open-enquiries';
 import type { SendStep } from '../../src/data/enquiries/send-enquiry';
+import { api } from '../support/api';
 import { casework, cast, fillEnquirySite, ids, raise, send, sitePath, submission, writer, type Writer } from '../support/enquiries';
 import { people, TestServer } from '../support/server';
 
@@ -384,6 +385,22 @@ describe('drafts', () => {
     expect(await amara.drafts.read(draft.id)).toBeUndefined();
     // Gone already: nothing to say.
     await again.drafts.remove(draft.id);
+  });
+
+  test('documents of a draft are nobody else’s, by any address', async () => {
+    const draft = await draftOf(amara);
+    await amara.drafts.attach(draft.id, 'mine.txt', new TextEncoder().encode('secret').buffer as ArrayBuffer);
+    const item = `web/getList('${sitePath}/Lists/EnquiryDrafts')/items(${draft.id})`;
+    const address = `${server.origin}${sitePath}/Lists/EnquiryDrafts/Attachments/${draft.id}/mine.txt`;
+    for (const login of [cast.tom, cast.support, cast.liaison, cast.handler, cast.monitoring, cast.officer]) {
+      for (const part of ['AttachmentFiles', "AttachmentFiles('mine.txt')/$value", 'versions'])
+        expect((await api(server, login).send(`${item}/${part}`)).ok).toBe(false);
+      expect((await fetch(address, { headers: { authorization: `Bearer local:${login}` } })).ok).toBe(false);
+      expect(
+        await (await api(server, login).send(`web/getList('${sitePath}/Lists/EnquiryDrafts')/items?$expand=AttachmentFiles`)).text()
+      ).not.toContain('mine.txt');
+    }
+    expect((await fetch(address, { headers: { authorization: `Bearer local:${cast.amara}` } })).ok).toBe(true);
   });
 
   test('of two windows the second is told that the first saved', async () => {

@@ -10,7 +10,7 @@ import { people, project, type TestServer } from './server';
 
 /** Real enquiries of members, 2022 to 2024, beside the project: date, councillor and service, no text. */
 const file = join(project, '../shared/data/enquiries/bexley-2022-2024.csv');
-export const hasBexley = (): boolean => existsSync(file);
+const hasBexley = (): boolean => existsSync(file);
 
 interface BexleyRow {
   ref: string;

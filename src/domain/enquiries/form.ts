@@ -1,6 +1,6 @@
 import type { PlainDate } from '../members/term';
 import type { OfficerDirectory, Service } from '../officers/officer';
-import type { Answer, Answers } from '../protocol/answers';
+import { isDate, type Answer, type Answers } from '../protocol/answers';
 import { kindOf, outcomeOf, questionsToAsk, type Outcome, type Rules } from '../protocol/outcome';
 import type { EnquiryKind, ProtocolPack } from '../protocol/pack';
 import { noticeBy, standardOf } from '../protocol/standards';
@@ -85,6 +85,16 @@ export const wardOf = ({ member }: FormContext, { wardId }: EnquiryAnswers): num
 /** Today, in the United Kingdom. */
 export const todayOf = ({ now }: FormContext): PlainDate => britishDateOf(now);
 
+/** Whether the date by which it is needed leaves the notice that the kind asks for; undefined without a date. */
+export function noticeFor(
+  context: FormContext,
+  kind: EnquiryKind,
+  { neededBy }: EnquiryAnswers
+): { enough: boolean; workingDaysLeft: number } | undefined {
+  if (!neededBy || !isDate(neededBy)) return undefined;
+  return noticeBy(context.now, neededBy, kind.notice?.value ?? null, standardOf(context.protocol, kind.id), isClosedFor(context));
+}
+
 /**
  * The answers as conditions of the protocol know them. A question that the form leaves out for this kind is answered:
  * with nothing, or no.
@@ -98,9 +108,7 @@ export function protocolAnswers(context: FormContext, kind: EnquiryKind, answers
   const { urgent, neededBy, forConstituent, authority, sensitive, othersNamed, otherWardIds, widerImpact } = answers;
   const constituents = <T>(value: T | undefined): T | null | undefined =>
     !relevance.constituent || forConstituent === false ? null : value;
-  const notice = neededBy
-    ? noticeBy(context.now, neededBy, kind.notice?.value ?? null, standardOf(context.protocol, kind.id), isClosedFor(context))
-    : undefined;
+  const notice = noticeFor(context, kind, answers);
   const common: Record<string, Answer | undefined> = {
     urgent,
     service: relevance.service ? (answers.serviceId === null ? null : service) : null,

@@ -92,6 +92,7 @@ define([], function () {
     EarlierReferenceHint: 'If it was reported or asked before.',
     NeededBy: 'Needed by',
     NoticeHint: 'The protocol asks for {0} working days.',
+    NoticeShort: 'That leaves {0} working days; the protocol asks for {1}. Choose a later date if you can.',
     RespondBy: 'Answer by',
     RespondByHint: 'By when you ask members to answer.',
     MoreToSay: 'Add an earlier reference or a date',

@@ -89,6 +89,7 @@ declare interface IRaiseEnquiryStrings {
   EarlierReferenceHint: string;
   NeededBy: string;
   NoticeHint: string;
+  NoticeShort: string;
   RespondBy: string;
   RespondByHint: string;
   MoreToSay: string;

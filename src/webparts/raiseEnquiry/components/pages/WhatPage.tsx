@@ -1,11 +1,10 @@
 import * as React from 'react';
 import * as strings from 'RaiseEnquiryStrings';
 import { longest } from '../../../../domain/enquiries/answers';
-import { relevanceFor, todayOf } from '../../../../domain/enquiries/form';
+import { noticeFor, relevanceFor, todayOf } from '../../../../domain/enquiries/form';
 import { personalDataIn, type PersonalDatum } from '../../../../domain/enquiries/personalData';
 import { format } from '../../../../ui/format';
 import { useLater } from '../../../../ui/useLater';
-import { AlikeBox } from '../AlikeBox';
 import { DateField, TextArea, TextField, YesNo } from '../fields';
 import fieldStyles from '../fields/fields.module.scss';
 import { faultOf } from '../faultText';
@@ -43,13 +42,19 @@ export const WhatPage: React.FC<PageProps> = ({ state, props }) => {
   });
   const optional = (label: string): string => format(strings.Optional, label);
   const notice = enquiryKind.notice?.value ?? null;
+  const left = noticeFor(context, enquiryKind, answers);
   const neededBy = (
-    <DateField
-      {...field('neededBy')}
-      label={optional(strings.NeededBy)}
-      hint={notice === null ? undefined : format(strings.NoticeHint, notice)}
-      min={todayOf(context)}
-    />
+    <>
+      <DateField
+        {...field('neededBy')}
+        label={optional(strings.NeededBy)}
+        hint={notice === null ? undefined : format(strings.NoticeHint, notice)}
+        min={todayOf(context)}
+      />
+      <p className={styles.notice} role="status">
+        {left?.enough === false ? format(strings.NoticeShort, left.workingDaysLeft, notice ?? 0) : ''}
+      </p>
+    </>
   );
   const wantsDate = notice !== null || relevance.named.has('neededBy') || relevance.named.has('enoughNotice');
   const wantsReference = relevance.named.has('earlierReference') && !relevance.early.has('earlierReference');
@@ -92,7 +97,6 @@ export const WhatPage: React.FC<PageProps> = ({ state, props }) => {
         />
       )}
       <DeclineGrounds state={state} />
-      <AlikeBox state={state} />
     </Page>
   );
 };
