@@ -313,6 +313,22 @@ test('without a connection one goes on writing, and it is saved once there is on
   await expect(page.getByRole('status').filter({ hasText: /^Saved at/ })).toBeVisible();
 });
 
+test('a draft that cannot be read just now is not said to be gone', async ({ page, server }) => {
+  const amara = await writer(server, cast.amara);
+  const draft = await amara.drafts.add('unread', 'Unread', { ...casework, summary: 'Unread' });
+  await signIn(page, server, cast.amara);
+  await page.goto(`${server.siteUrl}${form}?step=drafts`);
+  await page.getByRole('button', { name: 'Go on Unread' }).waitFor();
+  await faults(server, [{ fault: 'drop', when: 'before', path: `EnquiryDrafts')/items(${draft.id})` }]);
+  // Gone to by the history, as with Back.
+  await page.evaluate((id) => window.history.pushState(null, '', `?step=check&draft=${id}`), draft.id);
+  await page.evaluate(() => window.dispatchEvent(new PopStateEvent('popstate')));
+  await expect(page.getByRole('alert')).toContainText('There is no connection to SharePoint');
+  await fetch(`${server.origin}/_local/faults`, { method: 'DELETE' });
+  await page.getByRole('button', { name: 'Try again' }).click();
+  await expect(page.getByRole('heading', { name: 'Check your answers' })).toBeVisible();
+});
+
 test('two windows on one draft: the second is told, and chooses', async ({ page, context, server }) => {
   await signIn(page, server, cast.amara);
   await page.goto(`${server.siteUrl}${form}`);

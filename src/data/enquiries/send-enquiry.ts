@@ -99,7 +99,7 @@ export async function sendEnquiry(sp: SPFI, sitePath: SitePath, sending: Sending
       known === undefined
         ? await steps.addRow(row).catch(async (error: unknown) => {
             // SharePoint refused the first row, so nothing was created: the answers can be changed.
-            if (all.length === 0 && found.size === 0 && !passes(problemOf(error))) await claimed.release();
+            if (all.length === 0 && found.size === 0 && !passes(problemOf(error))) await persist(persistence, () => claimed.release());
             throw error;
           })
         : { id: known, isNew: false };

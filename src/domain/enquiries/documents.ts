@@ -11,13 +11,13 @@ export const documentEndings = [
 ] as const;
 
 /** Why a document cannot be added. */
-export type DocumentFault = 'kind' | 'too large' | 'empty' | 'name characters' | 'name length' | 'name' | 'same name';
+export type DocumentFault = 'kind' | 'too large' | 'empty' | 'name characters' | 'name length' | 'name';
 
 /** Names that SharePoint refuses whatever they hold (Microsoft: restrictions and limitations). */
 const refused = /^(?:\.lock|con|prn|aux|nul|com\d|lpt\d|desktop\.ini|~\$.*|.*_vti_.*)$/i;
 
 /** Why a document cannot be added; undefined where it can. */
-export function documentFault({ name, size }: { name: string; size: number }, names: readonly string[]): DocumentFault | undefined {
+export function documentFault({ name, size }: { name: string; size: number }): DocumentFault | undefined {
   const ending = /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
   if (!(documentEndings as readonly string[]).includes(ending)) return 'kind';
   if (size > largestDocument) return 'too large';
@@ -25,8 +25,7 @@ export function documentFault({ name, size }: { name: string; size: number }, na
   if (/["*:<>?/\\|\u0000-\u001f]/.test(name)) return 'name characters';
   if (name.length > longestName) return 'name length';
   const base = name.slice(0, name.length - ending.length - 1);
-  if (name !== name.trim() || base.trim() === '' || refused.test(name) || refused.test(base)) return 'name';
-  return names.some((one) => one.toLowerCase() === name.toLowerCase()) ? 'same name' : undefined;
+  return name !== name.trim() || base.trim() === '' || refused.test(name) || refused.test(base) ? 'name' : undefined;
 }
 
 /** A name that is free among others: photo.jpg becomes photo (2).jpg. Phones call every picture image.jpg. */

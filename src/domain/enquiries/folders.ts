@@ -9,7 +9,6 @@ export type EnquiryFolder =
   | { kind: 'restricted'; memberId: number }
   /** All members of the ward, Member Support, and all who handle enquiries. */
   | { kind: 'ward'; wardId: number };
-export type FolderKind = EnquiryFolder['kind'];
 
 /** Where a folder is below the root of its list: "member-12", "member-12/restricted", "ward-3". IDs are those of Members and Wards. */
 export function folderPath(folder: EnquiryFolder): string {

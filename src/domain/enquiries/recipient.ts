@@ -45,7 +45,7 @@ function present(officer: Officer | undefined, date: PlainDate, directory: Offic
 export function holderOf(post: string, { officers }: OfficerDirectory): Officer | undefined {
   const wanted = ` ${foldText(post)} `;
   const jobs = [...officers.values()].sort(bySeniority).map((officer) => ({ officer, job: ` ${foldText(officer.job)} ` }));
-  const deputy = / (?:deputy|assistant|assistants?|to the) /;
+  const deputy = / (?:deputy|assistant|to the) /;
   return (jobs.find(({ job }) => job === wanted) ?? jobs.find(({ job }) => job.includes(wanted) && !deputy.test(job)))?.officer;
 }
 

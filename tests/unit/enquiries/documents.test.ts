@@ -18,13 +18,13 @@ test.each([
   [' lead.txt', 'name'],
   ['a/b.txt', 'name characters']
 ])('a document called %s', (name, fault) => {
-  expect(documentFault(file(name), [])).toBe(fault);
+  expect(documentFault(file(name))).toBe(fault);
 });
 
 test('size: up to 50 MB, and not empty', () => {
-  expect(documentFault(file('a.pdf', largestDocument), [])).toBeUndefined();
-  expect(documentFault(file('a.pdf', largestDocument + 1), [])).toBe('too large');
-  expect(documentFault(file('a.pdf', 0), [])).toBe('empty');
+  expect(documentFault(file('a.pdf', largestDocument))).toBeUndefined();
+  expect(documentFault(file('a.pdf', largestDocument + 1))).toBe('too large');
+  expect(documentFault(file('a.pdf', 0))).toBe('empty');
 });
 
 test('pictures that a phone calls alike get names of their own', () => {

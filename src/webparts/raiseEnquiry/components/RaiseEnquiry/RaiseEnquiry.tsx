@@ -26,6 +26,7 @@ const DraftsPage = React.lazy(() => import(/* webpackChunkName: 'enquiry-pages' 
 const Form: React.FC<{ state: FormState; props: RaiseEnquiryProps }> = ({ state, props }) => {
   // So that a connection that goes meanwhile does not keep anybody from going on.
   React.useEffect(() => {
+    // One that could not be loaded now is asked for again when it is opened, and says so then.
     later().catch(() => undefined);
   }, []);
   const Shown = state.page.startsWith('questions-') ? QuestionsPage : (pages[state.page] ?? KindPage);

@@ -76,7 +76,7 @@ export function useDocuments(
       for (const file of chosen) {
         const name = freeName(file.name, names);
         names.push(name);
-        const fault = documentFault({ name, size: file.size }, nobody);
+        const fault = documentFault({ name, size: file.size });
         const upload: Own = {
           key: state.key,
           name,

@@ -4,7 +4,7 @@ import type { Draft } from '../../../../data/enquiries/draft-rows';
 import { answersToRow, type Drafts } from '../../../../data/enquiries/drafts';
 import { problemOf } from '../../../../domain/dataProblem';
 import { longestNote, trimmed, type EnquiryAnswers } from '../../../../domain/enquiries/answers';
-import { forgetTab, keepInTab, newKey, readTab } from './tab';
+import { forgetTab, keepInTab, newKey, readTab, type KeptInTab } from './tab';
 import type { Saved } from './types';
 
 /** Answers are saved when they have stood still for so long, besides at every "Continue". In milliseconds. */
@@ -23,6 +23,8 @@ export interface DraftState {
   change(key: string, action: (draft: Draft) => Promise<Draft>): Promise<boolean>;
   /** Goes on with a draft. */
   open(draft: Draft): void;
+  /** Goes on with what this window kept, of which there may be no draft yet. */
+  restore(kept: KeptInTab): void;
   /** Nothing of it is kept in this window: it was sent, or another is begun. */
   begin(): void;
   takeOther(): void;
@@ -57,17 +59,14 @@ export function useDraft(
   const [work, setWork] = React.useState<Work>(nothing);
   const [saved, setSaved] = React.useState<Saved>({ kind: 'not yet' });
   const now = React.useRef(work);
-  const savedNow = React.useRef(saved);
   const unsaved = React.useRef(false);
+  /** A draft may be there that this window does not know of: the answer to a first save was lost. */
+  const mayBeThere = React.useRef(false);
   const queue = React.useRef<Promise<unknown>>(Promise.resolve());
 
   const put = (next: Work): void => {
     now.current = next;
     setWork(next);
-  };
-  const say = (next: Saved): void => {
-    savedNow.current = next;
-    setSaved(next);
   };
   const keep = (): void => {
     const { key, answers, draft } = now.current;
@@ -75,10 +74,11 @@ export function useDraft(
   };
   const failed = (key: string, error: unknown): void => {
     if (now.current.key !== key) return;
-    say(problemOf(error).kind === 'changed meanwhile' ? { kind: 'changed elsewhere' } : { kind: 'failed', error });
+    setSaved(problemOf(error).kind === 'changed meanwhile' ? { kind: 'changed elsewhere' } : { kind: 'failed', error });
   };
   const inTurn = <T>(action: () => Promise<T>): Promise<T> => {
     const next = queue.current.then(action, action);
+    // Whoever asked for it is told; what waits behind it goes on.
     queue.current = next.catch(() => undefined);
     return next;
   };
@@ -87,18 +87,18 @@ export function useDraft(
     const { key, answers, draft } = now.current;
     // What is being sent is not changed any more.
     if (!drafts || draft?.isSending || !fits(answers) || (draft && !unsaved.current)) return draft;
-    const before = savedNow.current.kind;
-    say({ kind: 'saving' });
+    setSaved({ kind: 'saving' });
+    const isLookedFor = mayBeThere.current;
+    mayBeThere.current = true;
     try {
-      // A first save whose answer was lost has left a draft.
-      const known = draft ?? (before === 'failed' ? await drafts.withKey(key) : undefined);
+      const known = draft ?? (isLookedFor ? await drafts.withKey(key) : undefined);
       const written = known ? await drafts.save(known, titleOf(answers), answers) : await drafts.add(key, titleOf(answers), answers);
       // Somebody began another one meanwhile.
       if (now.current.key !== key) return written;
       // eslint-disable-next-line require-atomic-updates -- saves come one after the other; letters typed meanwhile are not saved yet
       unsaved.current = now.current.answers !== answers;
       put({ ...now.current, draft: written });
-      say({ kind: 'saved', at: new Date() });
+      setSaved({ kind: 'saved', at: new Date() });
       keep();
       return written;
     } catch (error) {
@@ -134,7 +134,7 @@ export function useDraft(
   const take = (draft: Draft, mine: EnquiryAnswers | undefined): void => {
     unsaved.current = mine !== undefined;
     put({ key: draft.key, answers: mine ?? draft.answers, draft });
-    say({ kind: 'saved', at: draft.modified });
+    setSaved({ kind: 'saved', at: draft.modified });
     keep();
   };
   /** Reads the draft as it stands and goes on with it, with the answers of this window or with its own. */
@@ -145,7 +145,7 @@ export function useDraft(
       (other) => {
         if (now.current.key !== key) return;
         // Sent or deleted by the other window.
-        if (!other) say({ kind: 'gone' });
+        if (!other) setSaved({ kind: 'gone' });
         else {
           take(other, mine && !other.isSending ? answers : undefined);
           if (mine) void save();
@@ -180,11 +180,17 @@ export function useDraft(
         failed(key, error);
         return false;
       }),
+    restore: ({ key, answers }) => {
+      unsaved.current = true;
+      mayBeThere.current = true;
+      put({ key, answers, draft: undefined });
+    },
     begin: () => {
       forgetTab(sitePath, userId);
       unsaved.current = false;
+      mayBeThere.current = false;
       put(nothing());
-      say({ kind: 'not yet' });
+      setSaved({ kind: 'not yet' });
     },
     takeOther: () => settle(false),
     keepMine: () => settle(true)

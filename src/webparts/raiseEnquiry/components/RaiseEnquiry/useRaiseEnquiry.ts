@@ -112,20 +112,22 @@ export function useRaiseEnquiry({ sp, sitePath }: RaiseEnquiryProps): RaiseEnqui
 
   // A page that is opened by its address, or gone back to: the draft that it names, as it stands; or what this window kept.
   const [restored, setRestored] = React.useState<string | undefined>();
+  /** It could not be read, which does not say that it is gone. */
+  const [restoreError, setRestoreError] = React.useState<unknown>();
   const wanted = address.draft ?? '';
   const current = String(draftState.draft?.id ?? '');
   const isRestored = restored === wanted || (wanted !== '' && wanted === current);
   const restoring = React.useRef(draftState);
   restoring.current = draftState;
   React.useEffect(() => {
-    if (!start || !draftsFor || !isForm || isRestored) return undefined;
+    if (!start || !draftsFor || !isForm || isRestored || restoreError !== undefined) return undefined;
     let ended = false;
     const done = (): void => {
       if (!ended) setRestored(wanted);
     };
     if (wanted === '') {
       const kept = readTab(sitePath, start.user.id);
-      if (address.step !== undefined && kept && !kept.draftId) restoring.current.set(kept.answers);
+      if (address.step !== undefined && kept && !kept.draftId) restoring.current.restore(kept);
       done();
       return undefined;
     }
@@ -134,11 +136,11 @@ export function useRaiseEnquiry({ sp, sitePath }: RaiseEnquiryProps): RaiseEnqui
       if (ended) return;
       if (draft) restoring.current.open(draft);
       done();
-    }, done);
+    }, setRestoreError);
     return () => {
       ended = true;
     };
-  }, [start, draftsFor, isForm, wanted, isRestored]);
+  }, [start, draftsFor, isForm, wanted, isRestored, restoreError]);
 
   const begin = (): void => {
     change(nothing);
@@ -197,6 +199,7 @@ export function useRaiseEnquiry({ sp, sitePath }: RaiseEnquiryProps): RaiseEnqui
       }
     };
   }
+  if (restoreError !== undefined) return { kind: 'problem', error: restoreError, retry: () => setRestoreError(undefined) };
   if (!isRestored) return { kind: 'loading', slow: false };
   if ((wanted !== '' && wanted !== current) || draftState.saved.kind === 'gone') return { kind: 'draft gone', begin };
 
@@ -215,13 +218,11 @@ export function useRaiseEnquiry({ sp, sitePath }: RaiseEnquiryProps): RaiseEnqui
     setAdvice(all.filter((one) => !told.current.has(one.id)));
     told.current = new Set(all.map((one) => one.id));
     goTo(nextPage(its, given));
-    draftState
-      .save(given)
-      .then((draft) => {
-        // Loaded again, the page finds its draft.
-        if (draft && restoring.current.key === draft.key && restoring.current.draft) change({ draft: String(draft.id) }, 'replace');
-      })
-      .catch(() => undefined);
+    // A failure stands at the foot of the page.
+    void draftState.save(given).then((draft) => {
+      // Loaded again, the page finds its draft.
+      if (draft && restoring.current.key === draft.key && restoring.current.draft) change({ draft: String(draft.id) }, 'replace');
+    });
   };
   return {
     kind: 'form',

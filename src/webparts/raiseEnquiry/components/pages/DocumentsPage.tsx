@@ -17,8 +17,7 @@ const faultText = (fault: DocumentFault): string =>
     empty: strings.DocumentEmptyFault,
     'name characters': strings.DocumentCharactersFault,
     'name length': format(strings.DocumentLengthFault, longestName),
-    name: strings.DocumentNameFault,
-    'same name': strings.DocumentNameFault
+    name: strings.DocumentNameFault
   })[fault];
 
 /** A document on its way: how far it is, or why it does not come. */
