@@ -215,9 +215,14 @@ async function fillParties(sp: SPFI, site: string, changed: Report): Promise<voi
 }
 
 async function ensureGroups(sp: SPFI, changed: Report): Promise<void> {
-  const existing = new Map(
-    (await sp.web.siteGroups.select('Id', 'Title')<{ Id: number; Title: string }[]>()).map(({ Id, Title }) => [Title.toLowerCase(), Id])
-  );
+  interface GroupRow {
+    Id: number;
+    Title: string;
+    OnlyAllowMembersViewMembership: boolean;
+  }
+  const rows = await sp.web.siteGroups.select('Id', 'Title', 'OnlyAllowMembersViewMembership')<GroupRow[]>();
+  const existing = new Map(rows.map(({ Id, Title }) => [Title.toLowerCase(), Id]));
+  const shown = new Set(rows.filter((row) => !row.OnlyAllowMembersViewMembership).map(({ Id }) => Id));
   const assigned = new Set(
     (await sp.web.roleAssignments.select('PrincipalId')<{ PrincipalId: number }[]>()).map(({ PrincipalId }) => PrincipalId)
   );
@@ -227,6 +232,10 @@ async function ensureGroups(sp: SPFI, changed: Report): Promise<void> {
       const added = await sp.web.siteGroups.add({ Title: group.title, Description: group.description });
       id = added.Id;
       changed(`Created the group ${group.title}`);
+    }
+    if (group.membersShown && !shown.has(id)) {
+      await sp.web.siteGroups.getById(id).update({ OnlyAllowMembersViewMembership: false });
+      changed(`Let readers of the site know who is in ${group.title}`);
     }
     if (!assigned.has(id)) {
       const { Id: role } = await sp.web.roleDefinitions.getByName(group.level)();

@@ -89,6 +89,20 @@ export const enquiries: ListDefinition = {
     date('AcknowledgeBy', 'Acknowledge by'),
     date('ReplyBy', 'Reply by'),
     { name: 'ExtendedBy', title: 'Reply by, if the member agrees to wait', type: 'date' },
+    { name: 'Acknowledged', title: 'Acknowledged on', type: 'date' },
+    { name: 'Replied', title: 'First answered on', type: 'date' },
+    yesNo('RepliedLate', 'First answered late'),
+    { name: 'OpenUntil', title: 'The member can ask again until', type: 'date' },
+    date('Closed', 'Closed on'),
+    text('Outcome', 'How it ended'),
+    {
+      ...{ name: 'FromMember', title: 'New from the member', type: 'yesNo', indexed: true },
+      description: 'A member wrote since an officer did'
+    },
+    {
+      ...{ name: 'Counted', title: 'Counted up to message', type: 'number', decimals: 0, min: 0 },
+      description: 'Kept by Memberlink: the last message that this row knows of. Leave it as it is'
+    },
     note('Clauses', 'Clauses', 'Numbers of clauses, with commas')
   ],
   views: [

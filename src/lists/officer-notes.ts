@@ -12,6 +12,13 @@ export const officerNotes: ListDefinition = {
   audiences: officersAccess,
   columns: [
     { name: 'Enquiry', title: 'Enquiry', type: 'number', decimals: 0, min: 1, indexed: true, description: 'ID of the row in Enquiries' },
+    {
+      name: 'NoteKey',
+      title: 'Key',
+      type: 'text',
+      indexed: true,
+      description: 'Of two rows with the same, the one with the lower ID counts'
+    },
     { name: 'Text', title: 'Text', type: 'note', lines: 6 }
   ],
   views: [

@@ -51,7 +51,7 @@ export interface Life {
   restrictionAsked: boolean;
   /** IDs of enquiries that are alike. */
   linked: readonly number[];
-  /** ID of the last message that counts. */
+  /** ID of the last message, also of one that does not count. */
   last: number;
   /** ID of the last one of an officer's. */
   lastOfficer: number;
@@ -179,11 +179,10 @@ export function fold(beginning: Beginning, messages: readonly EnquiryMessage[], 
     ...{ last: 0, lastOfficer: 0, newFromMember: false, voids }
   };
   for (const message of inOrder(messages)) {
+    if (message.event === 'seen') continue;
+    life = { ...life, last: message.id };
     const action = actionOf(message.event);
-    if (action === undefined) {
-      if (message.event === 'sent') life = { ...life, last: Math.max(life.last, message.id) };
-      continue;
-    }
+    if (action === undefined) continue;
     const byOfficer = message.author === 'officer';
     if (byOfficer && message.details.after !== undefined && message.details.after < life.lastOfficer) {
       voids.set(message.id, 'overtaken');
@@ -209,7 +208,6 @@ export function fold(beginning: Beginning, messages: readonly EnquiryMessage[], 
       ...effectOf(message, life, dates),
       state: to,
       ...(isAcknowledged && message.event !== 'assigned' ? { acknowledged: message.created } : {}),
-      last: message.id,
       ...(isOfficers ? { lastOfficer: message.id, newFromMember: false } : { newFromMember: true })
     };
   }

@@ -1,0 +1,75 @@
+import type { DeskPeople, Happening } from '../../domain/enquiries/desk';
+import { authorOf } from '../../domain/enquiries/desk';
+import { eventNames, type EnquiryMessage, type EventDetails, type EventName } from '../../domain/enquiries/life';
+import { toText } from '../values';
+import * as caml from './caml';
+import { numberIn, type RenderedRow } from './summary-rows';
+
+/** More than ever happens to an enquiry. */
+export const mostMessages = 500;
+
+const fields = ['ID', 'Enquiry', 'MessageKey', 'Event', 'Text', 'Details', 'Author', 'Created'];
+/** What tells that something happened, without saying what. */
+const shortFields = ['ID', 'Enquiry', 'MessageKey', 'Event', 'Author', 'Created'];
+
+/** The messages of an enquiry, the earliest first. */
+export const messagesView = (enquiryId: number): string =>
+  caml.viewXml({ fields, where: caml.equals('Enquiry', 'Number', enquiryId), orderBy: [{ name: 'ID' }], limit: mostMessages });
+
+/** The latest messages of a folder, without their texts. */
+export const latestView = (limit: number): string =>
+  caml.viewXml({ fields: shortFields, where: '', orderBy: [{ name: 'ID', descending: true }], limit });
+
+interface Person {
+  id: string;
+  title: string;
+  email?: string;
+  sip?: string;
+}
+const personIn = (row: RenderedRow): Person | undefined => {
+  const cell = row.Author as unknown as Person[] | string | undefined;
+  return typeof cell === 'string' ? undefined : cell?.[0];
+};
+
+/** Details that somebody wrote; nothing of them where they are no JSON. */
+function detailsIn(text: string | undefined): EventDetails {
+  try {
+    const parsed: unknown = JSON.parse(text === undefined || text === '' ? '{}' : text);
+    if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) return {};
+    const { documents, ...details } = parsed as Omit<EventDetails, 'documents'> & { documents?: unknown };
+    // The form keeps sizes beside names.
+    const names = Array.isArray(documents)
+      ? documents.flatMap((one: unknown) => (typeof one === 'string' ? one : ((one as { name?: string } | null)?.name ?? [])))
+      : [];
+    return { ...details, ...(names.length > 0 ? { documents: names } : {}) };
+  } catch {
+    return {};
+  }
+}
+
+const isEvent = (text: string): text is EventName => (eventNames as readonly string[]).includes(text);
+
+/** A row as a message; undefined for one whose event nobody knows. */
+export function toMessage(row: RenderedRow, memberId: number | undefined, people: DeskPeople): EnquiryMessage | undefined {
+  const event = toText(row.Event);
+  const person = personIn(row);
+  if (!isEvent(event)) return undefined;
+  const id = Number(person?.id ?? 0);
+  const logins = [person?.email, person?.sip].flatMap((login) => (login ? [login.toLowerCase()] : []));
+  return {
+    ...{ id: Number(row.ID), key: toText(row.MessageKey), event, text: toText(row.Text), details: detailsIn(row.Details) },
+    ...{ authorId: id, authorName: toText(person?.title), author: authorOf({ id, logins }, memberId, people) },
+    created: new Date(row['Created.'] ?? 0)
+  };
+}
+
+/** A row as that something happened. */
+export const toHappening = (row: RenderedRow): Happening => ({
+  ...{ id: Number(row.ID), enquiryId: numberIn(row, 'Enquiry'), event: toText(row.Event), upTo: seenUpTo(toText(row.MessageKey)) },
+  authorId: Number(personIn(row)?.id ?? 0)
+});
+
+/** The key of the message that says that somebody has seen what happened up to another one. */
+export const seenKey = (enquiryId: number, userId: number, upTo: number): string => `seen-${enquiryId}-${userId}-${upTo}`;
+/** What such a key says. */
+export const seenUpTo = (key: string): number => Number(/^seen-\d+-\d+-(\d+)$/.exec(key)?.[1] ?? 0);

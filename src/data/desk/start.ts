@@ -1,0 +1,161 @@
+import type { SPFI } from '@pnp/sp';
+import '@pnp/sp/site-groups/web';
+import '@pnp/sp/site-users/web';
+import { britishDateOf } from '../../domain/dates';
+import { memberWith, type DeskMember, type DeskPeople } from '../../domain/enquiries/desk';
+import { compareText } from '../../domain/members/member';
+import type { PlainDate } from '../../domain/members/term';
+import { addDays } from '../../domain/workingDays';
+import { closureDays as closureList } from '../../lists/closure-days';
+import { groupTitles } from '../../lists/groups';
+import { memberStatus, members as memberList } from '../../lists/members';
+import { officers as officerList } from '../../lists/officers';
+import { protocolState, protocols as protocolList } from '../../lists/protocols';
+import { services as serviceList } from '../../lists/services';
+import { wards as wardList } from '../../lists/wards';
+import { allAtOnce, readTogether, withoutList, type SitePath } from '../batch';
+import type { Row } from '../protocol/pack-columns';
+import { signInName, toDate, toText } from '../values';
+import { readProtocol, protocolColumns, type DeskProtocol } from './protocol';
+
+/** A service, and who leads it. */
+export interface DeskService {
+  id: number;
+  name: string;
+}
+
+/** Who uses the desk, and what every screen of it needs. */
+export interface DeskStart extends DeskPeople {
+  user: { id: number; name: string; login: string };
+  /** The user's own row in Members. */
+  self: DeskMember | undefined;
+  /** ID of the user's own row in Officers. */
+  officerId: number | undefined;
+  /** Services that the user works in or leads. */
+  ownServices: readonly number[];
+  wards: readonly { id: number; name: string }[];
+  services: readonly DeskService[];
+  closures: ReadonlySet<PlainDate>;
+  /** Undefined where the council has loaded none. */
+  protocol: DeskProtocol | undefined;
+}
+
+interface MemberRow {
+  Id: number;
+  Title: string | null;
+  WardId: number | null;
+  Email: string | null;
+  Status: string | null;
+  Account?: { Name: string } | null;
+}
+interface Titled {
+  Id: number;
+  Title: string | null;
+}
+type ServiceRow = Titled & { HeadOfServiceId: number | null; DirectorId: number | null };
+
+const quoted = (text: string): string => text.replace(/'/g, "''");
+/** Days of closure that end earlier do not matter: no enquiry is open for as long. */
+const closuresFor = 800;
+
+const toMember = (row: MemberRow): DeskMember => {
+  const account = signInName(row.Account?.Name).toLowerCase();
+  const email = toText(row.Email).toLowerCase();
+  return {
+    ...{ id: row.Id, name: toText(row.Title), wardId: row.WardId ?? undefined, isServing: row.Status === memberStatus.serving },
+    // The account says who it is; the address does where no account is set.
+    logins: account === '' ? [email] : [account]
+  };
+};
+
+/**
+ * Reads who uses the desk, members, wards, services, days of closure, and the current protocol's standards. One request.
+ *
+ * @param login how the user signs in, as the host knows it
+ * @param email the user's e-mail address: finds their row in Officers
+ * @throws DataError that names the list or column that is missing
+ */
+export async function readDeskStart(sp: SPFI, sitePath: SitePath, login: string, email: string, now: Date): Promise<DeskStart> {
+  const own = [...new Set([signInName(login), email].map((one) => one.toLowerCase()))].filter((one) => one !== '');
+  const [user, memberRows, wardRows, serviceRows, closures, protocols, officerRows, ...groups] = await readTogether<
+    [
+      { Id: number; Title: string; LoginName: string },
+      MemberRow[],
+      Titled[],
+      ServiceRow[],
+      { Day: string | null }[],
+      Row[],
+      (Titled & { ServiceId: number | null })[],
+      ...{ Id: number }[][]
+    ]
+  >(
+    sp,
+    sitePath,
+    ({ items, add, web }) => [
+      add(memberList, web.currentUser.select('Id', 'Title', 'LoginName')<{ Id: number; Title: string; LoginName: string }>()),
+      add(
+        memberList,
+        items(memberList).select('Id', 'Title', 'WardId', 'Email', 'Status', 'Account/Name').expand('Account').top(allAtOnce)<MemberRow[]>()
+      ),
+      add(wardList, items(wardList).select('Id', 'Title').top(allAtOnce)<Titled[]>()),
+      add(serviceList, items(serviceList).select('Id', 'Title', 'HeadOfServiceId', 'DirectorId').top(allAtOnce)<ServiceRow[]>()),
+      withoutList(
+        add(
+          closureList,
+          items(closureList)
+            .select('Day')
+            .filter(`Day ge datetime'${addDays(britishDateOf(now), -closuresFor)}T00:00:00Z'`)
+            .top(allAtOnce)<{ Day: string | null }[]>()
+        ),
+        // Without the list of days, only weekends count.
+        []
+      ),
+      withoutList(
+        add(
+          protocolList,
+          items(protocolList)
+            .select('Id', ...protocolColumns)
+            .filter(`State eq '${protocolState.current}'`)
+            .orderBy('ID', false)
+            .top(1)<Row[]>()
+        ),
+        []
+      ),
+      add(
+        officerList,
+        items(officerList)
+          .select('Id', 'Title', 'ServiceId')
+          .filter(own.map((one) => `Email eq '${quoted(one)}'`).join(' or ') || 'Id eq 0')
+          .top(1)<(Titled & { ServiceId: number | null })[]>()
+      ),
+      // Who acts for members. Where groups keep that to themselves, Member Support counts as officers.
+      ...[groupTitles.support, groupTitles.liaison, groupTitles.handlers, groupTitles.restricted].map((title) =>
+        withoutList(add(memberList, web.siteGroups.getByName(title).users.select('Id')<{ Id: number }[]>()), [])
+      )
+    ],
+    memberList
+  );
+  const members = memberRows.map(toMember).sort((a, b) => compareText(a.name, b.name));
+  const [support = [], ...handling] = groups.map((users) => users.map(({ Id }) => Id));
+  const handlers = new Set(handling.flat());
+  const [officer] = officerRows;
+  const led = serviceRows.filter(({ HeadOfServiceId, DirectorId }) => officer && [HeadOfServiceId, DirectorId].includes(officer.Id));
+  const named = (rows: readonly Titled[]): { id: number; name: string }[] =>
+    rows.map(({ Id, Title }) => ({ id: Id, name: toText(Title) })).sort((a, b) => compareText(a.name, b.name));
+  const [current] = protocols;
+  return {
+    user: { id: user.Id, name: toText(user.Title), login: user.LoginName },
+    members,
+    self: memberWith(
+      members.filter(({ isServing }) => isServing),
+      [signInName(user.LoginName).toLowerCase(), ...own]
+    ),
+    support: new Set(support.filter((id) => !handlers.has(id))),
+    officerId: officer?.Id,
+    ownServices: [...new Set([...(officer?.ServiceId ? [officer.ServiceId] : []), ...led.map(({ Id }) => Id)])],
+    wards: named(wardRows),
+    services: named(serviceRows),
+    closures: new Set(closures.flatMap(({ Day }) => toDate(Day) ?? [])),
+    protocol: current && readProtocol(current)
+  };
+}

@@ -1,0 +1,46 @@
+import type { EnquirySummary, Linked } from '../../domain/enquiries/desk';
+import { folderAt } from '../../domain/enquiries/folders';
+import { enquiries as enquiryList } from '../../lists/enquiries';
+import type { SitePath } from '../batch';
+import { toDate, toText } from '../values';
+import { stateOf } from './states';
+
+export type LookupCell = { lookupId: number; lookupValue: string }[] | '' | undefined;
+
+/** A row of Enquiries as RenderListDataAsStream answers it: everything is text. */
+export type RenderedRow = Record<string, string | undefined>;
+
+/** The columns of a summary. */
+export const summaryFields = [
+  ...['ID', 'Title', 'State', 'Kind', 'AskedBy', 'Member', 'Ward', 'Service', 'Officer', 'Urgent', 'Came', 'AcknowledgeBy'],
+  ...['ReplyBy', 'RespondBy', 'NeededBy', 'OpenUntil', 'FromMember', 'Counted', 'Created', 'FileDirRef']
+] as const;
+
+export const linkedIn = (cell: LookupCell): Linked | undefined => {
+  const found = typeof cell === 'string' ? undefined : cell?.[0];
+  return found && { id: found.lookupId, name: toText(found.lookupValue) };
+};
+/** A yes or no of a rendered row. */
+export const isYes = (row: RenderedRow, name: string): boolean => row[`${name}.value`] === '1';
+/** A number of a rendered row: it is written in the site's language beside one that is not. */
+export const numberIn = (row: RenderedRow, name: string): number => {
+  const plain = Number(row[`${name}.`] ?? NaN);
+  return Number.isFinite(plain) && row[`${name}.`] !== '' ? plain : 0;
+};
+
+/** A row as its summary; undefined for one that stands in none of the folders. */
+export function toSummary(row: RenderedRow, sitePath: SitePath): EnquirySummary | undefined {
+  const root = `${sitePath}/${enquiryList.url}/`;
+  const directory = toText(row.FileDirRef);
+  const folder = directory.toLowerCase().startsWith(root.toLowerCase()) ? folderAt(directory.slice(root.length)) : undefined;
+  if (!folder) return undefined;
+  const linked = (name: string): Linked | undefined => linkedIn(row[name] as LookupCell);
+  const day = (name: string): ReturnType<typeof toDate> => toDate(row[`${name}.`]);
+  return {
+    ...{ id: Number(row.ID), summary: toText(row.Title), state: stateOf(toText(row.State)), kind: toText(row.Kind), folder },
+    ...{ member: linked('Member'), ward: linked('Ward'), service: linked('Service'), officer: linked('Officer') },
+    ...{ isOfficers: row.AskedBy === 'officer', isUrgent: isYes(row, 'Urgent'), created: new Date(row['Created.'] ?? 0) },
+    ...{ come: day('Came'), acknowledgeBy: day('AcknowledgeBy'), replyBy: day('ReplyBy'), respondBy: day('RespondBy') },
+    ...{ neededBy: day('NeededBy'), openUntil: day('OpenUntil'), fromMember: isYes(row, 'FromMember'), counted: numberIn(row, 'Counted') }
+  };
+}

@@ -1,0 +1,4 @@
+export * from './people';
+export * from './queues';
+export * from './summary';
+export * from './unread';
