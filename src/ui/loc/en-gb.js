@@ -1,5 +1,11 @@
 define([], function () {
   return {
+    CharactersLeft: '{0} characters left',
+    CharactersOver: '{0} characters too many',
+    Yes: 'Yes',
+    No: 'No',
+    Clause: 'Protocol, clause {0}',
+    ClauseNamed: '{0}: {1}',
     LoadPageAgain: 'Load the page again',
     TryAgain: 'Try again',
     MissingList: 'The list “{0}” is missing',

@@ -1,4 +1,10 @@
 declare interface IMemberlinkUiStrings {
+  CharactersLeft: string;
+  CharactersOver: string;
+  Yes: string;
+  No: string;
+  Clause: string;
+  ClauseNamed: string;
   LoadPageAgain: string;
   TryAgain: string;
   MissingList: string;

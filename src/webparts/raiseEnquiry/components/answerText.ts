@@ -1,9 +1,9 @@
 import * as strings from 'RaiseEnquiryStrings';
+import * as uiStrings from 'MemberlinkUiStrings';
 import type { Authority } from '../../../domain/enquiries/answers';
 import type { FormMember } from '../../../domain/enquiries/form';
 import type { Answer } from '../../../domain/protocol/answers';
 import type { Audience, Question } from '../../../domain/protocol/pack';
-import type { PlainDate } from '../../../domain/members/term';
 
 export const authorityText = (authority: Authority): string =>
   ({
@@ -14,7 +14,7 @@ export const authorityText = (authority: Authority): string =>
   })[authority];
 
 export const yesNoText = (answer: boolean | undefined): string =>
-  answer === undefined ? strings.NotProvided : answer ? strings.Yes : strings.No;
+  answer === undefined ? strings.NotProvided : answer ? uiStrings.Yes : uiStrings.No;
 
 /** What was answered to a question of the kind, as it reads. */
 export function answerText({ options = [] }: Question, answer: Answer | undefined): string {
@@ -31,15 +31,3 @@ export const audienceText = ({ title }: Pick<Audience, 'title'>): string => titl
 /** How the profile says that a member is reached. */
 export const usualReach = (member: FormMember | undefined): string =>
   [member?.preferredContact, member?.email, member?.phone].filter((part) => part !== undefined && part !== '').join(', ');
-
-/** "Mon 23 November" */
-export const dayText = (date: PlainDate): string =>
-  new Date(`${date}T12:00:00Z`).toLocaleDateString('en-GB', { timeZone: 'UTC', weekday: 'short', day: 'numeric', month: 'long' });
-
-/** Sizes as people read them: 2.4 MB. */
-export function sizeText(bytes: number): string {
-  const units = ['bytes', 'KB', 'MB'];
-  const step = bytes < 1024 ? 0 : bytes < 1024 * 1024 ? 1 : 2;
-  const value = bytes / 1024 ** step;
-  return `${step === 2 && value < 10 ? value.toFixed(1) : Math.round(value)} ${units[step] ?? ''}`;
-}

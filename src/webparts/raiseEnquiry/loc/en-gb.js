@@ -14,8 +14,6 @@ define([], function () {
     Back: 'Back',
     Continue: 'Continue',
     Change: 'Change',
-    Yes: 'Yes',
-    No: 'No',
     Optional: '{0} (optional)',
     NotProvided: 'Not provided',
     BeginAnew: 'Start again',
@@ -32,9 +30,6 @@ define([], function () {
     KeepMine: 'Keep these answers',
     TakeOther: 'Take the other answers',
     Advice: 'The protocol advises',
-    Clause: 'Protocol, clause {0}',
-    ClauseNamed: '{0}: {1}',
-
     WhoQuestion: 'Who is it for?',
     WhoLegend: 'Who is it for?',
     ForMember: 'A member',
@@ -249,9 +244,6 @@ define([], function () {
     FaultDate: '{0} must be a date',
     FaultPast: '{0} must be today or later',
     FaultNumber: '{0} must be a number',
-    CharactersLeft: '{0} characters left',
-    CharactersOver: '{0} characters too many',
-
     PaneDescription: 'Members raise enquiries here, guided by the protocol.',
     PaneContents: 'Contents',
     PaneTitle: 'Heading',

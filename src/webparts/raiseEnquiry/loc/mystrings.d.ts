@@ -12,8 +12,6 @@ declare interface IRaiseEnquiryStrings {
   Back: string;
   Continue: string;
   Change: string;
-  Yes: string;
-  No: string;
   Optional: string;
   NotProvided: string;
   BeginAnew: string;
@@ -30,8 +28,6 @@ declare interface IRaiseEnquiryStrings {
   KeepMine: string;
   TakeOther: string;
   Advice: string;
-  Clause: string;
-  ClauseNamed: string;
   WhoQuestion: string;
   WhoLegend: string;
   ForMember: string;
@@ -244,8 +240,6 @@ declare interface IRaiseEnquiryStrings {
   FaultDate: string;
   FaultPast: string;
   FaultNumber: string;
-  CharactersLeft: string;
-  CharactersOver: string;
   PaneDescription: string;
   PaneContents: string;
   PaneTitle: string;

@@ -2,7 +2,7 @@ import * as React from 'react';
 import * as strings from 'RaiseEnquiryStrings';
 import type { Advice } from '../../../../domain/protocol/outcome';
 import type { FormState, RaiseEnquiryProps } from '../RaiseEnquiry';
-import { Clauses } from './Clauses';
+import { Clauses } from '../../../shared/clauses';
 import styles from './Page.module.scss';
 
 /** What the protocol advises, with the clauses that say so; nothing where it advises nothing. */

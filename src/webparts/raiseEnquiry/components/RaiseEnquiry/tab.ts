@@ -1,3 +1,4 @@
+import { newKey } from '../../../../ui/newKey';
 import type { EnquiryAnswers } from '../../../../domain/enquiries/answers';
 
 /** What this window keeps of an enquiry until it is sent: answers survive a reload and a lost connection. */
@@ -54,7 +55,3 @@ export function tabName(): string {
   }
   return name;
 }
-
-/** A key that nothing else has. */
-export const newKey = (): string =>
-  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');

@@ -4,7 +4,8 @@ import type { Draft } from '../../../../data/enquiries/draft-rows';
 import { answersToRow, type Drafts } from '../../../../data/enquiries/drafts';
 import { problemOf } from '../../../../domain/dataProblem';
 import { longestNote, trimmed, type EnquiryAnswers } from '../../../../domain/enquiries/answers';
-import { forgetTab, keepInTab, newKey, readTab, type KeptInTab } from './tab';
+import { newKey } from '../../../../ui/newKey';
+import { forgetTab, keepInTab, readTab, type KeptInTab } from './tab';
 import type { Saved } from './types';
 
 /** Answers are saved when they have stood still for so long, besides at every "Continue". In milliseconds. */

@@ -9,10 +9,10 @@ import { format } from '../../../../ui/format';
 import { Problem, problemText, savingProblemText } from '../../../../ui/problem';
 import { readAgain, readOnce, startAgain } from '../../../../ui/reading';
 import { useId } from '../../../../ui/useId';
-import { TextArea } from '../fields';
+import { TextArea } from '../../../../ui/fields';
 import pageStyles from '../Page/Page.module.scss';
 import type { RaiseEnquiryProps } from '../RaiseEnquiry';
-import { newKey } from '../RaiseEnquiry/tab';
+import { newKey } from '../../../../ui/newKey';
 import styles from './Sent.module.scss';
 
 /** How often it is tried before somebody is asked to. */

@@ -12,7 +12,7 @@ import { PrintAction, PrintFrame } from '../../../../ui/printing';
 import { Problem, problemText } from '../../../../ui/problem';
 import { readOnce, startAgain } from '../../../../ui/reading';
 import { useScreenFocus } from '../../../../ui/useScreenFocus';
-import { dayText } from '../answerText';
+import { dayText } from '../../../../ui/textOf';
 import type { RaiseEnquiryProps, RaiseEnquiryState } from '../RaiseEnquiry';
 import { Answers } from './Answers';
 import styles from './Sent.module.scss';

@@ -2,7 +2,7 @@ import * as React from 'react';
 import * as strings from 'RaiseEnquiryStrings';
 import { audiencesFor } from '../../../../domain/enquiries/audience';
 import { audienceText } from '../answerText';
-import { Radios } from '../fields';
+import { Radios } from '../../../../ui/fields';
 import { faultOf } from '../faultText';
 import { Page, type PageProps } from '../Page';
 

@@ -3,7 +3,7 @@ import * as strings from 'RaiseEnquiryStrings';
 import { authorities, type Authority } from '../../../../domain/enquiries/answers';
 import { format } from '../../../../ui/format';
 import { authorityText } from '../answerText';
-import { Radios, TextField, YesNo } from '../fields';
+import { Radios, TextField, YesNo } from '../../../../ui/fields';
 import { faultOf } from '../faultText';
 import { Page, type PageProps } from '../Page';
 

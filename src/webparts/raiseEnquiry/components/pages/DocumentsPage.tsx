@@ -4,7 +4,7 @@ import * as uiStrings from 'MemberlinkUiStrings';
 import { documentEndings, largestDocument, longestName, type DocumentFault } from '../../../../domain/enquiries/documents';
 import { format } from '../../../../ui/format';
 import { problemText } from '../../../../ui/problem';
-import { sizeText } from '../answerText';
+import { sizeText } from '../../../../ui/textOf';
 import { Page, type PageProps } from '../Page';
 import pageStyles from '../Page/Page.module.scss';
 import type { Upload } from '../RaiseEnquiry';

@@ -3,7 +3,7 @@ import * as strings from 'RaiseEnquiryStrings';
 import { relevanceFor } from '../../../../domain/enquiries/form';
 import { questionsOn } from '../../../../domain/enquiries/pageQuestions';
 import { format } from '../../../../ui/format';
-import { TextField, YesNo } from '../fields';
+import { TextField, YesNo } from '../../../../ui/fields';
 import { faultOf } from '../faultText';
 import { Page, type PageProps } from '../Page';
 import { QuestionFields } from './QuestionFields';

@@ -3,7 +3,7 @@ import * as strings from 'RaiseEnquiryStrings';
 import { questionAnswer, longest } from '../../../../domain/enquiries/answers';
 import type { Question } from '../../../../domain/protocol/pack';
 import { format } from '../../../../ui/format';
-import { Checkboxes, DateField, Radios, TextArea, TextField, YesNo } from '../fields';
+import { Checkboxes, DateField, Radios, TextArea, TextField, YesNo } from '../../../../ui/fields';
 import { faultOf } from '../faultText';
 import type { FormState } from '../RaiseEnquiry';
 

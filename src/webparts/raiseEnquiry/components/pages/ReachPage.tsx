@@ -3,7 +3,7 @@ import * as strings from 'RaiseEnquiryStrings';
 import { longest } from '../../../../domain/enquiries/answers';
 import { format } from '../../../../ui/format';
 import { usualReach } from '../answerText';
-import { TextArea } from '../fields';
+import { TextArea } from '../../../../ui/fields';
 import { faultOf } from '../faultText';
 import { Page, type PageProps } from '../Page';
 

@@ -10,7 +10,7 @@ import { plural } from '../../../../ui/format';
 import { Problem, problemText } from '../../../../ui/problem';
 import { useLater } from '../../../../ui/useLater';
 import { AlikeBox } from '../AlikeBox';
-import { Radios, Select } from '../fields';
+import { Radios, Select } from '../../../../ui/fields';
 import { faultOf } from '../faultText';
 import { Page, type PageProps } from '../Page';
 import { recipientText } from '../recipientText';

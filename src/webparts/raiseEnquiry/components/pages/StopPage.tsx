@@ -6,7 +6,7 @@ import { recipientOf } from '../../../../domain/enquiries/recipient';
 import { trimmed } from '../../../../domain/enquiries/answers';
 import { routeOf } from '../../../../domain/protocol/outcome';
 import { Page, type PageProps } from '../Page';
-import { Clauses } from '../Page/Clauses';
+import { Clauses } from '../../../shared/clauses';
 import pageStyles from '../Page/Page.module.scss';
 import { SignpostContact } from './SignpostContact';
 import { recipientText } from '../recipientText';

@@ -5,8 +5,8 @@ import { noticeFor, relevanceFor, todayOf } from '../../../../domain/enquiries/f
 import { personalDataIn, type PersonalDatum } from '../../../../domain/enquiries/personalData';
 import { format } from '../../../../ui/format';
 import { useLater } from '../../../../ui/useLater';
-import { DateField, TextArea, TextField, YesNo } from '../fields';
-import fieldStyles from '../fields/fields.module.scss';
+import { DateField, TextArea, TextField, YesNo } from '../../../../ui/fields';
+import fieldStyles from '../../../../ui/fields/fields.module.scss';
 import { faultOf } from '../faultText';
 import { Page, type PageProps } from '../Page';
 import { DeclineGrounds } from './DeclineGrounds';

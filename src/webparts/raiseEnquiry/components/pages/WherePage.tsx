@@ -2,7 +2,7 @@ import * as React from 'react';
 import * as strings from 'RaiseEnquiryStrings';
 import { wardOf } from '../../../../domain/enquiries/form';
 import { format } from '../../../../ui/format';
-import { Checkboxes, Select, TextField } from '../fields';
+import { Checkboxes, Select, TextField } from '../../../../ui/fields';
 import { faultOf } from '../faultText';
 import { Page, type PageProps } from '../Page';
 import styles from './pages.module.scss';

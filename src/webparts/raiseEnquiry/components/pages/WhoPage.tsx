@@ -1,7 +1,7 @@
 import * as React from 'react';
 import * as strings from 'RaiseEnquiryStrings';
 import { format } from '../../../../ui/format';
-import { Radios, Select } from '../fields';
+import { Radios, Select } from '../../../../ui/fields';
 import { faultOf } from '../faultText';
 import { Page, type PageProps } from '../Page';
 import { DraftsLink } from './DraftsLink';

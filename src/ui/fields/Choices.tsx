@@ -1,5 +1,5 @@
 import * as React from 'react';
-import * as strings from 'RaiseEnquiryStrings';
+import * as strings from 'MemberlinkUiStrings';
 import { FieldGroup, type FieldProps } from './Field';
 import styles from './fields.module.scss';
 

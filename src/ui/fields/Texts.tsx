@@ -1,7 +1,7 @@
 import * as React from 'react';
-import * as strings from 'RaiseEnquiryStrings';
-import { format } from '../../../../ui/format';
-import { useLater } from '../../../../ui/useLater';
+import * as strings from 'MemberlinkUiStrings';
+import { format } from '../format';
+import { useLater } from '../useLater';
 import { describedBy, LabelledField, type FieldProps } from './Field';
 import styles from './fields.module.scss';
 

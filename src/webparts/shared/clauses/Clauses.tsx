@@ -1,14 +1,14 @@
 import * as React from 'react';
-import * as strings from 'RaiseEnquiryStrings';
+import * as strings from 'MemberlinkUiStrings';
+import type { SPFI } from '@pnp/sp';
 import useSWR from 'swr';
-import { readClauseTexts, type ClauseText } from '../../../../data/protocol/clause-texts';
-import { format } from '../../../../ui/format';
-import { readOnce } from '../../../../ui/reading';
-import type { RaiseEnquiryProps } from '../RaiseEnquiry';
-import styles from './Page.module.scss';
+import { readClauseTexts, type ClauseText } from '../../../data/protocol/clause-texts';
+import { format } from '../../../ui/format';
+import { readOnce } from '../../../ui/reading';
+import styles from './Clauses.module.scss';
 
 /** Clauses by number, each to be opened and read in its place. Where they cannot be read their numbers stand there. */
-export const Clauses: React.FC<{ numbers: readonly string[]; versionId: number; props: Pick<RaiseEnquiryProps, 'sp' | 'sitePath'> }> = ({
+export const Clauses: React.FC<{ numbers: readonly string[]; versionId: number; props: { sp: SPFI; sitePath: string } }> = ({
   numbers,
   versionId,
   props: { sp, sitePath }
