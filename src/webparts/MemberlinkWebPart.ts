@@ -17,6 +17,8 @@ export interface HostProps {
   /** What the council is called: stands on contacts and printed sheets. */
   organisation: string;
   theme: IReadonlyTheme | undefined;
+  /** Who is signed in, as the host knows them: how they sign in, and their e-mail address. */
+  user: { login: string; email: string };
   /** Microsoft Graph; fails where the tenant has granted nothing. */
   graph(): Promise<MSGraphClientV3>;
 }
@@ -35,7 +37,9 @@ export abstract class MemberlinkWebPart<Settings extends { council?: string }> e
     if (!this.sp) return;
     const organisation = this.properties.council || this.context.pageContext.web.title;
     const graph = (): Promise<MSGraphClientV3> => this.context.msGraphClientFactory.getClient('3');
-    ReactDom.render(this.screen({ sp: this.sp, sitePath: this.sitePath, organisation, theme: this.theme, graph }), this.domElement);
+    const { loginName: login, email } = this.context.pageContext.user;
+    const host = { sp: this.sp, sitePath: this.sitePath, organisation, theme: this.theme, user: { login, email }, graph };
+    ReactDom.render(this.screen(host), this.domElement);
   }
 
   /** What is shown. */

@@ -24,7 +24,8 @@ export const testSite: SiteDefinition = {
     { name: 'Members', title: 'Members', sections: [{ columns: [{ width: 12, webParts: [{ alias: 'MemberProfiles' }] }] }] },
     { name: 'Officers', title: 'Officers', sections: [{ columns: [{ width: 12, webParts: [{ alias: 'OfficerDirectory' }] }] }] },
     { name: 'Protocol', title: 'Protocol', sections: [{ columns: [{ width: 12, webParts: [{ alias: 'ProtocolGuide' }] }] }] },
-    { name: 'Enquiry', title: 'Raise an enquiry', sections: [{ columns: [{ width: 12, webParts: [{ alias: 'RaiseEnquiry' }] }] }] }
+    { name: 'Enquiry', title: 'Raise an enquiry', sections: [{ columns: [{ width: 12, webParts: [{ alias: 'RaiseEnquiry' }] }] }] },
+    { name: 'Enquiries', title: 'Enquiries', sections: [{ columns: [{ width: 12, webParts: [{ alias: 'EnquiryDesk' }] }] }] }
   ]
 };
 

@@ -51,6 +51,8 @@ function conditionOf({ queue, filter }: QueueChoice, { officerId, ownServices, t
       return due((column) => caml.before(column, today));
     case 'waiting':
       return isState('waiting');
+    case 'ward':
+      return caml.every(inStates(openLifeStates), caml.equals('AskedBy', 'Text', 'officer'));
     case 'restricted':
       return caml.every(inStates(openLifeStates), caml.contains('FileDirRef', '/restricted'));
     case 'open':

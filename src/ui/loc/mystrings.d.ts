@@ -5,6 +5,12 @@ declare interface IMemberlinkUiStrings {
   No: string;
   Clause: string;
   ClauseNamed: string;
+  DocumentKindFault: string;
+  DocumentSizeFault: string;
+  DocumentEmptyFault: string;
+  DocumentCharactersFault: string;
+  DocumentLengthFault: string;
+  DocumentNameFault: string;
   LoadPageAgain: string;
   TryAgain: string;
   MissingList: string;

@@ -8,11 +8,13 @@ export interface PageLinkProps {
   /** Takes the focus when it appears. */
   focused?: boolean;
   className?: string | undefined;
+  /** It leads to what is shown already. */
+  current?: boolean;
   onOpen(): void;
 }
 
 /** A link that opens on the same page, and in a new tab for who wants that. */
-export const PageLink: React.FC<PageLinkProps> = ({ address, focused = false, className, onOpen, children }) => {
+export const PageLink: React.FC<PageLinkProps> = ({ address, focused = false, className, current = false, onOpen, children }) => {
   const link = React.useRef<HTMLAnchorElement>(null);
   React.useEffect(() => {
     if (focused) link.current?.focus();
@@ -23,7 +25,7 @@ export const PageLink: React.FC<PageLinkProps> = ({ address, focused = false, cl
     onOpen();
   };
   return (
-    <a ref={link} className={className} href={address} onClick={open}>
+    <a ref={link} className={className} href={address} onClick={open} aria-current={current ? 'page' : undefined}>
       {children}
     </a>
   );

@@ -17,8 +17,12 @@ const fallback = {
   inputLine: '#8a8886',
   lineStrong: '#c8c6c4',
   fill: '#0f6cbd',
-  onFill: '#ffffff'
+  onFill: '#ffffff',
+  late: '#a4262c',
+  note: '#fff4ce'
 };
+/** What is due today: the theme has no colour for it that can be read on both grounds. */
+const due = { light: '#7a5300', dark: '#fce100' };
 
 /** What the styles of this solution need of a theme. Set it on the outermost element of a web part. */
 export function themeVariables(theme: IReadonlyTheme | undefined): ThemeVariables {
@@ -38,6 +42,9 @@ export function themeVariables(theme: IReadonlyTheme | undefined): ThemeVariable
     '--ml-line-strong': palette.neutralTertiaryAlt ?? fallback.lineStrong,
     '--ml-fill': palette.themePrimary ?? fallback.fill,
     '--ml-on-fill': palette.white ?? fallback.onFill,
+    '--ml-late': semantic.errorText ?? fallback.late,
+    '--ml-due': theme?.isInverted ? due.dark : due.light,
+    '--ml-note': semantic.warningBackground ?? fallback.note,
     // The browser's own parts (lists of choices, scroll bars) follow.
     colorScheme: theme?.isInverted ? 'dark' : 'light'
   };

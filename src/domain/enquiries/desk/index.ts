@@ -2,3 +2,5 @@ export * from './people';
 export * from './queues';
 export * from './summary';
 export * from './unread';
+export * from './actor';
+export * from './counts';

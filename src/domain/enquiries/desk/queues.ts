@@ -3,7 +3,7 @@ import type { LifeState } from '../life/state';
 
 /** Queues of the desk. */
 export const queueNames = [
-  ...(['new', 'mine', 'service', 'from members', 'today', 'overdue', 'waiting', 'restricted', 'open', 'closed'] as const)
+  ...(['new', 'mine', 'service', 'from members', 'today', 'overdue', 'waiting', 'ward', 'restricted', 'open', 'closed'] as const)
 ];
 export type QueueName = (typeof queueNames)[number];
 

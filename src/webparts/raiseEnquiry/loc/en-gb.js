@@ -137,12 +137,6 @@ define([], function () {
     DocumentRefused: '{0} cannot be added.',
     DocumentRemoved: '{0} was removed.',
     DocumentNotRemoved: '{0} could not be removed. Try again.',
-    DocumentKindFault: 'This kind of file cannot be added. Add documents, pictures, e-mails, sound or film.',
-    DocumentSizeFault: 'It is larger than {0}. Make it smaller, or send a part of it.',
-    DocumentEmptyFault: 'It is empty. Choose another.',
-    DocumentCharactersFault: 'Its name has a character that SharePoint does not take: " * : < > ? / \\ |. Rename it and add it again.',
-    DocumentLengthFault: 'Its name is longer than {0} characters. Rename it and add it again.',
-    DocumentNameFault: 'SharePoint does not take this name. Rename it and add it again.',
     Remove: 'Remove',
     LeaveOut: 'Leave out',
 

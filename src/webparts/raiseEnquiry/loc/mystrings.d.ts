@@ -135,12 +135,6 @@ declare interface IRaiseEnquiryStrings {
   DocumentRefused: string;
   DocumentRemoved: string;
   DocumentNotRemoved: string;
-  DocumentKindFault: string;
-  DocumentSizeFault: string;
-  DocumentEmptyFault: string;
-  DocumentCharactersFault: string;
-  DocumentLengthFault: string;
-  DocumentNameFault: string;
   Remove: string;
   LeaveOut: string;
   CheckTitle: string;

@@ -1,24 +1,15 @@
 import * as React from 'react';
 import * as strings from 'RaiseEnquiryStrings';
 import * as uiStrings from 'MemberlinkUiStrings';
-import { documentEndings, largestDocument, longestName, type DocumentFault } from '../../../../domain/enquiries/documents';
+import { documentEndings, largestDocument } from '../../../../domain/enquiries/documents';
 import { format } from '../../../../ui/format';
 import { problemText } from '../../../../ui/problem';
 import { sizeText } from '../../../../ui/textOf';
+import { documentFaultText } from '../../../shared/documentFaultText';
 import { Page, type PageProps } from '../Page';
 import pageStyles from '../Page/Page.module.scss';
 import type { Upload } from '../RaiseEnquiry';
 import styles from './pages.module.scss';
-
-const faultText = (fault: DocumentFault): string =>
-  ({
-    kind: strings.DocumentKindFault,
-    'too large': format(strings.DocumentSizeFault, sizeText(largestDocument)),
-    empty: strings.DocumentEmptyFault,
-    'name characters': strings.DocumentCharactersFault,
-    'name length': format(strings.DocumentLengthFault, longestName),
-    name: strings.DocumentNameFault
-  })[fault];
 
 /** A document on its way: how far it is, or why it does not come. */
 const OnItsWay: React.FC<{ upload: Upload; retry(): void; dismiss(): void }> = ({ upload: { name, size, state }, retry, dismiss }) => (
@@ -34,7 +25,7 @@ const OnItsWay: React.FC<{ upload: Upload; retry(): void; dismiss(): void }> = (
         <span className={pageStyles.hidden}> {name}</span>
       </button>
     )}
-    {state.kind === 'refused' && <p>{faultText(state.fault)}</p>}
+    {state.kind === 'refused' && <p>{documentFaultText(state.fault)}</p>}
     {state.kind === 'failed' && (
       <p>
         {problemText(state.error).title}.{' '}

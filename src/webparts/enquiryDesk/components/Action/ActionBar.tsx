@@ -1,0 +1,47 @@
+import * as React from 'react';
+import * as strings from 'EnquiryDeskStrings';
+import type { EnquiryState } from '../Enquiry/useEnquiry';
+import styles from './Action.module.scss';
+import { actionWords, type DeskAction } from './actionText';
+import type { Acting } from './useActing';
+
+/** What officers do most, in this order. The first of the preferred ones is filled. */
+const officersFirst: readonly DeskAction[] = ['acknowledge', 'assign', 'ask', 'update', 'reply'];
+const membersFirst: readonly DeskAction[] = ['answer', 'settle', 'askAgain', 'inform'];
+const preferred: readonly DeskAction[] = ['acknowledge', 'answer', 'settle', 'reply', 'close'];
+
+/** What can be done with an enquiry: the usual at once, the rest behind "More". */
+export const ActionBar: React.FC<{ acting: Acting; state: EnquiryState; isOfficer: boolean }> = ({ acting, state, isOfficer }) => {
+  const [more, setMore] = React.useState(false);
+  const all: DeskAction[] = [...state.actions, ...(isOfficer && state.actor ? (['note'] as const) : [])];
+  const usual = (isOfficer ? officersFirst : membersFirst).filter((action) => all.includes(action));
+  const first = usual.length > 0 ? usual : all.slice(0, 2);
+  const rest = all.filter((action) => !first.includes(action));
+  const filled = acting.action === undefined ? preferred.find((action) => first.includes(action)) : undefined;
+  const button = (action: DeskAction): React.ReactElement => (
+    <button
+      key={action}
+      type="button"
+      className={action === filled ? styles.filled : styles.button}
+      aria-expanded={acting.action === action}
+      onClick={() => acting.open(action)}
+    >
+      {actionWords(action).button}
+    </button>
+  );
+  if (all.length === 0) return null;
+  return (
+    <div className={styles.bar} role="group" aria-label={strings.WhatYouCanDo}>
+      {first.map(button)}
+      {rest.length > 0 && (
+        <button type="button" className={styles.button} aria-expanded={more} onClick={() => setMore(!more)}>
+          {more ? strings.Less : strings.More}
+        </button>
+      )}
+      {more && rest.map(button)}
+      <span role="status" className={styles.done}>
+        {acting.done ? actionWords(acting.done).done : ''}
+      </span>
+    </div>
+  );
+};

@@ -1,0 +1,83 @@
+import * as React from 'react';
+import * as strings from 'EnquiryDeskStrings';
+import useSWR from 'swr';
+import type { OneEnquiry } from '../../../../data/desk/one-enquiry';
+import { readOfficersBeginning, readOfficersOf } from '../../../../data/officers/directory';
+import type { Named } from '../../../../domain/enquiries/life';
+import type { Officer } from '../../../../domain/officers/officer';
+import { beginningsOf } from '../../../../domain/officers/find';
+import { Radios, TextField } from '../../../../ui/fields';
+import { readOnce } from '../../../../ui/reading';
+import { useLater } from '../../../../ui/useLater';
+import type { DeskContext } from '../EnquiryDesk';
+
+/** Of those that are found so many are shown. */
+const mostShown = 8;
+/** SharePoint is asked when typing pauses. In milliseconds. */
+const pause = 300;
+
+interface OfficerFieldProps {
+  id: string;
+  label: string;
+  fault: string | undefined;
+  value: Named | undefined;
+  onChange(officer: Named): void;
+  enquiry: OneEnquiry;
+  context: DeskContext;
+  /** Of which service; by default that of the enquiry. */
+  serviceId: number | undefined;
+}
+
+const byLiaison = (a: Officer, b: Officer): number => Number(b.isLiaison) - Number(a.isLiaison) || a.name.localeCompare(b.name);
+
+/** An officer: oneself, whoever works in the service, or anybody who is found by name or job. */
+export const OfficerField: React.FC<OfficerFieldProps> = ({ id, label, fault, value, onChange, enquiry, context, serviceId }) => {
+  const { sp, sitePath } = context.source;
+  const { start } = context;
+  const [words, setWords] = React.useState('');
+  const asked = useLater(words.trim(), words, pause);
+  const service = serviceId ?? enquiry.life.service?.id;
+  const own = useSWR<Officer[], unknown>(
+    service === undefined ? null : ['officers of', sitePath, service],
+    () => readOfficersOf(sp, sitePath, service ?? 0),
+    readOnce
+  );
+  const beginnings = asked.length < 2 ? [] : beginningsOf(asked);
+  const found = useSWR<Officer[], unknown>(
+    beginnings.length === 0 ? null : ['officers named', sitePath, beginnings.join()],
+    () => readOfficersBeginning(sp, sitePath, beginnings),
+    readOnce
+  );
+  const me: Named[] = start.officerId === undefined ? [] : [{ id: start.officerId, name: start.user.name }];
+  const named = (officers: readonly Officer[]): (Named & { hint?: string })[] =>
+    [...officers].sort(byLiaison).map((officer) => ({ id: officer.id, name: officer.name, ...(officer.job ? { hint: officer.job } : {}) }));
+  const offered = asked.length < 2 ? [...me, ...named(own.data ?? [])] : named(found.data ?? []);
+  const all = [...(value ? [value] : []), ...offered].filter(
+    (one, index, list) => list.findIndex((other) => other.id === one.id) === index
+  );
+  const isMe = (one: Named): boolean => one.id !== undefined && one.id === start.officerId;
+  return (
+    <>
+      <Radios
+        id={id}
+        label={label}
+        fault={fault}
+        choices={all.slice(0, mostShown).map((one) => ({
+          value: String(one.id),
+          label: one.name,
+          ...(isMe(one) ? { hint: strings.Yourself } : 'hint' in one && one.hint ? { hint: String(one.hint) } : {})
+        }))}
+        value={value?.id === undefined ? undefined : String(value.id)}
+        onChange={(chosen) => {
+          const officer = all.find((one) => String(one.id) === chosen);
+          if (officer) onChange({ ...(officer.id === undefined ? {} : { id: officer.id }), name: officer.name });
+        }}
+      />
+      <TextField id={`${id}-find`} label={strings.FindOfficer} hint={strings.FindOfficerHint} value={words} onChange={setWords} />
+      <p role="status">
+        {asked.length >= 2 && found.data?.length === 0 ? strings.NobodyFound : ''}
+        {own.error !== undefined || found.error !== undefined ? strings.OfficersNotRead : ''}
+      </p>
+    </>
+  );
+};

@@ -1,0 +1,3 @@
+export { ActionBar } from './ActionBar';
+export { ActionForm } from './ActionForm';
+export { useActing, type Acting } from './useActing';

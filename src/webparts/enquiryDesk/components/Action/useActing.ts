@@ -1,0 +1,169 @@
+import * as React from 'react';
+import { EnquiryDesk, lastSeen, type ActionDocument } from '../../../../data/desk/act';
+import { addNote } from '../../../../data/desk/notes';
+import type { OneEnquiry } from '../../../../data/desk/one-enquiry';
+import { sendWithProgress } from '../../../../data/send-with-progress';
+import { problemOf } from '../../../../domain/dataProblem';
+import { britishDateOf } from '../../../../domain/dates';
+import { documentFault, freeName, type DocumentFault } from '../../../../domain/enquiries/documents';
+import { actionFaults, type ActionFault, type ActionInput, type ActionName, type Refusal } from '../../../../domain/enquiries/life';
+import { newKey } from '../../../../ui/newKey';
+import type { DeskContext } from '../EnquiryDesk';
+import type { EnquiryState } from '../Enquiry/useEnquiry';
+import type { DeskAction } from './actionText';
+import { forget, keep, readKept } from './kept';
+
+/** A document that is to go with an action. */
+export interface ChosenDocument {
+  name: string;
+  file: File;
+  fault: DocumentFault | undefined;
+}
+
+export type ActingStatus =
+  | { kind: 'idle' }
+  /** Waits: SharePoint is busy, or there is no connection. */
+  | { kind: 'sending'; waits: boolean; share?: number }
+  | { kind: 'failed'; error: unknown }
+  /** Something happened meanwhile: it is shown, and what was typed is kept. */
+  | { kind: 'changed' }
+  | { kind: 'refused'; reason: Refusal };
+
+/** The form of an action that is open. */
+export interface Acting {
+  action: DeskAction | undefined;
+  input: ActionInput;
+  faults: readonly ActionFault[];
+  documents: readonly ChosenDocument[];
+  status: ActingStatus;
+  /** The last action that was done; undefined while a form is open. */
+  done: DeskAction | undefined;
+  open(action: DeskAction): void;
+  close(): void;
+  set(changes: Partial<ActionInput>): void;
+  addFiles(files: readonly File[]): void;
+  removeFile(name: string): void;
+  send(): void;
+}
+
+interface Parts {
+  enquiry: OneEnquiry;
+  state: EnquiryState;
+  context: DeskContext;
+}
+
+/** What an action is checked against. */
+export const checkContext = (enquiry: OneEnquiry, { start, now }: DeskContext): Parameters<typeof actionFaults>[2] => ({
+  standing: { hasOfficer: enquiry.life.officer !== undefined },
+  enquiryId: enquiry.row.id,
+  replyBy: enquiry.life.replyBy,
+  extendedBy: enquiry.extendedBy,
+  today: britishDateOf(now()),
+  isClosed: (day) => start.closures.has(day)
+});
+
+const noteFaults = ({ text = '' }: ActionInput): ActionFault[] => (text.trim() === '' ? [{ need: 'text', rule: 'missing' }] : []);
+
+/** Holds the form of an action, and does it: once, however often it is tried. What is typed stays until it was done. */
+export function useActing(parts: Parts): Acting {
+  const { enquiry, context } = parts;
+  const [action, setAction] = React.useState<DeskAction | undefined>();
+  const [input, setInput] = React.useState<ActionInput>({});
+  const [faults, setFaults] = React.useState<readonly ActionFault[]>([]);
+  const [documents, setDocuments] = React.useState<readonly ChosenDocument[]>([]);
+  const [status, setStatus] = React.useState<ActingStatus>({ kind: 'idle' });
+  const [done, setDone] = React.useState<DeskAction | undefined>();
+  /** Tells the deed apart: the same whenever it is tried again. */
+  const key = React.useRef({ key: newKey(), tried: false });
+  const another = (): void => {
+    key.current = { key: newKey(), tried: false };
+  };
+  const current = React.useRef(parts);
+  current.current = parts;
+  const nameOf = (of: DeskAction): string => `memberlink desk ${context.source.sitePath} ${context.start.user.id} ${enquiry.row.id} ${of}`;
+
+  const open = (next: DeskAction): void => {
+    setAction(next);
+    setInput(readKept<ActionInput>(nameOf(next)) ?? {});
+    setFaults([]);
+    setDocuments([]);
+    setStatus({ kind: 'idle' });
+    setDone(undefined);
+    another();
+  };
+  const close = (): void => {
+    setAction(undefined);
+    setStatus({ kind: 'idle' });
+  };
+  const set = (changes: Partial<ActionInput>): void =>
+    setInput((before) => {
+      const next = { ...before, ...changes };
+      if (action) keep(nameOf(action), next);
+      return next;
+    });
+
+  const perform = async (of: DeskAction): Promise<void> => {
+    const { enquiry: now, state, context: desk } = current.current;
+    const { source } = desk;
+    setStatus({ kind: 'sending', waits: false });
+    const persistence = { ...source.persistence, waiting: () => setStatus({ kind: 'sending', waits: true }) };
+    const { tried } = key.current;
+    key.current.tried = true;
+    if (of === 'note') {
+      const { sp, sitePath } = source;
+      await addNote(sp, sitePath, now.row, (input.text ?? '').trim(), key.current.key, persistence, !tried);
+      state.update(await new EnquiryDesk(source, now).read());
+    } else {
+      const files = documents.map(({ name, file }): ActionDocument => ({
+        name,
+        bytes: file,
+        transport: sendWithProgress((share) => setStatus({ kind: 'sending', waits: false, share }))
+      }));
+      const result = await new EnquiryDesk({ ...source, persistence }, now).perform({
+        ...{ action: of, actor: state.actor ?? 'colleague', key: key.current.key, after: lastSeen(now), documents: files },
+        input: { ...input, ...(files.length > 0 ? { documents: files.map(({ name }) => name) } : {}) },
+        now: desk.now()
+      });
+      state.update(result.enquiry);
+      if (result.kind !== 'done') {
+        // What was written does not count: the next try is a new one, by somebody who has seen what happened.
+        another();
+        setStatus(result.kind === 'changed' ? { kind: 'changed' } : { kind: 'refused', reason: result.reason });
+        return;
+      }
+    }
+    forget(nameOf(of));
+    setAction(undefined);
+    setStatus({ kind: 'idle' });
+    setDone(of);
+  };
+
+  const send = (): void => {
+    if (!action || status.kind === 'sending') return;
+    const wrong = action === 'note' ? noteFaults(input) : actionFaults(action satisfies ActionName, input, checkContext(enquiry, context));
+    setFaults(wrong);
+    if (wrong.length > 0 || documents.some(({ fault }) => fault !== undefined)) return;
+    perform(action).catch((error: unknown) => {
+      // Somebody moved it out of reach meanwhile.
+      if (problemOf(error).kind === 'changed meanwhile') another();
+      setStatus({ kind: 'failed', error });
+    });
+  };
+
+  return {
+    ...{ action, input, faults, documents, status, done, open, close, set, send },
+    addFiles: (files) =>
+      setDocuments((before) => {
+        const names = [...before.map(({ name }) => name), ...enquiry.documents.map(({ name }) => name)];
+        return [
+          ...before,
+          ...files.map((file) => {
+            const name = freeName(file.name, names);
+            names.push(name);
+            return { name, file, fault: documentFault({ name, size: file.size }) };
+          })
+        ];
+      }),
+    removeFile: (name) => setDocuments((before) => before.filter((one) => one.name !== name))
+  };
+}

@@ -1,0 +1,41 @@
+import * as React from 'react';
+import * as strings from 'EnquiryDeskStrings';
+import * as uiStrings from 'MemberlinkUiStrings';
+import { LoadingScreen } from '../../../../ui/loadingScreen';
+import { Problem, problemText } from '../../../../ui/problem';
+import { OwnDesk } from '../Own';
+import { QueueDesk } from '../Queues';
+import type { DeskContext, EnquiryDeskProps } from './types';
+import { useDesk } from './useDesk';
+
+const EnquiryScreen = React.lazy(() => import(/* webpackChunkName: 'enquiry-one' */ '../Enquiry'));
+
+const Desk: React.FC<{ context: DeskContext }> = ({ context }) => {
+  const { address, access, start } = context;
+  const id = Number(address.enquiry ?? 0);
+  if (Number.isSafeInteger(id) && id > 0) {
+    return (
+      <React.Suspense fallback={<p role="status">{strings.Loading}</p>}>
+        <EnquiryScreen key={id} id={id} context={context} />
+      </React.Suspense>
+    );
+  }
+  const isMember = start.self !== undefined && !access.handles && !access.restricts;
+  return isMember ? <OwnDesk context={context} self={start.self} /> : <QueueDesk context={context} />;
+};
+
+/** All that the web part shows within its frame. */
+const EnquiryDesk: React.FC<EnquiryDeskProps> = (props) => {
+  const state = useDesk(props);
+  switch (state.kind) {
+    case 'loading':
+      return <LoadingScreen title={props.settings.title || strings.Heading} text={strings.Loading} slow={state.slow} />;
+    case 'problem':
+      return <Problem {...problemText(state.error)} retryLabel={uiStrings.TryAgain} onRetry={state.retry} />;
+    case 'nothing here':
+      return <Problem title={strings.NothingHere} advice={strings.NothingHereAdvice} />;
+    case 'desk':
+      return <Desk context={state.context} />;
+  }
+};
+export default EnquiryDesk;

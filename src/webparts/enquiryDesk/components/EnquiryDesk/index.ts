@@ -1,0 +1,2 @@
+export { default } from './EnquiryDesk';
+export * from './types';

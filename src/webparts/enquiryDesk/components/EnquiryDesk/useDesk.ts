@@ -1,0 +1,51 @@
+import * as React from 'react';
+import useSWR from 'swr';
+import { readDeskAccess, type DeskAccess } from '../../../../data/desk/access';
+import type { DeskSource } from '../../../../data/desk/act';
+import { readDeskStart, type DeskStart } from '../../../../data/desk/start';
+import { readOnce, slowAfter, startAgain } from '../../../../ui/reading';
+import { addressWith, useAddressState } from '../../../../ui/useAddressState';
+import { parameters, type Address, type DeskState, type EnquiryDeskProps } from './types';
+
+/** How often something is tried that SharePoint turned away, before somebody is asked to try again. */
+const tries = 5;
+const wait = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
+const now = (): Date => new Date();
+
+/** Reads who uses the desk and what they may do, and keeps what is shown in the page's address. */
+export function useDesk(props: EnquiryDeskProps): DeskState {
+  const { sp, sitePath, user } = props;
+  const [address, go] = useAddressState('enquiry desk', parameters);
+  const [slow, setSlow] = React.useState(false);
+  const reading = useSWR<DeskStart, unknown>(
+    ['enquiry desk', sitePath, user.login],
+    () => readDeskStart(sp, sitePath, user.login, user.email, now()),
+    { ...readOnce, onLoadingSlow: () => setSlow(true), loadingTimeout: slowAfter }
+  );
+  const start = reading.data;
+  const rights = useSWR<DeskAccess, unknown>(
+    start ? ['enquiry desk access', sitePath, user.login] : null,
+    () => readDeskAccess(sp, sitePath, start as DeskStart),
+    readOnce
+  );
+  const access = rights.data;
+  const source = React.useMemo<DeskSource | undefined>(
+    () => start && access && { sp, sitePath, start, kinds: access.kinds, persistence: { tries, wait } },
+    [sp, sitePath, start, access]
+  );
+  const first = React.useRef(address);
+  const moved = React.useRef(false);
+  if (first.current !== address) moved.current = true;
+  const error = reading.error ?? rights.error;
+  if (error !== undefined) {
+    const retry = (): void => {
+      if (reading.error !== undefined) startAgain(reading);
+      else startAgain(rights);
+    };
+    return { kind: 'problem', error, retry };
+  }
+  if (!start || !access || !source) return { kind: 'loading', slow };
+  if (!start.self && !access.handles && !access.supports && !access.restricts) return { kind: 'nothing here' };
+  const addressOf = (changes: Address): string => addressWith(changes);
+  return { kind: 'desk', context: { props, source, start, access, address, addressOf, go, moved: moved.current, now } };
+}

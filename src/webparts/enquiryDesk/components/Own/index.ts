@@ -1,0 +1,1 @@
+export { OwnDesk } from './OwnDesk';

@@ -1,0 +1,73 @@
+import * as React from 'react';
+import * as strings from 'EnquiryDeskStrings';
+import * as uiStrings from 'MemberlinkUiStrings';
+import { plural } from '../../../../ui/format';
+import { Problem, problemText } from '../../../../ui/problem';
+import { startAgain } from '../../../../ui/reading';
+import { useScreenFocus } from '../../../../ui/useScreenFocus';
+import type { DeskContext } from '../EnquiryDesk';
+import { queueText } from '../words';
+import { choiceIn, queuesFor } from './choice';
+import { Filters } from './Filters';
+import { QueueNav } from './QueueNav';
+import { QueueTable } from './QueueTable';
+import styles from './Queues.module.scss';
+import { useQueue, type QueueState } from './useQueue';
+
+/** Further rows below those that are there: nothing jumps. */
+const More: React.FC<{ more: QueueState['more'] }> = ({ more }) => {
+  if (more.kind === 'none') return null;
+  if (more.kind === 'reading') return <p role="status">{strings.Loading}</p>;
+  return (
+    <>
+      {more.kind === 'failed' && <Problem {...problemText(more.error)} />}
+      <button type="button" className={styles.more} onClick={more.load}>
+        {more.kind === 'failed' ? uiStrings.TryAgain : strings.ShowMore}
+      </button>
+    </>
+  );
+};
+
+/** The officers' desk: queues, what narrows them, and their enquiries. */
+export const QueueDesk: React.FC<{ context: DeskContext }> = ({ context }) => {
+  const { address, props, moved } = context;
+  const choice = choiceIn(address, context);
+  const state = useQueue(context, choice);
+  const { reading, rows, counts } = state;
+  const heading = React.useRef<HTMLHeadingElement>(null);
+  const name = queueText(choice.queue);
+  const title = props.settings.title || strings.Heading;
+  useScreenFocus(`queue ${choice.queue}`, name, heading, moved);
+  const filtered = Object.keys(choice.filter).length > 0;
+  return (
+    <div className={styles.desk}>
+      <aside>
+        <h2 className={styles.title}>{title}</h2>
+        <QueueNav queues={queuesFor(context)} current={choice.queue} counts={counts} context={context} />
+      </aside>
+      <section aria-label={name}>
+        <h3 ref={heading} tabIndex={-1} className={styles.heading}>
+          {name}
+        </h3>
+        <Filters choice={choice} context={context} />
+        {reading.error !== undefined && (
+          <Problem {...problemText(reading.error)} retryLabel={uiStrings.TryAgain} onRetry={() => startAgain(reading)} />
+        )}
+        {reading.data === undefined && reading.error === undefined && <p role="status">{strings.Loading}</p>}
+        {rows.length > 0 && <QueueTable rows={rows} label={name} context={context} />}
+        {reading.data && (
+          <p role="status" className={styles.status}>
+            {rows.length === 0
+              ? filtered
+                ? strings.NoneFiltered
+                : strings.NoneInQueue
+              : state.more.kind === 'none'
+                ? plural(rows.length, strings.OneEnquiry, strings.Enquiries)
+                : plural(rows.length, strings.OneEnquiry, strings.FirstEnquiries)}
+          </p>
+        )}
+        <More more={state.more} />
+      </section>
+    </div>
+  );
+};

@@ -1,0 +1,1 @@
+export { QueueDesk } from './QueueDesk';
