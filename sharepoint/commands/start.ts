@@ -16,6 +16,7 @@ import { connect, type Connection } from './connect';
 import { describeFailure } from './failure';
 import { readOptions } from './options';
 import { project, sampleCouncil, sampleSources, solutionPackage } from './paths';
+import { loadSampleEnquiries } from './sample-enquiries';
 import { loadSampleProtocols } from './sample-protocols';
 import { showProgress } from './terminal';
 
@@ -24,6 +25,8 @@ const usage = 'npm start -- [--port <n>] [--data <folder>] [--reset] [--empty] [
 const databaseFile = 'sharepoint.sqlite';
 /** Says that the sample council is in the data, or was not wanted there. */
 const loadedFile = 'sample-council.txt';
+/** What it says while the sample's enquiries are missing: they need the folders. */
+const loadedWithoutEnquiries = 'enquiries missing';
 /** Holds the process id of the server that uses the data. */
 const lockFile = 'server.pid';
 
@@ -86,13 +89,17 @@ async function fill(server: LocalSharePoint, dataFolder: string): Promise<void> 
   const changes = await provision(sp, () => undefined);
   if (changes > 0) console.log(`Provisioned the lists and groups (${changes} changes).`);
   const mark = join(dataFolder, loadedFile);
-  if (readFileSync(mark, 'utf8') !== 'done') await loadSampleCouncil({ sp, sitePath }, mark);
+  if (!['done', loadedWithoutEnquiries].includes(readFileSync(mark, 'utf8'))) await loadSampleCouncil({ sp, sitePath }, mark);
   const { changes: folderChanges } = await ensureMemberFolders(sp, {
     changed: () => undefined,
     // Most members of the sample have no account.
     differs: () => undefined
   });
   if (folderChanges > 0) console.log('Set the folders of enquiries for members and wards.');
+  if (readFileSync(mark, 'utf8') === loadedWithoutEnquiries) {
+    await loadSampleEnquiries({ sp, sitePath }, new Date());
+    writeFileSync(mark, 'done');
+  }
 }
 
 async function loadSampleCouncil({ sp, sitePath }: Pick<Connection, 'sp' | 'sitePath'>, mark: string): Promise<void> {
@@ -113,7 +120,7 @@ async function loadSampleCouncil({ sp, sitePath }: Pick<Connection, 'sp' | 'site
   }
   failures.push(...(await loadSampleProtocols({ sp, sitePath }, showProgress)));
   if (failures[0]) throw new CommandError(`The sample council could not be loaded: ${failures[0].what}: ${failures[0].reason}`);
-  writeFileSync(mark, 'done');
+  writeFileSync(mark, loadedWithoutEnquiries);
 }
 
 /** npm start: a local SharePoint with Memberlink and a sample council. */

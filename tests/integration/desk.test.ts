@@ -5,6 +5,7 @@ import { catchUp } from '../../src/data/desk/catch-up';
 import { markSeen, readOwnEnquiries } from '../../src/data/desk/own-enquiries';
 import type { QueueReader } from '../../src/data/desk/queue-query';
 import { Queues } from '../../src/data/desk/queues';
+import { searchEnquiries } from '../../src/data/desk/search';
 import type { QueueName } from '../../src/domain/enquiries/desk';
 import { act, atDesk, open, type AtDesk } from '../support/desk';
 import { casework, cast, fillEnquirySite, ids, raise, sitePath, writer, type Writer } from '../support/enquiries';
@@ -276,4 +277,27 @@ describe('a member’s own', () => {
     expect(await open(who(support), id)).toBeUndefined();
     expect((await open(who(monitoring), id))?.row.folder).toEqual({ kind: 'restricted', memberId: ids.amara });
   });
+});
+
+describe('words', () => {
+  const find = (by: AtDesk, words: string): Promise<number[]> =>
+    searchEnquiries(by.sp, server.siteUrl, sitePath, words).then((rows) => rows.map(({ id }) => id));
+
+  test('are found in what a member wrote and in what was answered, by who may see it alone', async () => {
+    const id = await raised({ ...casework, summary: 'A heron on the weathervane', description: 'It does not fly away.' });
+    const secret = await raised({ ...inConfidence, summary: 'Another heron' });
+    await act(who(priya), 'handler', id, 'update', { text: 'The falconer comes tomorrow' });
+    expect(await find(who(priya), 'heron weather')).toEqual([id]);
+    expect(await find(who(priya), 'falcon')).toEqual([id]);
+    expect(await find(who(priya), 'heron')).toEqual([id]);
+    expect(await find(who(monitoring), 'HERON')).toEqual([secret, id]);
+    expect(await find(who(priya), 'unicorn')).toEqual([]);
+  });
+
+  test.each(['" OR *', 'path:"x"', 'NOT heron', ')(', '*', 'a'.repeat(500)])(
+    'such as %s do no more than find nothing or something',
+    async (words) => {
+      expect(Array.isArray(await find(who(priya), words))).toBe(true);
+    }
+  );
 });

@@ -62,7 +62,13 @@ const toMember = (row: MemberRow): DeskMember => {
   const account = signInName(row.Account?.Name).toLowerCase();
   const email = toText(row.Email).toLowerCase();
   return {
-    ...{ id: row.Id, name: toText(row.Title), wardId: row.WardId ?? undefined, isServing: row.Status === memberStatus.serving },
+    ...{
+      id: row.Id,
+      name: toText(row.Title),
+      wardId: row.WardId ?? undefined,
+      email: toText(row.Email),
+      isServing: row.Status === memberStatus.serving
+    },
     // The account says who it is; the address does where no account is set.
     logins: account === '' ? [email] : [account]
   };

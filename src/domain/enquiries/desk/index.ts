@@ -4,3 +4,4 @@ export * from './summary';
 export * from './unread';
 export * from './actor';
 export * from './counts';
+export * from './tell';

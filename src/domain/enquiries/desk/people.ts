@@ -8,6 +8,7 @@ export interface DeskMember {
   wardId: number | undefined;
   /** How they sign in, and their e-mail address, in small letters. */
   logins: readonly string[];
+  email: string;
   isServing: boolean;
 }
 

@@ -1,5 +1,6 @@
 import * as React from 'react';
 import * as strings from 'EnquiryDeskStrings';
+import { format } from '../../../../ui/format';
 import type { EnquiryState } from '../Enquiry/useEnquiry';
 import styles from './Action.module.scss';
 import { actionWords, type DeskAction } from './actionText';
@@ -39,9 +40,14 @@ export const ActionBar: React.FC<{ acting: Acting; state: EnquiryState; isOffice
         </button>
       )}
       {more && rest.map(button)}
-      <span role="status" className={styles.done}>
-        {acting.done ? actionWords(acting.done).done : ''}
-      </span>
+      <p role="status" className={acting.done ? styles.done : undefined}>
+        {acting.done && <strong>{actionWords(acting.done).done}</strong>} {acting.telling?.said}
+      </p>
+      {acting.telling?.byHand && (
+        <a className={styles.byHand} href={acting.telling.byHand.href}>
+          {format(strings.TellByHand, acting.telling.byHand.name)}
+        </a>
+      )}
     </div>
   );
 };

@@ -60,6 +60,7 @@ export const NeedField: React.FC<NeedProps> = ({ action, need, isNeeded, id, fau
           enquiry={enquiry}
           context={context}
           serviceId={input.service?.id}
+          preselects={action === 'acknowledge'}
         />
       );
     case 'service':

@@ -13,6 +13,8 @@ import type { DeskContext } from '../EnquiryDesk';
 
 /** Of those that are found so many are shown. */
 const mostShown = 8;
+/** Unless somebody searches it is one of few. */
+const mostOffered = 5;
 /** SharePoint is asked when typing pauses. In milliseconds. */
 const pause = 300;
 
@@ -26,12 +28,24 @@ interface OfficerFieldProps {
   context: DeskContext;
   /** Of which service; by default that of the enquiry. */
   serviceId: number | undefined;
+  /** Somebody is chosen unless another is. */
+  preselects: boolean;
 }
 
 const byLiaison = (a: Officer, b: Officer): number => Number(b.isLiaison) - Number(a.isLiaison) || a.name.localeCompare(b.name);
 
 /** An officer: oneself, whoever works in the service, or anybody who is found by name or job. */
-export const OfficerField: React.FC<OfficerFieldProps> = ({ id, label, fault, value, onChange, enquiry, context, serviceId }) => {
+export const OfficerField: React.FC<OfficerFieldProps> = ({
+  id,
+  label,
+  fault,
+  value,
+  onChange,
+  enquiry,
+  context,
+  serviceId,
+  preselects
+}) => {
   const { sp, sitePath } = context.source;
   const { start } = context;
   const [words, setWords] = React.useState('');
@@ -55,6 +69,13 @@ export const OfficerField: React.FC<OfficerFieldProps> = ({ id, label, fault, va
   const all = [...(value ? [value] : []), ...offered].filter(
     (one, index, list) => list.findIndex((other) => other.id === one.id) === index
   );
+  // Whoever has it already, or opens it, is whom it is mostly.
+  const usual = enquiry.life.officer?.id === undefined ? me[0] : enquiry.life.officer;
+  const isFirst = value === undefined && preselects && usual !== undefined && usual.name !== '';
+  React.useEffect(() => {
+    if (isFirst && usual) onChange(usual);
+    // eslint-disable-next-line react-hooks/exhaustive-deps -- once, when the form opens
+  }, []);
   const isMe = (one: Named): boolean => one.id !== undefined && one.id === start.officerId;
   return (
     <>
@@ -62,7 +83,7 @@ export const OfficerField: React.FC<OfficerFieldProps> = ({ id, label, fault, va
         id={id}
         label={label}
         fault={fault}
-        choices={all.slice(0, mostShown).map((one) => ({
+        choices={all.slice(0, asked.length < 2 ? mostOffered : mostShown).map((one) => ({
           value: String(one.id),
           label: one.name,
           ...(isMe(one) ? { hint: strings.Yourself } : 'hint' in one && one.hint ? { hint: String(one.hint) } : {})

@@ -6,12 +6,20 @@ import { sendWithProgress } from '../../../../data/send-with-progress';
 import { problemOf } from '../../../../domain/dataProblem';
 import { britishDateOf } from '../../../../domain/dates';
 import { documentFault, freeName, type DocumentFault } from '../../../../domain/enquiries/documents';
-import { actionFaults, type ActionFault, type ActionInput, type ActionName, type Refusal } from '../../../../domain/enquiries/life';
+import {
+  actionFaults,
+  transitionOf,
+  type ActionFault,
+  type ActionInput,
+  type ActionName,
+  type Refusal
+} from '../../../../domain/enquiries/life';
 import { newKey } from '../../../../ui/newKey';
 import type { DeskContext } from '../EnquiryDesk';
 import type { EnquiryState } from '../Enquiry/useEnquiry';
 import type { DeskAction } from './actionText';
 import { forget, keep, readKept } from './kept';
+import { useTelling, type Telling } from './useTelling';
 
 /** A document that is to go with an action. */
 export interface ChosenDocument {
@@ -38,6 +46,8 @@ export interface Acting {
   status: ActingStatus;
   /** The last action that was done; undefined while a form is open. */
   done: DeskAction | undefined;
+  /** Whether somebody was told of it. */
+  telling: Telling | undefined;
   open(action: DeskAction): void;
   close(): void;
   set(changes: Partial<ActionInput>): void;
@@ -73,6 +83,7 @@ export function useActing(parts: Parts): Acting {
   const [documents, setDocuments] = React.useState<readonly ChosenDocument[]>([]);
   const [status, setStatus] = React.useState<ActingStatus>({ kind: 'idle' });
   const [done, setDone] = React.useState<DeskAction | undefined>();
+  const { telling, tell, forget: forgetTelling } = useTelling(context);
   /** Tells the deed apart: the same whenever it is tried again. */
   const key = React.useRef({ key: newKey(), tried: false });
   const another = (): void => {
@@ -89,6 +100,7 @@ export function useActing(parts: Parts): Acting {
     setDocuments([]);
     setStatus({ kind: 'idle' });
     setDone(undefined);
+    forgetTelling();
     another();
   };
   const close = (): void => {
@@ -131,6 +143,7 @@ export function useActing(parts: Parts): Acting {
         setStatus(result.kind === 'changed' ? { kind: 'changed' } : { kind: 'refused', reason: result.reason });
         return;
       }
+      tell(transitionOf(of).event, result.enquiry);
     }
     forget(nameOf(of));
     setAction(undefined);
@@ -151,7 +164,7 @@ export function useActing(parts: Parts): Acting {
   };
 
   return {
-    ...{ action, input, faults, documents, status, done, open, close, set, send },
+    ...{ action, input, faults, documents, status, done, telling, open, close, set, send },
     addFiles: (files) =>
       setDocuments((before) => {
         const names = [...before.map(({ name }) => name), ...enquiry.documents.map(({ name }) => name)];

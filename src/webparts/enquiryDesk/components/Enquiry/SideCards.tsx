@@ -3,7 +3,7 @@ import * as strings from 'EnquiryDeskStrings';
 import * as uiStrings from 'MemberlinkUiStrings';
 import type { OneEnquiry } from '../../../../data/desk/one-enquiry';
 import type { AnsweredQuestion } from '../../../../domain/enquiries/submission';
-import { nextOf } from '../../../../domain/enquiries/life';
+import { nextOf, type LifeState } from '../../../../domain/enquiries/life';
 import { referenceOf } from '../../../../domain/enquiries/reference';
 import { format } from '../../../../ui/format';
 import { PageLink } from '../../../../ui/pageLink';
@@ -15,6 +15,9 @@ import { isPressing, nextText, stateText } from '../words';
 import styles from './Enquiry.module.scss';
 import { outcomeText } from './eventText';
 
+/** States that say more than what is next. */
+const saysMore: readonly LifeState[] = ['new', 'acknowledged', 'inProgress'];
+
 /** What is next, and by when: in words. */
 export const Standards: React.FC<{ enquiry: OneEnquiry; context: DeskContext; isOfficer: boolean }> = ({ enquiry, context, isOfficer }) => {
   const { life, row } = enquiry;
@@ -25,7 +28,7 @@ export const Standards: React.FC<{ enquiry: OneEnquiry; context: DeskContext; is
   const also = next.what === 'acknowledge' && life.replyBy ? nextText({ what: 'reply', by: life.replyBy, urgency: 'later' }, reader) : '';
   return (
     <Section title={strings.Standards}>
-      <p className={styles.state}>{stateText(life.state)}</p>
+      {(text === '' || saysMore.includes(life.state)) && <p className={styles.state}>{stateText(life.state)}</p>}
       {text !== '' && (
         <p className={next.urgency === 'overdue' ? styles.late : isPressing(next.urgency) ? styles.due : undefined}>{text}</p>
       )}

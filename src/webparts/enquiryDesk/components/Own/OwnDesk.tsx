@@ -18,14 +18,14 @@ const Part: React.FC<{
   rows: readonly EnquirySummary[];
   unread: OwnEnquiries['unread'];
   context: DeskContext;
-  withNames?: boolean;
-}> = ({ title, rows, unread, context, withNames = false }) =>
+  isOwn(row: EnquirySummary): boolean;
+}> = ({ title, rows, unread, context, isOwn }) =>
   rows.length === 0 ? null : (
     <section className={styles.part} aria-label={title}>
       <h3>{title}</h3>
       <ul>
         {rows.map((row) => (
-          <OwnRow key={row.id} row={row} unread={unread.get(row.id) ?? 0} context={context} withName={withNames} />
+          <OwnRow key={row.id} row={row} unread={unread.get(row.id) ?? 0} context={context} withName={!isOwn(row)} />
         ))}
       </ul>
     </section>
@@ -66,10 +66,10 @@ const Lists: React.FC<{ context: DeskContext; self: DeskMember }> = ({ context, 
       )}
       {reading.data === undefined && reading.error === undefined && <p role="status">{strings.Loading}</p>}
       {reading.data && rows.length === 0 && <p>{strings.NoneOpen}</p>}
-      <Part title={strings.ForYou} rows={waits} {...{ unread, context }} withNames />
-      <Part title={strings.UnderWay} rows={underWay} {...{ unread, context }} />
-      <Part title={strings.InYourWard} rows={wards} {...{ unread, context }} withNames />
-      <Part title={strings.Earlier} rows={over} {...{ unread, context }} withNames />
+      <Part title={strings.ForYou} rows={waits} {...{ unread, context, isOwn }} />
+      <Part title={strings.UnderWay} rows={underWay} {...{ unread, context, isOwn }} />
+      <Part title={strings.InYourWard} rows={wards} {...{ unread, context, isOwn }} />
+      <Part title={strings.Earlier} rows={over} {...{ unread, context, isOwn }} />
       {typeof earlier.state === 'object' && <Problem {...problemText(earlier.state.error)} />}
       {earlier.state === 'read' && over.length === 0 && <p role="status">{strings.NoneEarlier}</p>}
       {reading.data && earlier.hasMore && (

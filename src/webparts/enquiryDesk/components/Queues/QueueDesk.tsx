@@ -1,14 +1,17 @@
 import * as React from 'react';
 import * as strings from 'EnquiryDeskStrings';
 import * as uiStrings from 'MemberlinkUiStrings';
+import type { QueueChoice } from '../../../../domain/enquiries/desk';
 import { plural } from '../../../../ui/format';
 import { Problem, problemText } from '../../../../ui/problem';
 import { startAgain } from '../../../../ui/reading';
+import { SearchField } from '../../../../ui/searchField';
 import { useScreenFocus } from '../../../../ui/useScreenFocus';
 import type { DeskContext } from '../EnquiryDesk';
 import { queueText } from '../words';
 import { choiceIn, queuesFor } from './choice';
 import { Filters } from './Filters';
+import { Found } from './Found';
 import { QueueNav } from './QueueNav';
 import { QueueTable } from './QueueTable';
 import styles from './Queues.module.scss';
@@ -30,44 +33,66 @@ const More: React.FC<{ more: QueueState['more'] }> = ({ more }) => {
 
 /** The officers' desk: queues, what narrows them, and their enquiries. */
 export const QueueDesk: React.FC<{ context: DeskContext }> = ({ context }) => {
-  const { address, props, moved } = context;
+  const { address, props, moved, go } = context;
   const choice = choiceIn(address, context);
   const state = useQueue(context, choice);
-  const { reading, rows, counts } = state;
+  const { counts } = state;
+  const find = address.find ?? '';
   const heading = React.useRef<HTMLHeadingElement>(null);
   const name = queueText(choice.queue);
   const title = props.settings.title || strings.Heading;
-  useScreenFocus(`queue ${choice.queue}`, name, heading, moved);
-  const filtered = Object.keys(choice.filter).length > 0;
+  useScreenFocus(`queue ${choice.queue}`, name, heading, moved && find === '');
   return (
     <div className={styles.desk}>
       <aside>
         <h2 className={styles.title}>{title}</h2>
-        <QueueNav queues={queuesFor(context)} current={choice.queue} counts={counts} context={context} />
+        <QueueNav queues={queuesFor(context)} current={find === '' ? choice.queue : undefined} counts={counts} context={context} />
       </aside>
       <section aria-label={name}>
+        <SearchField
+          label={strings.SearchLabel}
+          placeholder={strings.SearchHint}
+          value={find}
+          onChange={(typed) => go({ find: typed || undefined }, 'replace')}
+        />
         <h3 ref={heading} tabIndex={-1} className={styles.heading}>
-          {name}
+          {find === '' ? name : strings.FoundTitle}
         </h3>
-        <Filters choice={choice} context={context} />
-        {reading.error !== undefined && (
-          <Problem {...problemText(reading.error)} retryLabel={uiStrings.TryAgain} onRetry={() => startAgain(reading)} />
-        )}
-        {reading.data === undefined && reading.error === undefined && <p role="status">{strings.Loading}</p>}
-        {rows.length > 0 && <QueueTable rows={rows} label={name} context={context} />}
-        {reading.data && (
-          <p role="status" className={styles.status}>
-            {rows.length === 0
-              ? filtered
-                ? strings.NoneFiltered
-                : strings.NoneInQueue
-              : state.more.kind === 'none'
-                ? plural(rows.length, strings.OneEnquiry, strings.Enquiries)
-                : plural(rows.length, strings.OneEnquiry, strings.FirstEnquiries)}
-          </p>
-        )}
-        <More more={state.more} />
+        {find === '' ? <Queue choice={choice} state={state} name={name} context={context} /> : <Found typed={find} context={context} />}
       </section>
     </div>
+  );
+};
+
+/** The chosen queue, as far as it was read. */
+const Queue: React.FC<{ choice: QueueChoice; state: QueueState; name: string; context: DeskContext }> = ({
+  choice,
+  state,
+  name,
+  context
+}) => {
+  const { reading, rows } = state;
+  const filtered = Object.keys(choice.filter).length > 0;
+  return (
+    <>
+      <Filters choice={choice} context={context} />
+      {reading.error !== undefined && (
+        <Problem {...problemText(reading.error)} retryLabel={uiStrings.TryAgain} onRetry={() => startAgain(reading)} />
+      )}
+      {reading.data === undefined && reading.error === undefined && <p role="status">{strings.Loading}</p>}
+      {rows.length > 0 && <QueueTable rows={rows} label={name} context={context} />}
+      {reading.data && (
+        <p role="status" className={styles.status}>
+          {rows.length === 0
+            ? filtered
+              ? strings.NoneFiltered
+              : strings.NoneInQueue
+            : state.more.kind === 'none'
+              ? plural(rows.length, strings.OneEnquiry, strings.Enquiries)
+              : plural(rows.length, strings.OneEnquiry, strings.FirstEnquiries)}
+        </p>
+      )}
+      <More more={state.more} />
+    </>
   );
 };

@@ -1,0 +1,60 @@
+import type { MSGraphClientV3 } from '@microsoft/sp-http-msgraph';
+import type { SPFI } from '@pnp/sp';
+import type { DeskMember, Told } from '../../domain/enquiries/desk';
+import { readOfficer } from '../officers/directory';
+import type { SitePath } from '../batch';
+
+/** Somebody who is to be told, and how. */
+export interface Addressee {
+  name: string;
+  /** Empty where none is known. */
+  email: string;
+}
+
+/** Whether people were told. */
+export type Telling = 'told' | 'not granted' | 'failed';
+
+/** The addresses of those who are told. One request where an officer is among them. */
+export async function addresseesOf(
+  sp: SPFI,
+  sitePath: SitePath,
+  told: readonly Told[],
+  members: readonly DeskMember[]
+): Promise<Addressee[]> {
+  return Promise.all(
+    told.map(async (one) => {
+      if (one.kind === 'member') return { name: one.name, email: members.find(({ id }) => id === one.id)?.email ?? '' };
+      const officer = await readOfficer(sp, sitePath, one.officer.id).catch(() => undefined);
+      return { name: officer?.name ?? one.officer.name, email: officer?.email ?? '' };
+    })
+  );
+}
+
+/** What Graph, or the sign-in before it, answers where the tenant has not granted a permission. */
+const isNotGranted = (error: unknown): boolean => {
+  const { statusCode, code = '', message = '' } = (error ?? {}) as { statusCode?: number; code?: string; message?: string };
+  return statusCode === 401 || statusCode === 403 || /AADSTS65001|consent|accessdenied|forbidden/i.test(`${code} ${message}`);
+};
+
+/** Sends an e-mail as the user, through Microsoft Graph. One request. */
+export async function sendMail(
+  clientOf: () => Promise<MSGraphClientV3>,
+  to: readonly Addressee[],
+  subject: string,
+  text: string
+): Promise<Telling> {
+  try {
+    const client = await clientOf();
+    await client.api('/me/sendMail').post({
+      message: {
+        subject,
+        body: { contentType: 'Text', content: text },
+        toRecipients: to.map(({ name, email }) => ({ emailAddress: { name, address: email } }))
+      },
+      saveToSentItems: true
+    });
+    return 'told';
+  } catch (error) {
+    return isNotGranted(error) ? 'not granted' : 'failed';
+  }
+}

@@ -1,0 +1,68 @@
+import * as React from 'react';
+import * as strings from 'EnquiryDeskStrings';
+import { addresseesOf, sendMail, type Addressee } from '../../../../data/desk/tell';
+import { noticeOf, toldOf } from '../../../../domain/enquiries/desk';
+import type { OneEnquiry } from '../../../../data/desk/one-enquiry';
+import type { EventName } from '../../../../domain/enquiries/life';
+import { format } from '../../../../ui/format';
+import { mailto } from '../../../../ui/mailto';
+import type { DeskContext } from '../EnquiryDesk';
+
+/** Whether somebody was told of what was done, in words; and a link to tell them by hand. */
+export interface Telling {
+  said: string;
+  /** Absent where they were told, or nobody has to be. */
+  byHand?: { href: string; name: string };
+}
+
+const names = (people: readonly Addressee[]): string => people.map(({ name }) => name).join(', ');
+
+/** Tells by e-mail who has to act next: as the user, where the council has granted it; else it is said that nobody was told. */
+export function useTelling({ source, start, props, addressOf }: DeskContext): {
+  telling: Telling | undefined;
+  tell(event: EventName, enquiry: OneEnquiry): void;
+  forget(): void;
+} {
+  const [telling, setTelling] = React.useState<Telling | undefined>();
+  const latest = React.useRef(0);
+  const tell = async (event: EventName, { row, life }: OneEnquiry): Promise<void> => {
+    latest.current += 1;
+    const own = latest.current;
+    const show = (next: Telling): void => {
+      if (latest.current === own) setTelling(next);
+    };
+    const told = toldOf(event, row, life.officer, start.officerId);
+    if (told.length === 0) return;
+    show({ said: strings.Telling });
+    const people = await addresseesOf(source.sp, source.sitePath, told, start.members);
+    const reachable = people.filter(({ email }) => email !== '');
+    if (reachable.length === 0) {
+      show({ said: format(strings.NoAddress, names(people)) });
+      return;
+    }
+    const notice = noticeOf(row);
+    const link = new URL(addressOf({ enquiry: String(row.id) }), window.location.href).toString();
+    const text = `${format(strings.NoticeText, notice)}\n\n${link}`;
+    const result = await sendMail(props.graph, reachable, notice, text);
+    if (result === 'told') {
+      show({ said: format(strings.WasTold, names(reachable)) });
+      return;
+    }
+    const to = reachable.map(({ email }) => mailto(email).slice('mailto:'.length)).join(',');
+    show({
+      said: format(result === 'not granted' ? strings.NobodyTold : strings.TellingFailed, names(reachable)),
+      byHand: { href: `mailto:${to}?subject=${encodeURIComponent(notice)}&body=${encodeURIComponent(text)}`, name: names(reachable) }
+    });
+  };
+  return {
+    telling,
+    tell: (event, enquiry) => {
+      // What fails in it is said; nothing else depends on it.
+      tell(event, enquiry).catch(() => setTelling({ said: format(strings.TellingFailed, '') }));
+    },
+    forget: () => {
+      latest.current += 1;
+      setTelling(undefined);
+    }
+  };
+}
