@@ -74,7 +74,6 @@ export const OfficerField: React.FC<OfficerFieldProps> = ({
   const isFirst = value === undefined && preselects && usual !== undefined && usual.name !== '';
   React.useEffect(() => {
     if (isFirst && usual) onChange(usual);
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- once, when the form opens
   }, []);
   const isMe = (one: Named): boolean => one.id !== undefined && one.id === start.officerId;
   return (

@@ -1,0 +1,165 @@
+import type { SPFI } from '@pnp/sp';
+import '@pnp/sp/files';
+import '@pnp/sp/folders';
+import { DataError } from '../../domain/dataProblem';
+import type { EnquiryFolder } from '../../domain/enquiries/folders';
+import { enquiries as enquiryList } from '../../lists/enquiries';
+import { enquiryDocuments as documentList } from '../../lists/enquiry-documents';
+import { enquiryMessages as messageList } from '../../lists/enquiry-messages';
+import { officerNotes as noteList } from '../../lists/officer-notes';
+import type { ListDefinition } from '../../lists/definition';
+import { isNotFound, toDataError } from '../errors';
+import { folderUrl } from '../enquiries/folder-items';
+import { persist } from '../enquiries/persist';
+import { EnquiryDesk, type Deed, type DeskSource, type Done } from './act';
+import * as caml from './caml';
+import { readOneEnquiry, type OneEnquiry } from './one-enquiry';
+import { renderRows } from './render';
+
+/** How far it is. */
+export type RestrictStep = { kind: 'documents' | 'messages' | 'notes' | 'enquiry'; done: number; of: number };
+
+/** SharePoint gives no more rows at once; an enquiry has fewer messages. */
+const mostRows = 500;
+
+/** The folder that an enquiry goes to when it becomes restricted; undefined for one without a member, as officers' to a ward. */
+export const restrictedFolderOf = ({ row: { member } }: Pick<OneEnquiry, 'row'>): EnquiryFolder | undefined =>
+  member && { kind: 'restricted', memberId: member.id };
+
+/** Whether it was decided that an enquiry is restricted, and it was not moved to the end. */
+export const isHalfRestricted = ({ row, messages, life }: Pick<OneEnquiry, 'row' | 'messages' | 'life'>): boolean =>
+  row.folder.kind !== 'restricted' && messages.some(({ id, event }) => event === 'restricted' && !life.voids.has(id));
+
+/**
+ * Makes an enquiry restricted: the decision is recorded, then documents, messages and notes move to the restricted folder
+ * of the member, and the row last, so that whoever may not see it any more is shown nothing of it half-way. Each step is
+ * safe to do again: what a stop leaves is finished by doing it again. IDs stay. For members of Restricted Enquiries. Two
+ * requests for each thing that moves, and about ten besides.
+ *
+ * @returns the enquiry in its new folder, or what kept it from being restricted
+ */
+export async function restrictEnquiry(
+  source: DeskSource,
+  enquiry: OneEnquiry,
+  deed: Omit<Deed, 'action' | 'key' | 'documents'>,
+  progress: (step: RestrictStep) => void = () => undefined
+): Promise<Done> {
+  const to = restrictedFolderOf(enquiry);
+  if (!to) return { kind: 'refused', reason: 'not of this enquiry', enquiry };
+  const { id, folder: from } = enquiry.row;
+  if (!isHalfRestricted(enquiry)) {
+    // One key for good: it is decided once.
+    const decided = await new EnquiryDesk(source, enquiry).perform({ ...deed, action: 'restrict', key: `restrict-${id}`, documents: [] });
+    if (decided.kind !== 'done') return decided;
+  }
+  const mover = new Mover(source, id, from, to, progress);
+  await mover.documents();
+  await mover.rows(messageList, 'messages');
+  await mover.rows(noteList, 'notes');
+  await mover.row();
+  // What somebody wrote while it moved.
+  await mover.documents();
+  await mover.rows(messageList, 'messages');
+  await mover.rows(noteList, 'notes');
+  const { sp, sitePath, start, kinds, persistence } = source;
+  const moved = await persist(persistence, () => readOneEnquiry(sp, sitePath, id, [to], start, kinds));
+  if (!moved) throw new DataError({ kind: 'changed meanwhile' });
+  return { kind: 'done', enquiry: moved };
+}
+
+/** Moves what belongs to an enquiry from one folder to another. */
+class Mover {
+  public constructor(
+    private readonly source: DeskSource,
+    private readonly id: number,
+    private readonly from: EnquiryFolder,
+    private readonly to: EnquiryFolder,
+    private readonly progress: (step: RestrictStep) => void
+  ) {}
+
+  /** The documents, and their folder. */
+  public async documents(): Promise<void> {
+    const { sp, sitePath, persistence } = this.source;
+    const old = `${folderUrl(sitePath, documentList, this.from)}/${this.id}`;
+    const target = folderUrl(sitePath, documentList, this.to);
+    const files = await persist(persistence, () =>
+      sp.web
+        .getFolderByServerRelativePath(old)
+        .files.select('Name')<{ Name: string }[]>()
+        .catch((error: unknown) => {
+          if (isNotFound(error)) return undefined;
+          throw toDataError(error, documentList.title);
+        })
+    );
+    if (files === undefined) return;
+    await persist(persistence, () =>
+      sp.web
+        .getFolderByServerRelativePath(target)
+        .addSubFolderUsingPath(String(this.id))
+        .catch((error: unknown) => {
+          const failure = toDataError(error, documentList.title);
+          if (failure.problem.kind !== 'other' || !/already exists/i.test(failure.problem.message)) throw failure;
+        })
+    );
+    for (const [index, { Name }] of files.entries()) {
+      this.progress({ kind: 'documents', done: index, of: files.length });
+      await this.move(documentList, `${old}/${Name}`, `${target}/${this.id}/${Name}`);
+    }
+    await persist(persistence, () =>
+      sp.web
+        .getFolderByServerRelativePath(old)
+        .delete()
+        .catch((error: unknown) => {
+          if (!isNotFound(error)) throw toDataError(error, documentList.title);
+        })
+    );
+  }
+
+  /** The rows of a list that belong to the enquiry. */
+  public async rows(list: ListDefinition, kind: RestrictStep['kind']): Promise<void> {
+    const view = caml.viewXml({ fields: ['ID', 'FileLeafRef'], where: caml.equals('Enquiry', 'Number', this.id), limit: mostRows });
+    await this.moveAll(list, view, kind);
+  }
+
+  /** The row of the enquiry itself. */
+  public row(): Promise<void> {
+    return this.moveAll(
+      enquiryList,
+      caml.viewXml({ fields: ['ID', 'FileLeafRef'], where: caml.equals('ID', 'Counter', this.id), limit: 1 }),
+      'enquiry'
+    );
+  }
+
+  private async moveAll(list: ListDefinition, view: string, kind: RestrictStep['kind']): Promise<void> {
+    const { sp, sitePath, persistence } = this.source;
+    const [from, to] = [folderUrl(sitePath, list, this.from), folderUrl(sitePath, list, this.to)];
+    const rows = await persist(persistence, async () => {
+      const page = await renderRows(sp.web.getList(`${sitePath}/${list.url}`), view, from).catch((error: unknown) => {
+        throw toDataError(error, list.title);
+      });
+      // A member's folder holds the restricted one.
+      return page.rows.filter(
+        ({ FileRef = '' }) =>
+          FileRef.toLowerCase().startsWith(`${from}/`.toLowerCase()) && !FileRef.toLowerCase().startsWith(`${to}/`.toLowerCase())
+      );
+    });
+    for (const [index, { FileLeafRef = '' }] of rows.entries()) {
+      this.progress({ kind, done: index, of: rows.length });
+      await this.move(list, `${from}/${FileLeafRef}`, `${to}/${FileLeafRef}`);
+    }
+  }
+
+  /** Moves one item. One that is not there any more was moved by a try before. */
+  private async move(list: ListDefinition, from: string, to: string): Promise<void> {
+    const { sp, persistence }: { sp: SPFI; persistence: DeskSource['persistence'] } = this.source;
+    await persist(persistence, async (isFirst) => {
+      await sp.web
+        .getFileByServerRelativePath(from)
+        .moveByPath(to, false, { RetainEditorAndModifiedOnMove: true })
+        .catch((error: unknown) => {
+          if (!isFirst && isNotFound(error)) return;
+          throw toDataError(error, list.title);
+        });
+    });
+  }
+}
