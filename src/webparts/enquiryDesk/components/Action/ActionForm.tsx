@@ -2,6 +2,7 @@ import * as React from 'react';
 import * as strings from 'EnquiryDeskStrings';
 import * as uiStrings from 'MemberlinkUiStrings';
 import type { OneEnquiry } from '../../../../data/desk/one-enquiry';
+import type { RestrictStep } from '../../../../data/desk/restrict';
 import { documentEndings } from '../../../../domain/enquiries/documents';
 import { needsOf, transitionOf, type Need } from '../../../../domain/enquiries/life';
 import { format } from '../../../../ui/format';
@@ -22,6 +23,16 @@ function needsFor(action: DeskAction, enquiry: OneEnquiry): { need: Need; isNeed
   const { optional = [] } = transitionOf(action);
   return [...needed.map((need) => ({ need, isNeeded: true })), ...optional.map((need) => ({ need, isNeeded: false }))];
 }
+
+/** How far an enquiry has moved that becomes restricted. */
+export const stepText = ({ kind, done, of }: RestrictStep): string =>
+  format(
+    { documents: strings.MovingDocuments, messages: strings.MovingMessages, notes: strings.MovingNotes, enquiry: strings.MovingEnquiry }[
+      kind
+    ],
+    done + 1,
+    of
+  );
 
 /** What became of the last try. */
 const Status: React.FC<{ status: ActingStatus }> = ({ status }) => {
@@ -76,6 +87,7 @@ const Form: React.FC<{ action: DeskAction; acting: Acting; enquiry: OneEnquiry; 
       <h3 id={`${id}-title`} ref={heading} tabIndex={-1}>
         {words.title}
       </h3>
+      {action === 'restrict' && <p className={styles.hint}>{strings.RestrictHint}</p>}
       {words.hint && action !== 'note' && needs.length === 0 && <p className={styles.hint}>{words.hint}</p>}
       {needs.map(({ need, isNeeded }) => {
         const fault = faults.find((one) => one.need === need);
@@ -125,6 +137,7 @@ const Form: React.FC<{ action: DeskAction; acting: Acting; enquiry: OneEnquiry; 
           {uiStrings.Cancel}
         </button>
         <span role="status">
+          {status.kind === 'sending' && status.step ? stepText(status.step) : ''}
           {status.kind === 'sending' && status.waits ? strings.WaitsForSharePoint : ''}
           {status.kind === 'sending' && !status.waits && status.share !== undefined
             ? format(strings.SendingDocuments, Math.round(status.share * 100))

@@ -57,9 +57,9 @@ export const NeedField: React.FC<NeedProps> = ({ action, need, isNeeded, id, fau
           {...field}
           value={input.officer}
           onChange={(officer) => set({ officer })}
-          enquiry={enquiry}
+          current={enquiry.life.officer}
           context={context}
-          serviceId={input.service?.id}
+          serviceId={input.service?.id ?? enquiry.life.service?.id}
           preselects={action === 'acknowledge'}
         />
       );

@@ -1,7 +1,6 @@
 import * as React from 'react';
 import * as strings from 'EnquiryDeskStrings';
 import useSWR from 'swr';
-import type { OneEnquiry } from '../../../../data/desk/one-enquiry';
 import { readOfficersBeginning, readOfficersOf } from '../../../../data/officers/directory';
 import type { Named } from '../../../../domain/enquiries/life';
 import type { Officer } from '../../../../domain/officers/officer';
@@ -24,9 +23,10 @@ interface OfficerFieldProps {
   fault: string | undefined;
   value: Named | undefined;
   onChange(officer: Named): void;
-  enquiry: OneEnquiry;
+  /** Who has it now. */
+  current: Named | undefined;
   context: DeskContext;
-  /** Of which service; by default that of the enquiry. */
+  /** Whose officers are offered. */
   serviceId: number | undefined;
   /** Somebody is chosen unless another is. */
   preselects: boolean;
@@ -50,10 +50,9 @@ export const OfficerField: React.FC<OfficerFieldProps> = ({
   const { start } = context;
   const [words, setWords] = React.useState('');
   const asked = useLater(words.trim(), words, pause);
-  const service = serviceId ?? enquiry.life.service?.id;
   const own = useSWR<Officer[], unknown>(
-    service === undefined ? null : ['officers of', sitePath, service],
-    () => readOfficersOf(sp, sitePath, service ?? 0),
+    serviceId === undefined ? null : ['officers of', sitePath, serviceId],
+    () => readOfficersOf(sp, sitePath, serviceId ?? 0),
     readOnce
   );
   const beginnings = asked.length < 2 ? [] : beginningsOf(asked);
@@ -70,7 +69,7 @@ export const OfficerField: React.FC<OfficerFieldProps> = ({
     (one, index, list) => list.findIndex((other) => other.id === one.id) === index
   );
   // Whoever has it already, or opens it, is whom it is mostly.
-  const usual = enquiry.life.officer?.id === undefined ? me[0] : enquiry.life.officer;
+  const usual = current?.id === undefined ? me[0] : current;
   const isFirst = value === undefined && preselects && usual !== undefined && usual.name !== '';
   React.useEffect(() => {
     if (isFirst && usual) onChange(usual);

@@ -1,5 +1,6 @@
 import * as React from 'react';
 import { EnquiryDesk, lastSeen, type ActionDocument } from '../../../../data/desk/act';
+import { restrictEnquiry, type RestrictStep } from '../../../../data/desk/restrict';
 import { addNote } from '../../../../data/desk/notes';
 import type { OneEnquiry } from '../../../../data/desk/one-enquiry';
 import { sendWithProgress } from '../../../../data/send-with-progress';
@@ -31,7 +32,7 @@ export interface ChosenDocument {
 export type ActingStatus =
   | { kind: 'idle' }
   /** Waits: SharePoint is busy, or there is no connection. */
-  | { kind: 'sending'; waits: boolean; share?: number }
+  | { kind: 'sending'; waits: boolean; share?: number; step?: RestrictStep }
   | { kind: 'failed'; error: unknown }
   /** Something happened meanwhile: it is shown, and what was typed is kept. */
   | { kind: 'changed' }
@@ -54,6 +55,8 @@ export interface Acting {
   addFiles(files: readonly File[]): void;
   removeFile(name: string): void;
   send(): void;
+  /** Goes on where making it restricted was stopped. */
+  finishRestricting(): void;
 }
 
 interface Parts {
@@ -121,7 +124,16 @@ export function useActing(parts: Parts): Acting {
     const persistence = { ...source.persistence, waiting: () => setStatus({ kind: 'sending', waits: true }) };
     const { tried } = key.current;
     key.current.tried = true;
-    if (of === 'note') {
+    const deed = { input, actor: state.actor ?? ('colleague' as const), after: lastSeen(now), now: desk.now() };
+    if (of === 'restrict') {
+      const step = (one: RestrictStep): void => setStatus({ kind: 'sending', waits: false, step: one });
+      const result = await restrictEnquiry({ ...source, persistence }, now, deed, step);
+      state.update(result.enquiry);
+      if (result.kind !== 'done') {
+        setStatus(result.kind === 'changed' ? { kind: 'changed' } : { kind: 'refused', reason: result.reason });
+        return;
+      }
+    } else if (of === 'note') {
       const { sp, sitePath } = source;
       await addNote(sp, sitePath, now.row, (input.text ?? '').trim(), key.current.key, persistence, !tried);
       state.update(await new EnquiryDesk(source, now).read());
@@ -132,9 +144,8 @@ export function useActing(parts: Parts): Acting {
         transport: sendWithProgress((share) => setStatus({ kind: 'sending', waits: false, share }))
       }));
       const result = await new EnquiryDesk({ ...source, persistence }, now).perform({
-        ...{ action: of, actor: state.actor ?? 'colleague', key: key.current.key, after: lastSeen(now), documents: files },
-        input: { ...input, ...(files.length > 0 ? { documents: files.map(({ name }) => name) } : {}) },
-        now: desk.now()
+        ...{ ...deed, action: of, key: key.current.key, documents: files },
+        input: { ...input, ...(files.length > 0 ? { documents: files.map(({ name }) => name) } : {}) }
       });
       state.update(result.enquiry);
       if (result.kind !== 'done') {
@@ -151,16 +162,19 @@ export function useActing(parts: Parts): Acting {
     setDone(of);
   };
 
+  const begin = (of: DeskAction): void => {
+    perform(of).catch((error: unknown) => {
+      // Somebody moved it out of reach meanwhile.
+      if (problemOf(error).kind === 'changed meanwhile') another();
+      setStatus({ kind: 'failed', error });
+    });
+  };
   const send = (): void => {
     if (!action || status.kind === 'sending') return;
     const wrong = action === 'note' ? noteFaults(input) : actionFaults(action satisfies ActionName, input, checkContext(enquiry, context));
     setFaults(wrong);
     if (wrong.length > 0 || documents.some(({ fault }) => fault !== undefined)) return;
-    perform(action).catch((error: unknown) => {
-      // Somebody moved it out of reach meanwhile.
-      if (problemOf(error).kind === 'changed meanwhile') another();
-      setStatus({ kind: 'failed', error });
-    });
+    begin(action);
   };
 
   return {
@@ -177,6 +191,9 @@ export function useActing(parts: Parts): Acting {
           })
         ];
       }),
+    finishRestricting: () => {
+      if (status.kind !== 'sending') begin('restrict');
+    },
     removeFile: (name) => setDocuments((before) => before.filter((one) => one.name !== name))
   };
 }

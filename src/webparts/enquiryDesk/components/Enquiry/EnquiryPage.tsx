@@ -1,6 +1,7 @@
 import * as React from 'react';
 import * as strings from 'EnquiryDeskStrings';
 import * as uiStrings from 'MemberlinkUiStrings';
+import { isHalfRestricted } from '../../../../data/desk/restrict';
 import type { OneEnquiry } from '../../../../data/desk/one-enquiry';
 import { isOfficer as actsForCouncil } from '../../../../domain/enquiries/life';
 import { referenceOf } from '../../../../domain/enquiries/reference';
@@ -11,7 +12,7 @@ import { PrintAction, PrintFrame } from '../../../../ui/printing';
 import { Problem, problemText } from '../../../../ui/problem';
 import { startAgain } from '../../../../ui/reading';
 import { useScreenFocus } from '../../../../ui/useScreenFocus';
-import { ActionBar, ActionForm, useActing } from '../Action';
+import { ActionBar, ActionForm, HalfRestricted, useActing } from '../Action';
 import type { DeskContext } from '../EnquiryDesk';
 import { choiceIn } from '../Queues/choice';
 import { queueText } from '../words';
@@ -50,6 +51,7 @@ const Shown: React.FC<{ enquiry: OneEnquiry; state: EnquiryState; context: DeskC
         </h2>
         <span className={styles.reference}>{reference}</span>
       </div>
+      {state.actor === 'restricted' && isHalfRestricted(enquiry) && <HalfRestricted acting={acting} />}
       <ActionBar acting={acting} state={state} isOfficer={isOfficer} />
       <div className={styles.columns2}>
         <div className={styles.standards}>

@@ -1,19 +1,20 @@
 import * as React from 'react';
 import * as strings from 'EnquiryDeskStrings';
 import * as uiStrings from 'MemberlinkUiStrings';
-import type { QueueChoice } from '../../../../domain/enquiries/desk';
+import type { EnquirySummary, QueueChoice } from '../../../../domain/enquiries/desk';
 import { plural } from '../../../../ui/format';
 import { Problem, problemText } from '../../../../ui/problem';
 import { startAgain } from '../../../../ui/reading';
 import { SearchField } from '../../../../ui/searchField';
 import { useScreenFocus } from '../../../../ui/useScreenFocus';
+import { BulkBar } from '../Bulk';
 import type { DeskContext } from '../EnquiryDesk';
 import { queueText } from '../words';
 import { choiceIn, queuesFor } from './choice';
 import { Filters } from './Filters';
 import { Found } from './Found';
 import { QueueNav } from './QueueNav';
-import { QueueTable } from './QueueTable';
+import { QueueTable, type RowChoice } from './QueueTable';
 import styles from './Queues.module.scss';
 import { useQueue, type QueueState } from './useQueue';
 
@@ -58,7 +59,11 @@ export const QueueDesk: React.FC<{ context: DeskContext }> = ({ context }) => {
         <h3 ref={heading} tabIndex={-1} className={styles.heading}>
           {find === '' ? name : strings.FoundTitle}
         </h3>
-        {find === '' ? <Queue choice={choice} state={state} name={name} context={context} /> : <Found typed={find} context={context} />}
+        {find === '' ? (
+          <Queue key={choice.queue} choice={choice} state={state} name={name} context={context} />
+        ) : (
+          <Found typed={find} context={context} />
+        )}
       </section>
     </div>
   );
@@ -72,7 +77,22 @@ const Queue: React.FC<{ choice: QueueChoice; state: QueueState; name: string; co
   context
 }) => {
   const { reading, rows } = state;
+  const { access } = context;
+  const [chosen, setChosen] = React.useState<readonly EnquirySummary[]>([]);
   const filtered = Object.keys(choice.filter).length > 0;
+  const known = new Set(chosen.map(({ id }) => id));
+  const rowChoice: RowChoice | undefined =
+    access.handles || access.restricts
+      ? {
+          chosen: known,
+          toggle: (id) =>
+            setChosen((before) => {
+              const row = rows.find((one) => one.id === id);
+              return known.has(id) ? before.filter((one) => one.id !== id) : row ? [...before, row] : before;
+            }),
+          toggleAll: () => setChosen(rows.every(({ id }) => known.has(id)) ? [] : rows)
+        }
+      : undefined;
   return (
     <>
       <Filters choice={choice} context={context} />
@@ -80,7 +100,8 @@ const Queue: React.FC<{ choice: QueueChoice; state: QueueState; name: string; co
         <Problem {...problemText(reading.error)} retryLabel={uiStrings.TryAgain} onRetry={() => startAgain(reading)} />
       )}
       {reading.data === undefined && reading.error === undefined && <p role="status">{strings.Loading}</p>}
-      {rows.length > 0 && <QueueTable rows={rows} label={name} context={context} />}
+      <BulkBar chosen={chosen} context={context} onDone={state.refresh} onClear={() => setChosen([])} />
+      {rows.length > 0 && <QueueTable rows={rows} label={name} context={context} choice={rowChoice} />}
       {reading.data && (
         <p role="status" className={styles.status}>
           {rows.length === 0
