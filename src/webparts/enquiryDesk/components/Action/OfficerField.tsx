@@ -41,7 +41,7 @@ export const OfficerField: React.FC<OfficerFieldProps> = ({
   fault,
   value,
   onChange,
-  enquiry,
+  current,
   context,
   serviceId,
   preselects
