@@ -8,6 +8,7 @@ import { QueueDesk } from '../Queues';
 import type { DeskContext, EnquiryDeskProps } from './types';
 import { useDesk } from './useDesk';
 
+const ReportScreen = React.lazy(() => import(/* webpackChunkName: 'enquiry-report' */ '../Report'));
 const EnquiryScreen = React.lazy(() => import(/* webpackChunkName: 'enquiry-one' */ '../Enquiry'));
 
 const Desk: React.FC<{ context: DeskContext }> = ({ context }) => {
@@ -17,6 +18,13 @@ const Desk: React.FC<{ context: DeskContext }> = ({ context }) => {
     return (
       <React.Suspense fallback={<p role="status">{strings.Loading}</p>}>
         <EnquiryScreen key={id} id={id} context={context} />
+      </React.Suspense>
+    );
+  }
+  if (address.view === 'report' && (access.handles || access.restricts)) {
+    return (
+      <React.Suspense fallback={<p role="status">{strings.Loading}</p>}>
+        <ReportScreen context={context} />
       </React.Suspense>
     );
   }

@@ -11,7 +11,7 @@ export interface EnquiryDeskProps extends HostProps {
 
 /** Parameters of the page's address. */
 export const parameters = [
-  ...(['enquiry', 'queue', 'member', 'ward', 'service', 'kind', 'state', 'from', 'to', 'sort', 'find', 'view'] as const)
+  ...(['enquiry', 'queue', 'member', 'ward', 'service', 'kind', 'state', 'from', 'to', 'sort', 'find', 'view', 'by'] as const)
 ];
 export type Parameter = (typeof parameters)[number];
 export type Address = Partial<Record<Parameter, string>>;

@@ -3,17 +3,20 @@ import * as strings from 'EnquiryDeskStrings';
 import * as uiStrings from 'MemberlinkUiStrings';
 import type { EnquirySummary, QueueChoice } from '../../../../domain/enquiries/desk';
 import { plural } from '../../../../ui/format';
+import { PageLink } from '../../../../ui/pageLink';
 import { Problem, problemText } from '../../../../ui/problem';
 import { startAgain } from '../../../../ui/reading';
 import { SearchField } from '../../../../ui/searchField';
 import { useScreenFocus } from '../../../../ui/useScreenFocus';
 import { BulkBar } from '../Bulk';
 import type { DeskContext } from '../EnquiryDesk';
+import { saveText } from '../saveText';
 import { queueText } from '../words';
 import { choiceIn, queuesFor } from './choice';
 import { Filters } from './Filters';
 import { Found } from './Found';
 import { QueueNav } from './QueueNav';
+import { queueCsv } from './queueCsv';
 import { QueueTable, type RowChoice } from './QueueTable';
 import styles from './Queues.module.scss';
 import { useQueue, type QueueState } from './useQueue';
@@ -48,6 +51,11 @@ export const QueueDesk: React.FC<{ context: DeskContext }> = ({ context }) => {
       <aside>
         <h2 className={styles.title}>{title}</h2>
         <QueueNav queues={queuesFor(context)} current={find === '' ? choice.queue : undefined} counts={counts} context={context} />
+        {(context.access.handles || context.access.restricts) && (
+          <PageLink className={styles.reports} address={context.addressOf({ view: 'report' })} onOpen={() => go({ view: 'report' })}>
+            {strings.ReportTitle}
+          </PageLink>
+        )}
       </aside>
       <section aria-label={name}>
         <SearchField
@@ -113,7 +121,14 @@ const Queue: React.FC<{ choice: QueueChoice; state: QueueState; name: string; co
               : plural(rows.length, strings.OneEnquiry, strings.FirstEnquiries)}
         </p>
       )}
-      <More more={state.more} />
+      <div className={styles.below}>
+        <More more={state.more} />
+        {rows.length > 0 && (
+          <button type="button" className={styles.more} onClick={() => saveText(`${name}.csv`, queueCsv(rows), 'text/csv')}>
+            {strings.SaveCsv}
+          </button>
+        )}
+      </div>
     </>
   );
 };

@@ -1,0 +1,2 @@
+export * from './hide';
+export * from './report';
