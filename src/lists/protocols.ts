@@ -56,7 +56,8 @@ export const protocolParts = {
   audiences: 'Audiences',
   escalation: 'Escalation',
   conditions: 'Conditions',
-  reading: 'Reading'
+  reading: 'Reading',
+  templates: 'Templates'
 } as const;
 
 const part = (name: string, title: string): ColumnDefinition => ({
@@ -105,6 +106,16 @@ export const protocols: ListDefinition = {
     part(protocolParts.escalation, 'If something goes wrong'),
     part(protocolParts.conditions, 'Conditions'),
     part(protocolParts.reading, 'Further reading'),
+    part(protocolParts.templates, 'Replies to begin with'),
+    {
+      name: 'RetentionMonths',
+      title: 'Keep enquiries (months)',
+      type: 'number',
+      min: 1,
+      max: 240,
+      decimals: 0,
+      description: 'After they were closed. Empty: nothing is ever due to be removed'
+    },
     {
       name: 'Sources',
       title: 'Sources',

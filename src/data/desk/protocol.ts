@@ -9,6 +9,10 @@ export interface DeskProtocol {
   /** ID of the row in Protocols. */
   id: number;
   standard: KindStandard;
+  /** Replies to begin with; those without kinds are for all. */
+  templates: readonly { id: string; title: string; kinds: readonly string[]; text: string }[];
+  /** How many months an enquiry is kept after it was closed; undefined where the protocol does not say. */
+  retentionMonths: number | undefined;
   /** Situations in which something goes wrong, with whose steps they are. */
   escalation: readonly { id: string; title: string; roles: readonly string[]; steps: readonly EscalationStep[] }[];
 }
@@ -22,7 +26,13 @@ export interface DeskKind {
   grounds: readonly { id: string; text: string; decidedBy?: string; disputeTo?: string }[];
 }
 
-export const protocolColumns = ['Title', ...Object.values(standardNames), protocolParts.escalation];
+export const protocolColumns = [
+  'Title',
+  ...Object.values(standardNames),
+  protocolParts.escalation,
+  protocolParts.templates,
+  'RetentionMonths'
+];
 export const kindColumns = ['KindId', 'Title', 'Position', 'DeclineGrounds', ...Object.values(standardNames)];
 
 const standardIn = (row: Row): KindStandard => {
@@ -50,6 +60,11 @@ const textOf = (value: unknown): string => (typeof value === 'string' ? value : 
 export const readProtocol = (row: Row): DeskProtocol => ({
   id: Number(row.Id),
   standard: standardIn(row),
+  templates: entries(row[protocolParts.templates]).map((entry) => ({
+    ...{ id: textOf(entry.id), title: textOf(entry.title), text: textOf(entry.text) },
+    kinds: Array.isArray(entry.kinds) ? entry.kinds.map(textOf) : []
+  })),
+  retentionMonths: typeof row.RetentionMonths === 'number' ? row.RetentionMonths : undefined,
   escalation: entries(row[protocolParts.escalation]).map((entry) => {
     const [id, title] = [textOf(entry.id), textOf(entry.title)];
     const steps = Array.isArray(entry.steps) ? (entry.steps as Record<string, unknown>[]) : [];

@@ -116,16 +116,13 @@ export async function readDeskStart(sp: SPFI, sitePath: SitePath, login: string,
         // Without the list of days, only weekends count.
         []
       ),
-      withoutList(
-        add(
-          protocolList,
-          items(protocolList)
-            .select('Id', ...protocolColumns)
-            .filter(`State eq '${protocolState.current}'`)
-            .orderBy('ID', false)
-            .top(1)<Row[]>()
-        ),
-        []
+      add(
+        protocolList,
+        items(protocolList)
+          .select('Id', ...protocolColumns)
+          .filter(`State eq '${protocolState.current}'`)
+          .orderBy('ID', false)
+          .top(1)<Row[]>()
       ),
       add(
         officerList,

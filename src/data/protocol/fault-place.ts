@@ -26,7 +26,7 @@ const kindColumns: Record<string, string> = {
 };
 const versionColumns: Record<string, string> = {
   ...{ council: 'Council', nation: 'Nation', title: 'Title', version: 'Version', source: 'Sources' },
-  ...{ adopted: 'Adopted', nextReview: 'NextReview', ownerRole: 'OwnerRole', ...protocolParts }
+  ...{ adopted: 'Adopted', nextReview: 'NextReview', ownerRole: 'OwnerRole', retention: 'RetentionMonths', ...protocolParts }
 };
 
 const titleOf = ({ titleColumn = 'Title', columns }: ListDefinition, column: string | undefined): string =>

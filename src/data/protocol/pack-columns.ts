@@ -27,6 +27,7 @@ export const packColumns = {
   protocol: {
     ...textColumns(['Title', 'Council', 'Version']),
     ...{ Adopted: 'date', NextReview: 'date' },
+    RetentionMonths: 'number',
     ...textColumns(['OwnerRole', 'Nation', ...Object.values(protocolParts), 'Sources']),
     ...standardKinds
   },

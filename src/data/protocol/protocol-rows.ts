@@ -55,6 +55,7 @@ export function protocolRow(pack: ProtocolPack): PlainRow {
     NextReview: pack.nextReview.value,
     OwnerRole: pack.ownerRole.value,
     Nation: pack.nation ?? 'england-and-wales',
+    RetentionMonths: pack.retention?.value ?? null,
     ...row,
     ...Object.fromEntries(partNames.map((name) => [protocolParts[name], json(pack[name])])),
     Sources: json({
@@ -62,6 +63,7 @@ export function protocolRow(pack: ProtocolPack): PlainRow {
       adopted: pack.adopted.source,
       nextReview: pack.nextReview.source,
       ownerRole: pack.ownerRole.source,
+      ...(pack.retention ? { retention: pack.retention.source } : {}),
       ...sources
     })
   };
@@ -188,6 +190,12 @@ export function packFromRows(protocol: Row, clauses: readonly Row[], kinds: read
       }))
     ],
     ...partNames.map((name): [string, unknown] => [name, parse(protocol, protocolParts[name], [name])]),
+    [
+      'retention',
+      plain.RetentionMonths === null && sources.retention === undefined
+        ? undefined
+        : sourced(plain.RetentionMonths ?? null, sources.retention)
+    ],
     ['standards', standards],
     ['kinds', kindEntries]
   ]);

@@ -16,6 +16,7 @@ import {
   ruleSchema,
   signpostSchema,
   standardSchema,
+  templateSchema,
   type Condition,
   type Standard
 } from './pack';
@@ -71,7 +72,8 @@ class PackCheck {
   public run(): void {
     this.head();
     this.unique('clauses', 'number');
-    for (const list of ['roles', 'kinds', 'signposts', 'routing', 'audiences', 'escalation', 'conditions']) this.unique(list, 'id');
+    for (const list of ['roles', 'kinds', 'signposts', 'routing', 'audiences', 'escalation', 'conditions', 'templates'])
+      this.unique(list, 'id');
     for (const { value, at } of this.entries('clauses', clauseSchema)) this.known('roles', value.speaksTo, [...at, 'speaksTo'], 'role');
     this.lists();
     this.standards();
@@ -92,10 +94,10 @@ class PackCheck {
   }
 
   private head(): void {
-    for (const name of ['adopted', 'nextReview', 'ownerRole']) {
+    for (const name of ['adopted', 'nextReview', 'ownerRole', 'retention']) {
       this.sourced(this.raw[name], [name]);
       const { value } = asObject(this.raw[name]);
-      if (name !== 'ownerRole' && typeof value === 'string') this.date(value, [name, 'value']);
+      if (name !== 'ownerRole' && name !== 'retention' && typeof value === 'string') this.date(value, [name, 'value']);
     }
     for (const role of ['member', 'officer'])
       if (Array.isArray(this.raw.roles) && !this.names.roles.has(role))
@@ -171,6 +173,7 @@ class PackCheck {
       this.known('roles', value.for, [...at, 'for'], 'role');
       value.steps.forEach((step, index) => this.clauses(step, [...at, 'steps', index]));
     }
+    for (const { value, at } of this.entries('templates', templateSchema)) this.known('kinds', value.kinds, [...at, 'kinds'], 'kind');
   }
 
   private standards(): void {

@@ -288,6 +288,14 @@ export const readingSchema = z.strictObject({
   source
 });
 
+export const templateSchema = z.strictObject({
+  id: id('The template'),
+  title: line('What an officer reads when choosing'),
+  kinds: z.optional(some(id('A kind of this pack'), 'For which kinds; without this, for all')),
+  text: text('The words of the reply. {member}, {officer}, {reference} and {summary} become those of the enquiry'),
+  source
+});
+
 /** Whose bank holidays count. */
 export const nations = ['england-and-wales', 'scotland', 'northern-ireland'] as const;
 
@@ -322,7 +330,14 @@ export const packSchema = z
     audiences: z.optional(list(audienceSchema, 'Who can see an enquiry. Without any, who raises it and officers')),
     escalation: z.optional(list(escalationSchema, 'What to do when something goes wrong')),
     conditions: z.optional(list(ruleSchema, 'What follows from the answers that are given')),
-    reading: z.optional(list(readingSchema, 'Further reading'))
+    reading: z.optional(list(readingSchema, 'Further reading')),
+    templates: z.optional(list(templateSchema, 'Replies to begin with, which officers fill in')),
+    retention: z.optional(
+      sourced(
+        z.int().check(z.minimum(1), z.maximum(240), said('Months')),
+        'How many months an enquiry is kept after it was closed. Without it nothing is ever due to be removed'
+      )
+    )
   })
   .check(said('A council’s protocol between members and officers, for Memberlink'));
 
@@ -341,4 +356,5 @@ export type Principle = z.output<typeof principleSchema>;
 export type ProtocolRole = z.output<typeof roleSchema>;
 export type Behaviour = z.output<typeof behaviourSchema>;
 export type Expectation = z.output<typeof expectationSchema>;
+export type ReplyTemplate = z.output<typeof templateSchema>;
 export type Reading = z.output<typeof readingSchema>;

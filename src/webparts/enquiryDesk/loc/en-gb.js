@@ -131,7 +131,6 @@ define([], function () {
     HowEnded: 'How they ended',
     ShareOf: '{0} of {1} ({2} %)',
     NoneYet: '–',
-    FewerThan: 'fewer than {0}',
     HiddenFigure: 'hidden',
     ReportNotes:
       'In time is by the day that was due, or was agreed with the member. Numbers below {0}, and one more where they could be worked out, are hidden: somebody could be recognised by them.',
@@ -314,6 +313,8 @@ define([], function () {
     ReplySend: 'Send reply',
     ReplyDone: 'The reply was sent.',
     YourReply: 'Your reply',
+    BeginWith: 'Begin with',
+    ChooseTemplate: 'Choose a reply',
     PassOn: 'Write in words that the member can pass on.',
     Extend: 'Extend',
     ExtendTitle: 'Extend, as agreed with the member',

@@ -122,7 +122,6 @@ declare interface IEnquiryDeskStrings {
   HowEnded: string;
   ShareOf: string;
   NoneYet: string;
-  FewerThan: string;
   HiddenFigure: string;
   ReportNotes: string;
   WithoutRestricted: string;
@@ -295,6 +294,8 @@ declare interface IEnquiryDeskStrings {
   ReplySend: string;
   ReplyDone: string;
   YourReply: string;
+  BeginWith: string;
+  ChooseTemplate: string;
   PassOn: string;
   Extend: string;
   ExtendTitle: string;

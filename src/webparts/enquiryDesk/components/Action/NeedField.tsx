@@ -1,7 +1,7 @@
 import * as React from 'react';
 import * as strings from 'EnquiryDeskStrings';
 import type { OneEnquiry } from '../../../../data/desk/one-enquiry';
-import { enquiryIdFrom } from '../../../../domain/enquiries/reference';
+import { enquiryIdFrom, referenceOf } from '../../../../domain/enquiries/reference';
 import { longest } from '../../../../domain/enquiries/answers';
 import { outcomes, type EscalationStep, type Need } from '../../../../domain/enquiries/life';
 import { format } from '../../../../ui/format';
@@ -30,6 +30,43 @@ function nextStep(steps: readonly EscalationStep[], taken: EscalationStep | unde
   return steps[last + 1];
 }
 
+/** The words of a template, with the enquiry's own in it. */
+const filledIn = (text: string, { row }: OneEnquiry, officer: string): string =>
+  text
+    .replace(/\{member\}/g, row.member?.name ?? '')
+    .replace(/\{officer\}/g, officer)
+    .replace(/\{reference\}/g, referenceOf(row.id))
+    .replace(/\{summary\}/g, row.summary);
+
+/** Replies to begin with, as the protocol has them for this kind. What is written already stays: the template comes after it. */
+const Template: React.FC<{ id: string; acting: Acting; enquiry: OneEnquiry; context: DeskContext }> = ({
+  id,
+  acting,
+  enquiry,
+  context
+}) => {
+  const { start } = context;
+  const templates = (start.protocol?.templates ?? []).filter(({ kinds }) => kinds.length === 0 || kinds.includes(enquiry.row.kind));
+  if (templates.length === 0) return null;
+  const choose = (value: string): void => {
+    const template = templates.find((one) => one.id === value);
+    if (!template) return;
+    const written = (acting.input.text ?? '').trim();
+    const text = filledIn(template.text, enquiry, start.user.name);
+    acting.set({ text: written === '' ? text : `${written}\n\n${text}` });
+  };
+  return (
+    <Select
+      id={id}
+      label={format(strings.Optional, strings.BeginWith)}
+      empty={strings.ChooseTemplate}
+      choices={templates.map(({ id: value, title }) => ({ value, label: title }))}
+      value=""
+      onChange={choose}
+    />
+  );
+};
+
 /** A field for what an action needs. */
 export const NeedField: React.FC<NeedProps> = ({ action, need, isNeeded, id, fault, acting, enquiry, context }) => {
   const { input, set } = acting;
@@ -40,14 +77,17 @@ export const NeedField: React.FC<NeedProps> = ({ action, need, isNeeded, id, fau
   switch (need) {
     case 'text':
       return (
-        <TextArea
-          {...field}
-          hint={actionWords(action).hint}
-          rows={action === 'note' ? 3 : 6}
-          most={longest.description}
-          value={input.text}
-          onChange={(text) => set({ text })}
-        />
+        <>
+          {action === 'reply' && <Template id={`${id}-template`} acting={acting} enquiry={enquiry} context={context} />}
+          <TextArea
+            {...field}
+            hint={actionWords(action).hint}
+            rows={action === 'note' ? 3 : 6}
+            most={longest.description}
+            value={input.text}
+            onChange={(text) => set({ text })}
+          />
+        </>
       );
     case 'reason':
       return <TextArea {...field} rows={3} most={4000} value={input.reason} onChange={(reason) => set({ reason })} />;

@@ -96,7 +96,7 @@ export const BulkBar: React.FC<{ chosen: readonly EnquirySummary[]; context: Des
   const over = [...results.values()].filter((result) => result !== 'waits').length;
   if (chosen.length === 0) return null;
   return (
-    <section className={styles.form} aria-label={strings.BulkTitle}>
+    <section className={`${styles.form} ${styles.bulk}`} aria-label={strings.BulkTitle}>
       <div className={styles.bar}>
         <strong>{plural(chosen.length, strings.OneChosen, strings.ManyChosen)}</strong>
         {bulkActions.map((one) => (

@@ -9,6 +9,8 @@ import { groupName, groupingText, shownText } from './reportText';
 const numberOf = (count: Shown): number => (count === 'hidden' ? 0 : count);
 const largest = (counts: readonly Shown[]): number => Math.max(1, ...counts.map(numberOf));
 
+/** How high the bar of a hidden number is, of 40. */
+const hiddenHeight = 3;
 /** More groups than this are in the table only. */
 const mostBars = 12;
 
@@ -28,9 +30,17 @@ export const Trend: React.FC<{ report: ShownReport }> = ({ report: { trend } }) 
         aria-label={format(strings.TrendLabel, monthAndYear(`${first.month}-01`), monthAndYear(`${last.month}-01`), most)}
       >
         {trend.map(({ month, count }, index) => {
-          const height = (numberOf(count) / most) * 38;
+          // What is hidden has a stub of its own kind: it is not nothing.
+          const height = count === 'hidden' ? hiddenHeight : (count / most) * 38;
           return (
-            <rect key={month} x={index * width + width * 0.1} y={40 - height} width={width * 0.8} height={height}>
+            <rect
+              key={month}
+              className={count === 'hidden' ? styles.hiddenBar : undefined}
+              x={index * width + width * 0.1}
+              y={40 - height}
+              width={width * 0.8}
+              height={height}
+            >
               <title>{`${monthAndYear(`${month}-01`)}: ${shownText(count)}`}</title>
             </rect>
           );

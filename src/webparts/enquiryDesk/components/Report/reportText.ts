@@ -2,15 +2,14 @@ import * as strings from 'EnquiryDeskStrings';
 import { csvOf } from '../../../../domain/csv';
 import { monthAndYear } from '../../../../domain/dates';
 import type { CloseOutcome } from '../../../../domain/enquiries/life';
-import { smallest, type Grouping, type Share, type Shown, type ShownFigures, type ShownReport } from '../../../../domain/enquiries/report';
+import type { Grouping, Share, Shown, ShownFigures, ShownReport } from '../../../../domain/enquiries/report';
 import { format } from '../../../../ui/format';
 import { outcomeText } from '../Enquiry/eventText';
 
 export const groupingText = (by: Grouping): string =>
   ({ service: strings.Service, ward: strings.Ward, kind: strings.Kind, month: strings.Month })[by];
 
-export const shownText = (count: Shown): string =>
-  count === 'hidden' ? format(strings.FewerThan, smallest) : count.toLocaleString('en-GB');
+export const shownText = (count: Shown): string => (count === 'hidden' ? strings.HiddenFigure : count.toLocaleString('en-GB'));
 
 /** "34 of 40 (85 %)" */
 export function shareText(share: Share | 'hidden'): string {
