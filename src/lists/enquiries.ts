@@ -92,7 +92,7 @@ export const enquiries: ListDefinition = {
     { name: 'Acknowledged', title: 'Acknowledged on', type: 'date' },
     { name: 'Replied', title: 'First answered on', type: 'date' },
     yesNo('RepliedLate', 'First answered late'),
-    { name: 'OpenUntil', title: 'The member can ask again until', type: 'date' },
+    date('OpenUntil', 'The member can ask again until'),
     date('Closed', 'Closed on'),
     text('Outcome', 'How it ended'),
     {

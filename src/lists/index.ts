@@ -8,6 +8,7 @@ import { enquiryDocuments } from './enquiry-documents';
 import { enquiryDrafts } from './enquiry-drafts';
 import { enquiryKinds } from './enquiry-kinds';
 import { enquiryMessages } from './enquiry-messages';
+import { enquiryRemovals } from './enquiry-removals';
 import { memberPhotos } from './member-photos';
 import { members } from './members';
 import { officerNotes } from './officer-notes';
@@ -21,7 +22,7 @@ import { services } from './services';
 import { wards } from './wards';
 
 export { appointments, bodies, closureDays, corrections, enquiryKinds, memberPhotos, members, officerPhotos, officers };
-export { enquiries, enquiryDocuments, enquiryDrafts, enquiryMessages, officerNotes };
+export { enquiries, enquiryDocuments, enquiryDrafts, enquiryMessages, enquiryRemovals, officerNotes };
 export { parties, protocolAcknowledgements, protocolClauses, protocols, services, wards };
 export { comers, levels } from './access';
 export type { Audience, FolderAccess, LevelDefinition, LevelName } from './access';
@@ -37,5 +38,5 @@ export const allLists: readonly ListDefinition[] = [
   ...[wards, parties, members, bodies, appointments, memberPhotos],
   ...[services, officers, officerPhotos, closureDays],
   ...[protocols, protocolClauses, protocolAcknowledgements, enquiryKinds],
-  ...[corrections, enquiryDrafts, ...enquiryLists]
+  ...[corrections, enquiryDrafts, ...enquiryLists, enquiryRemovals]
 ];

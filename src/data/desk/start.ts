@@ -27,6 +27,8 @@ export interface DeskService {
 /** Who uses the desk, and what every screen of it needs. */
 export interface DeskStart extends DeskPeople {
   user: { id: number; name: string; login: string };
+  /** A site collection administrator: keeps retention, and answers who asks what is held about them. */
+  isSiteAdmin: boolean;
   /** The user's own row in Members. */
   self: DeskMember | undefined;
   /** ID of the user's own row in Officers. */
@@ -47,6 +49,12 @@ interface MemberRow {
   Email: string | null;
   Status: string | null;
   Account?: { Name: string } | null;
+}
+interface UserRow {
+  Id: number;
+  Title: string;
+  LoginName: string;
+  IsSiteAdmin: boolean;
 }
 interface Titled {
   Id: number;
@@ -85,7 +93,7 @@ export async function readDeskStart(sp: SPFI, sitePath: SitePath, login: string,
   const own = [...new Set([signInName(login), email].map((one) => one.toLowerCase()))].filter((one) => one !== '');
   const [user, memberRows, wardRows, serviceRows, closures, protocols, officerRows, ...groups] = await readTogether<
     [
-      { Id: number; Title: string; LoginName: string },
+      UserRow,
       MemberRow[],
       Titled[],
       ServiceRow[],
@@ -98,7 +106,7 @@ export async function readDeskStart(sp: SPFI, sitePath: SitePath, login: string,
     sp,
     sitePath,
     ({ items, add, web }) => [
-      add(memberList, web.currentUser.select('Id', 'Title', 'LoginName')<{ Id: number; Title: string; LoginName: string }>()),
+      add(memberList, web.currentUser.select('Id', 'Title', 'LoginName', 'IsSiteAdmin')<UserRow>()),
       add(
         memberList,
         items(memberList).select('Id', 'Title', 'WardId', 'Email', 'Status', 'Account/Name').expand('Account').top(allAtOnce)<MemberRow[]>()
@@ -148,6 +156,7 @@ export async function readDeskStart(sp: SPFI, sitePath: SitePath, login: string,
   const [current] = protocols;
   return {
     user: { id: user.Id, name: toText(user.Title), login: user.LoginName },
+    isSiteAdmin: user.IsSiteAdmin,
     members,
     self: memberWith(
       members.filter(({ isServing }) => isServing),

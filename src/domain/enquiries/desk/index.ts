@@ -5,3 +5,4 @@ export * from './unread';
 export * from './actor';
 export * from './counts';
 export * from './tell';
+export * from './mentions';
