@@ -5,10 +5,11 @@ import { LoadingScreen } from '../../../../ui/loadingScreen';
 import { Problem, problemText } from '../../../../ui/problem';
 import { OwnDesk } from '../Own';
 import { QueueDesk } from '../Queues';
-import type { DeskContext, EnquiryDeskProps } from './types';
+import { ownersViews, type DeskContext, type EnquiryDeskProps } from './types';
 import { useDesk } from './useDesk';
 
 const ReportScreen = React.lazy(() => import(/* webpackChunkName: 'enquiry-report' */ '../Report'));
+const OwnersScreen = React.lazy(() => import(/* webpackChunkName: 'enquiry-owners' */ '../Owners'));
 const EnquiryScreen = React.lazy(() => import(/* webpackChunkName: 'enquiry-one' */ '../Enquiry'));
 
 const Desk: React.FC<{ context: DeskContext }> = ({ context }) => {
@@ -25,6 +26,13 @@ const Desk: React.FC<{ context: DeskContext }> = ({ context }) => {
     return (
       <React.Suspense fallback={<p role="status">{strings.Loading}</p>}>
         <ReportScreen context={context} />
+      </React.Suspense>
+    );
+  }
+  if (start.isSiteAdmin && ownersViews.includes(address.view ?? '')) {
+    return (
+      <React.Suspense fallback={<p role="status">{strings.Loading}</p>}>
+        <OwnersScreen context={context} />
       </React.Suspense>
     );
   }

@@ -13,6 +13,8 @@ export interface EnquiryDeskProps extends HostProps {
 export const parameters = [
   ...(['enquiry', 'queue', 'member', 'ward', 'service', 'kind', 'state', 'from', 'to', 'sort', 'find', 'view', 'by'] as const)
 ];
+/** Pages for site collection administrators. */
+export const ownersViews: readonly string[] = ['retention', 'held', 'hand-over'];
 export type Parameter = (typeof parameters)[number];
 export type Address = Partial<Record<Parameter, string>>;
 

@@ -35,6 +35,18 @@ const More: React.FC<{ more: QueueState['more'] }> = ({ more }) => {
   );
 };
 
+/** Pages besides the queues, for who has use for them. */
+const viewsFor = ({ access, start }: DeskContext): { view: string; text: string }[] => [
+  ...(access.handles || access.restricts ? [{ view: 'report', text: strings.ReportTitle }] : []),
+  ...(start.isSiteAdmin
+    ? [
+        { view: 'retention', text: strings.RetentionTitle },
+        { view: 'held', text: strings.HeldTitle },
+        { view: 'hand-over', text: strings.HandOverTitle }
+      ]
+    : [])
+];
+
 /** The officers' desk: queues, what narrows them, and their enquiries. */
 export const QueueDesk: React.FC<{ context: DeskContext }> = ({ context }) => {
   const { address, props, moved, go } = context;
@@ -51,11 +63,13 @@ export const QueueDesk: React.FC<{ context: DeskContext }> = ({ context }) => {
       <aside>
         <h2 className={styles.title}>{title}</h2>
         <QueueNav queues={queuesFor(context)} current={find === '' ? choice.queue : undefined} counts={counts} context={context} />
-        {(context.access.handles || context.access.restricts) && (
-          <PageLink className={styles.reports} address={context.addressOf({ view: 'report' })} onOpen={() => go({ view: 'report' })}>
-            {strings.ReportTitle}
-          </PageLink>
-        )}
+        <nav className={styles.views} aria-label={strings.MorePages}>
+          {viewsFor(context).map(({ view, text }) => (
+            <PageLink key={view} address={context.addressOf({ view })} onOpen={() => go({ view })}>
+              {text}
+            </PageLink>
+          ))}
+        </nav>
       </aside>
       <section aria-label={name}>
         <SearchField
