@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { SPFI } from '@pnp/sp';
 import { EnquiryDesk } from '../../src/data/desk/act';
-import { readDeskAccess } from '../../src/data/desk/access';
 import { readOneEnquiry } from '../../src/data/desk/one-enquiry';
 import { standardFor } from '../../src/data/desk/protocol';
 import { readDeskStart, type DeskStart } from '../../src/data/desk/start';
@@ -66,7 +65,7 @@ export async function loadSampleEnquiries({ sp, sitePath }: { sp: SPFI; sitePath
   const samples = JSON.parse(readFileSync(join(sampleCouncil, 'enquiries.json'), 'utf8')) as SampleEnquiry[];
   const { LoginName, Email } = await sp.web.currentUser.select('LoginName', 'Email')<{ LoginName: string; Email: string }>();
   const start = await readDeskStart(sp, sitePath, LoginName, Email, now);
-  const { kinds } = await readDeskAccess(sp, sitePath, start);
+  const { kinds } = start;
   const officerRows = await sp.web.getList(`${sitePath}/${officers.url}`).items.select('Id', 'Title', 'Email').top(5000)<
     { Id: number; Title: string; Email: string | null }[]
   >();

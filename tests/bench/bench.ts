@@ -1,6 +1,7 @@
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ensureBuilt } from '../../sharepoint/commands/build';
+import { deskTable } from './desk';
 import { printTable } from './figures';
 import { largeList } from './large-list';
 import { webParts } from './web-parts';
@@ -15,6 +16,7 @@ async function main(): Promise<void> {
   const from = process.env.INIT_CWD ?? process.cwd();
   await ensureBuilt((line) => console.log(line));
   for (const table of await webParts(values.package.map((file) => resolve(from, file)))) printTable(table);
+  printTable(await deskTable());
   printTable(await largeList());
 }
 

@@ -57,10 +57,10 @@ describe('who is at the desk', () => {
     expect(who(priya).start).toMatchObject({ self: undefined, officerId: ids.priya, ownServices: [ids.streets] });
   });
 
-  test('takes one request for the start, and one for what they may do', async () => {
+  test('takes one request', async () => {
     await forgetLog();
     await atDesk(server, cast.liaison);
-    expect(await requests()).toBe(2);
+    expect(await requests()).toBe(1);
   });
 });
 

@@ -17,7 +17,7 @@ const states = ['New', 'Acknowledged', 'In progress', 'Waiting for the member'];
 
 /**
  * Fills the site with enquiries as years of work leave them: the latest 300 open, in turn in all states, the others
- * closed; each with two messages, in folders of 24 members.
+ * closed; each with two messages, in folders of 24 members, of whom every one has as many that are open.
  */
 export async function fillDesk(server: TestServer, count: number): Promise<void> {
   const { web } = server.as(people.owner);
@@ -33,11 +33,17 @@ export async function fillDesk(server: TestServer, count: number): Promise<void>
   await ensureMemberFolders(server.as(people.owner), { changed: () => undefined, differs: () => undefined });
   const ids = (await members.select('Id').orderBy('ID')<{ Id: number }[]>()).map(({ Id }) => Id);
   const services = (await web.getList(`${sitePath}/Lists/Services`).items.select('Id')<{ Id: number }[]>()).map(({ Id }) => Id);
-  for (let from = 0; from < count; from += inRequest) {
-    // A folder at a time: those of all members fill in turn.
-    const member = ids[(from / inRequest) % ids.length] ?? 1;
+  // Stretches of closed ones, each in a folder; those that are open in all folders alike.
+  const stretches: { from: number; to: number; member: number }[] = [];
+  for (let from = 0; from < count;) {
+    const isOpen = from >= count - open;
+    const to = isOpen ? Math.min(count, from + Math.ceil(open / ids.length)) : Math.min(count - open, from + inRequest);
+    stretches.push({ from, to, member: ids[stretches.length % ids.length] ?? 1 });
+    from = to;
+  }
+  for (const { from, to, member } of stretches) {
     const folder = `member-${member}`;
-    const numbers = Array.from({ length: Math.min(inRequest, count - from) }, (_, index) => from + index);
+    const numbers = Array.from({ length: to - from }, (_, index) => from + index);
     const day = (number: number): string => addDays(manyToday, -Math.floor(((count - number) * 30) / aMonth) - 1);
     const { firstId } = (await control(server, 'seed', {
       ...{ list: 'Enquiries', folder },

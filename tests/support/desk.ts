@@ -1,5 +1,5 @@
 import { EnquiryDesk, lastSeen, type ActionDocument, type DeskSource, type Done } from '../../src/data/desk/act';
-import { readDeskAccess, type DeskAccess } from '../../src/data/desk/access';
+import type { DeskAccess } from '../../src/data/desk/access';
 import { readOneEnquiry, type OneEnquiry, type Place } from '../../src/data/desk/one-enquiry';
 import { ownFolders } from '../../src/data/desk/own-enquiries';
 import { readDeskStart, type DeskStart } from '../../src/data/desk/start';
@@ -20,9 +20,9 @@ export interface AtDesk extends DeskSource {
 export async function atDesk(server: TestServer, login: string, now = new Date()): Promise<AtDesk> {
   const sp = server.as(login);
   const start = await readDeskStart(sp, sitePath, login, login, now);
-  const access = await readDeskAccess(sp, sitePath, start);
+  const { access, kinds } = start;
   return {
-    ...{ sp, sitePath, login, start, access, kinds: access.kinds, persistence: { tries: 8, wait: async () => undefined } },
+    ...{ sp, sitePath, login, start, access, kinds, persistence: { tries: 8, wait: async () => undefined } },
     places: start.self ? ownFolders(start.self) : ['anywhere']
   };
 }

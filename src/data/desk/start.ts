@@ -7,6 +7,7 @@ import { compareText } from '../../domain/members/member';
 import type { PlainDate } from '../../domain/members/term';
 import { addDays } from '../../domain/workingDays';
 import { closureDays as closureList } from '../../lists/closure-days';
+import { enquiryKinds as kindList } from '../../lists/enquiry-kinds';
 import { groupTitles } from '../../lists/groups';
 import { memberStatus, members as memberList } from '../../lists/members';
 import { officers as officerList } from '../../lists/officers';
@@ -16,7 +17,9 @@ import { wards as wardList } from '../../lists/wards';
 import { allAtOnce, readTogether, withoutList, type SitePath } from '../batch';
 import type { Row } from '../protocol/pack-columns';
 import { signInName, toDate, toText } from '../values';
-import { readProtocol, protocolColumns, type DeskProtocol } from './protocol';
+import { accessFrom, askAccess, type DeskAccess } from './access';
+import { kindColumns, protocolColumns, readKind, readProtocol, type DeskKind, type DeskProtocol } from './protocol';
+import type { RenderedPage } from './render';
 
 /** A service, and who leads it. */
 export interface DeskService {
@@ -40,6 +43,9 @@ export interface DeskStart extends DeskPeople {
   closures: ReadonlySet<PlainDate>;
   /** Undefined where the council has loaded none. */
   protocol: DeskProtocol | undefined;
+  /** Kinds of enquiry of that version. */
+  kinds: readonly DeskKind[];
+  access: DeskAccess;
 }
 
 interface MemberRow {
@@ -83,7 +89,7 @@ const toMember = (row: MemberRow): DeskMember => {
 };
 
 /**
- * Reads who uses the desk, members, wards, services, days of closure, and the current protocol's standards. One request.
+ * Reads who uses the desk and what they may do, members, wards, services, days of closure, and the current protocol's standards. One request.
  *
  * @param login how the user signs in, as the host knows it
  * @param email the user's e-mail address: finds their row in Officers
@@ -91,7 +97,7 @@ const toMember = (row: MemberRow): DeskMember => {
  */
 export async function readDeskStart(sp: SPFI, sitePath: SitePath, login: string, email: string, now: Date): Promise<DeskStart> {
   const own = [...new Set([signInName(login), email].map((one) => one.toLowerCase()))].filter((one) => one !== '');
-  const [user, memberRows, wardRows, serviceRows, closures, protocols, officerRows, ...groups] = await readTogether<
+  const [user, memberRows, wardRows, serviceRows, closures, protocols, officerRows, kindRows, ...others] = await readTogether<
     [
       UserRow,
       MemberRow[],
@@ -100,53 +106,72 @@ export async function readDeskStart(sp: SPFI, sitePath: SitePath, login: string,
       { Day: string | null }[],
       Row[],
       (Titled & { ServiceId: number | null })[],
-      ...{ Id: number }[][]
+      Row[],
+      ...unknown[]
     ]
   >(
     sp,
     sitePath,
-    ({ items, add, web }) => [
-      add(memberList, web.currentUser.select('Id', 'Title', 'LoginName', 'IsSiteAdmin')<UserRow>()),
-      add(
-        memberList,
-        items(memberList).select('Id', 'Title', 'WardId', 'Email', 'Status', 'Account/Name').expand('Account').top(allAtOnce)<MemberRow[]>()
-      ),
-      add(wardList, items(wardList).select('Id', 'Title').top(allAtOnce)<Titled[]>()),
-      add(serviceList, items(serviceList).select('Id', 'Title', 'HeadOfServiceId', 'DirectorId').top(allAtOnce)<ServiceRow[]>()),
-      withoutList(
+    (together) => {
+      const { items, add, web } = together;
+      return [
+        add(memberList, web.currentUser.select('Id', 'Title', 'LoginName', 'IsSiteAdmin')<UserRow>()),
         add(
-          closureList,
-          items(closureList)
-            .select('Day')
-            .filter(`Day ge datetime'${addDays(britishDateOf(now), -closuresFor)}T00:00:00Z'`)
-            .top(allAtOnce)<{ Day: string | null }[]>()
+          memberList,
+          items(memberList).select('Id', 'Title', 'WardId', 'Email', 'Status', 'Account/Name').expand('Account').top(allAtOnce)<
+            MemberRow[]
+          >()
         ),
-        // Without the list of days, only weekends count.
-        []
-      ),
-      add(
-        protocolList,
-        items(protocolList)
-          .select('Id', ...protocolColumns)
-          .filter(`State eq '${protocolState.current}'`)
-          .orderBy('ID', false)
-          .top(1)<Row[]>()
-      ),
-      add(
-        officerList,
-        items(officerList)
-          .select('Id', 'Title', 'ServiceId')
-          .filter(own.map((one) => `Email eq '${quoted(one)}'`).join(' or ') || 'Id eq 0')
-          .top(1)<(Titled & { ServiceId: number | null })[]>()
-      ),
-      // Who acts for members. Where groups keep that to themselves, Member Support counts as officers.
-      ...[groupTitles.support, groupTitles.liaison, groupTitles.handlers, groupTitles.restricted].map((title) =>
-        withoutList(add(memberList, web.siteGroups.getByName(title).users.select('Id')<{ Id: number }[]>()), [])
-      )
-    ],
+        add(wardList, items(wardList).select('Id', 'Title').top(allAtOnce)<Titled[]>()),
+        add(serviceList, items(serviceList).select('Id', 'Title', 'HeadOfServiceId', 'DirectorId').top(allAtOnce)<ServiceRow[]>()),
+        withoutList(
+          add(
+            closureList,
+            items(closureList)
+              .select('Day')
+              .filter(`Day ge datetime'${addDays(britishDateOf(now), -closuresFor)}T00:00:00Z'`)
+              .top(allAtOnce)<{ Day: string | null }[]>()
+          ),
+          // Without the list of days, only weekends count.
+          []
+        ),
+        add(
+          protocolList,
+          items(protocolList)
+            .select('Id', ...protocolColumns)
+            .filter(`State eq '${protocolState.current}'`)
+            .orderBy('ID', false)
+            .top(1)<Row[]>()
+        ),
+        add(
+          officerList,
+          items(officerList)
+            .select('Id', 'Title', 'ServiceId')
+            .filter(own.map((one) => `Email eq '${quoted(one)}'`).join(' or ') || 'Id eq 0')
+            .top(1)<(Titled & { ServiceId: number | null })[]>()
+        ),
+        // Of all versions: which one is current is answered at the same time.
+        withoutList(
+          add(
+            kindList,
+            items(kindList)
+              .select('Id', 'ProtocolId', ...kindColumns)
+              .top(allAtOnce)<Row[]>()
+          ),
+          []
+        ),
+        ...askAccess(together),
+        // Who acts for members. Where groups keep that to themselves, Member Support counts as officers.
+        ...[groupTitles.support, groupTitles.liaison, groupTitles.handlers, groupTitles.restricted].map((title) =>
+          withoutList(add(memberList, web.siteGroups.getByName(title).users.select('Id')<{ Id: number }[]>()), [])
+        )
+      ];
+    },
     memberList
   );
   const members = memberRows.map(toMember).sort((a, b) => compareText(a.name, b.name));
+  const rights = others.slice(0, 3) as RenderedPage[];
+  const groups = others.slice(3) as { Id: number }[][];
   const [support = [], ...handling] = groups.map((users) => users.map(({ Id }) => Id));
   const handlers = new Set(handling.flat());
   const [officer] = officerRows;
@@ -154,20 +179,25 @@ export async function readDeskStart(sp: SPFI, sitePath: SitePath, login: string,
   const named = (rows: readonly Titled[]): { id: number; name: string }[] =>
     rows.map(({ Id, Title }) => ({ id: Id, name: toText(Title) })).sort((a, b) => compareText(a.name, b.name));
   const [current] = protocols;
+  const self = memberWith(
+    members.filter(({ isServing }) => isServing),
+    [signInName(user.LoginName).toLowerCase(), ...own]
+  );
+  const position = (row: Row): number => Number(row.Position ?? 0);
+  const ownKinds = kindRows.filter(({ ProtocolId }) => ProtocolId === current?.Id).sort((a, b) => position(a) - position(b));
   return {
     user: { id: user.Id, name: toText(user.Title), login: user.LoginName },
     isSiteAdmin: user.IsSiteAdmin,
     members,
-    self: memberWith(
-      members.filter(({ isServing }) => isServing),
-      [signInName(user.LoginName).toLowerCase(), ...own]
-    ),
+    self,
     support: new Set(support.filter((id) => !handlers.has(id))),
     officerId: officer?.Id,
     ownServices: [...new Set([...(officer?.ServiceId ? [officer.ServiceId] : []), ...led.map(({ Id }) => Id)])],
     wards: named(wardRows),
     services: named(serviceRows),
     closures: new Set(closures.flatMap(({ Day }) => toDate(Day) ?? [])),
-    protocol: current && readProtocol(current)
+    protocol: current && readProtocol(current),
+    kinds: ownKinds.map(readKind),
+    access: accessFrom(rights, sitePath, self)
   };
 }

@@ -177,7 +177,11 @@ test('what does not count changes nothing: without it the enquiry stands the sam
   fc.assert(
     fc.property(anyLife, (messages) => {
       const { voids, last: _last, ...life } = fold(beginning, messages);
-      const { voids: none, last: _before, ...again } = fold(
+      const {
+        voids: none,
+        last: _before,
+        ...again
+      } = fold(
         beginning,
         messages.filter((one) => !voids.has(one.id))
       );

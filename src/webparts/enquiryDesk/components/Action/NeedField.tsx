@@ -73,7 +73,7 @@ export const NeedField: React.FC<NeedProps> = ({ action, need, isNeeded, id, fau
   const name = needLabel(action, need);
   const label = isNeeded ? name : format(strings.Optional, name);
   const field = { id, label, fault };
-  const { start, access } = context;
+  const { start } = context;
   switch (need) {
     case 'text':
       return (
@@ -128,7 +128,7 @@ export const NeedField: React.FC<NeedProps> = ({ action, need, isNeeded, id, fau
         />
       );
     case 'ground': {
-      const grounds = access.kinds.find((kind) => kind.id === enquiry.row.kind)?.grounds ?? [];
+      const grounds = start.kinds.find((kind) => kind.id === enquiry.row.kind)?.grounds ?? [];
       // Protocols name grounds for information; for anything else it is said in words.
       const choices = grounds.length > 0 ? grounds : [{ id: 'other', text: strings.GroundOther }];
       return (

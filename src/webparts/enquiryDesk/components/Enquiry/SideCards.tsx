@@ -70,7 +70,7 @@ const authorityText = (authority: string): string =>
 /** Who, where and what besides. */
 const About: React.FC<{ enquiry: OneEnquiry; context: DeskContext }> = ({ enquiry, context }) => {
   const { row, forConstituent } = enquiry;
-  const kind = context.access.kinds.find(({ id }) => id === row.kind)?.title ?? row.kind;
+  const kind = context.start.kinds.find(({ id }) => id === row.kind)?.title ?? row.kind;
   const personal = [enquiry.isSensitive ? strings.HoldsSensitive : '', enquiry.othersNamed ? strings.NamesOthers : ''].filter(
     (text) => text !== ''
   );

@@ -1,6 +1,5 @@
 import * as React from 'react';
 import useSWR from 'swr';
-import { readDeskAccess, type DeskAccess } from '../../../../data/desk/access';
 import type { DeskSource } from '../../../../data/desk/act';
 import { readDeskStart, type DeskStart } from '../../../../data/desk/start';
 import { readOnce, slowAfter, startAgain } from '../../../../ui/reading';
@@ -23,28 +22,16 @@ export function useDesk(props: EnquiryDeskProps): DeskState {
     { ...readOnce, onLoadingSlow: () => setSlow(true), loadingTimeout: slowAfter }
   );
   const start = reading.data;
-  const rights = useSWR<DeskAccess, unknown>(
-    start ? ['enquiry desk access', sitePath, user.login] : null,
-    () => readDeskAccess(sp, sitePath, start as DeskStart),
-    readOnce
-  );
-  const access = rights.data;
   const source = React.useMemo<DeskSource | undefined>(
-    () => start && access && { sp, sitePath, start, kinds: access.kinds, persistence: { tries, wait } },
-    [sp, sitePath, start, access]
+    () => start && { sp, sitePath, start, kinds: start.kinds, persistence: { tries, wait } },
+    [sp, sitePath, start]
   );
   const first = React.useRef(address);
   const moved = React.useRef(false);
   if (first.current !== address) moved.current = true;
-  const error = reading.error ?? rights.error;
-  if (error !== undefined) {
-    const retry = (): void => {
-      if (reading.error !== undefined) startAgain(reading);
-      else startAgain(rights);
-    };
-    return { kind: 'problem', error, retry };
-  }
-  if (!start || !access || !source) return { kind: 'loading', slow };
+  if (reading.error !== undefined) return { kind: 'problem', error: reading.error, retry: () => startAgain(reading) };
+  if (!start || !source) return { kind: 'loading', slow };
+  const { access } = start;
   if (!start.self && !access.handles && !access.supports && !access.restricts) return { kind: 'nothing here' };
   const addressOf = (changes: Address): string => addressWith(changes);
   return { kind: 'desk', context: { props, source, start, access, address, addressOf, go, moved: moved.current, now } };

@@ -20,7 +20,7 @@ const sortText = (sort: SortName): string =>
 
 /** What narrows and sorts a queue. */
 export const Filters: React.FC<{ choice: QueueChoice; context: DeskContext }> = ({ choice, context }) => {
-  const { start, access, go } = context;
+  const { start, go } = context;
   const { filter, queue } = choice;
   const id = useId('filters');
   const set = (name: Parameter, value: string): void => go({ [name]: value || undefined }, 'replace');
@@ -64,7 +64,7 @@ export const Filters: React.FC<{ choice: QueueChoice; context: DeskContext }> = 
           'kind',
           strings.Kind,
           filter.kind ?? '',
-          access.kinds.map((kind) => ({ value: kind.id, text: kind.title }))
+          start.kinds.map((kind) => ({ value: kind.id, text: kind.title }))
         )}
         {manyStates &&
           pill(

@@ -137,7 +137,7 @@ const ReportPage: React.FC<{ context: DeskContext }> = ({ context }) => {
         {pill(
           'kind',
           strings.Kind,
-          access.kinds.map((kind) => ({ value: kind.id, text: kind.title }))
+          start.kinds.map((kind) => ({ value: kind.id, text: kind.title }))
         )}
         <label htmlFor={`${id}-from`}>{strings.CameFrom}</label>
         <input id={`${id}-from`} type="date" value={choice.from} max={choice.to} onChange={({ target }) => set('from', target.value)} />

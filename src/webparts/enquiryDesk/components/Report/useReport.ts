@@ -59,7 +59,7 @@ export function useReport({ source, start, address, access, now }: DeskContext):
   const rows = reading.data;
   const report = React.useMemo(() => {
     if (!rows) return undefined;
-    const titles = new Map(access.kinds.map(({ id, title }) => [id, title]));
+    const titles = new Map(start.kinds.map(({ id, title }) => [id, title]));
     const wanted = rows.filter(
       (row) =>
         (wardName === undefined || row.ward === wardName) &&
@@ -68,6 +68,6 @@ export function useReport({ source, start, address, access, now }: DeskContext):
     );
     const named = wanted.map((row) => ({ ...row, kind: titles.get(row.kind) ?? row.kind }));
     return hideSmall(reportOf(named, { from, to, by, today, isClosed: (day) => start.closures.has(day) }));
-  }, [rows, from, to, by, today, wardName, serviceName, kind, access.kinds, start.closures]);
+  }, [rows, from, to, by, today, wardName, serviceName, kind, start.kinds, start.closures]);
   return { choice, reading, report, share, slow };
 }
