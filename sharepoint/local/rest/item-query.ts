@@ -136,7 +136,7 @@ export function readPage(site: Site, list: List, query: ItemQuery, access: Acces
   ].join(', ');
   const keys = sorts.map(({ key }, index) => `, ${key} AS "sort key ${index}"`).join('');
   const rows = site.database.all(
-    `SELECT item.*${keys} FROM items_${list.number} AS item${conditions.length > 0 ? ` WHERE ${conditions.join(' AND ')}` : ''} ORDER BY ${order} LIMIT ${size + 1}`,
+    `SELECT item.*${keys} FROM ${sql.source(query.filter)}${conditions.length > 0 ? ` WHERE ${conditions.join(' AND ')}` : ''} ORDER BY ${order} LIMIT ${size + 1}`,
     ...sql.values
   );
   const last = rows.length > size ? rows[size - 1] : undefined;

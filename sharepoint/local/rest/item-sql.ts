@@ -174,6 +174,19 @@ export class ItemSql {
     }
   }
 
+  /**
+   * The table that a query reads: where an index answers its first condition, the rows that this lets through, as
+   * SharePoint does. Left to itself the database may take the index of another condition, which lets through more. What
+   * begins with the ID is read in its order, and stopped when the page is full.
+   */
+  public source(filter: Filter | undefined): string {
+    const table = `items_${this.list.number}`;
+    const first = filter && conditionsOf(filter)[0];
+    const narrowing = filter && columnOf(first) !== 'id' ? this.narrowing(filter) : undefined;
+    if (narrowing === undefined) return `${table} AS ${this.alias}`;
+    return `(SELECT ${this.alias}."ID" AS narrowed FROM ${table} AS ${this.alias} WHERE ${narrowing}) CROSS JOIN ${table} AS ${this.alias} ON ${this.alias}."ID" = narrowed`;
+  }
+
   /** The expression that a column is sorted by. */
   public sortKey(path: string): { key: string; indexed: boolean } {
     const { sql, text, multi, indexed } = this.column(path, this.dialect === 'odata');

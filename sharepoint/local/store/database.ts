@@ -111,11 +111,6 @@ export class Database {
     this.sqlite.exec(`PRAGMA user_version = ${currentShape}; COMMIT; PRAGMA foreign_keys = ON;`);
   }
 
-  /** Looks how the rows of a table are spread, so that queries take the narrower of two indexes. */
-  public analyse(table: string): void {
-    this.sqlite.exec(`PRAGMA analysis_limit = 1000; ANALYZE "${table}";`);
-  }
-
   public all(sql: string, ...values: SQLInputValue[]): Row[] {
     return this.prepare(sql).all(...values) as Row[];
   }

@@ -23,21 +23,28 @@ export interface DeskAccess {
 }
 
 const latest = caml.viewXml({ fields: ['ID'], where: '', orderBy: [{ name: 'ID', descending: true }], limit: 1 });
-/** Folders were there before their enquiries, so some are among the first IDs; more than a few are not needed. */
-const folders = caml
-  .viewXml({
-    fields: ['ID', 'FileRef', 'PermMask'],
-    where: caml.every(caml.idsUntil(5000), caml.equals('FSObjType', 'Integer', 1)),
-    orderBy: [{ name: 'ID' }],
-    limit: 50
-  })
-  .replace('Scope="Recursive"', 'Scope="RecursiveAll"');
+/** Folders were there before most enquiries, so some are among the first IDs; few suffice. */
+const foldersWith = (name: string): string =>
+  caml
+    .viewXml({
+      fields: ['ID', 'FileRef', 'PermMask'],
+      where: caml.every(caml.idsUntil(5000), caml.equals('FSObjType', 'Integer', 1), name),
+      orderBy: [{ name: 'ID' }],
+      limit: 3
+    })
+    // Folders stand in no view of items alone.
+    .replace('Scope="Recursive"', 'Scope="RecursiveAll"');
+const memberFolders = foldersWith(caml.begins('FileLeafRef', 'member-'));
+const restrictedFolders = foldersWith(caml.equals('FileLeafRef', 'Text', 'restricted'));
 
+/** How many things are asked for. */
+export const rightsAsked = 4;
 /** What is asked for to know what somebody may do: folders that they see with their rights, and the latest IDs. */
 export const askAccess = ({ list, add }: Together): Promise<RenderedPage>[] => {
   const none: RenderedPage = { rows: [], next: undefined };
   return [
-    withoutList(add(enquiryList, renderRows(list(enquiryList), folders, undefined)), none),
+    withoutList(add(enquiryList, renderRows(list(enquiryList), memberFolders, undefined)), none),
+    withoutList(add(enquiryList, renderRows(list(enquiryList), restrictedFolders, undefined)), none),
     withoutList(add(enquiryList, renderRows(list(enquiryList), latest, undefined)), none),
     withoutList(add(messageList, renderRows(list(messageList), latest, undefined)), none)
   ];
@@ -48,19 +55,19 @@ const may = ({ PermMask = '0x0' }: RenderedRow, bit: number): boolean => (parseI
 
 /** What somebody may do, from the answers to `askAccess`. One's own folder says nothing of others'. */
 export function accessFrom(pages: readonly RenderedPage[], sitePath: SitePath, self: DeskMember | undefined): DeskAccess {
-  const [seen, enquiries, messages] = pages;
+  const [open, restricted, enquiries, messages] = pages;
   const root = `${sitePath}/${enquiryList.url}/`;
-  const others = (kind: 'member' | 'restricted'): RenderedRow[] =>
-    (seen?.rows ?? []).filter(({ FileRef }) => {
+  const others = (page: RenderedPage | undefined, kind: 'member' | 'restricted'): RenderedRow[] =>
+    (page?.rows ?? []).filter(({ FileRef }) => {
       const folder = folderAt(toText(FileRef).slice(root.length));
       return folder?.kind === kind && folder.memberId !== self?.id;
     });
-  const open = others('member');
-  const handles = open.some((row) => may(row, editListItems));
+  const members = others(open, 'member');
+  const handles = members.some((row) => may(row, editListItems));
   return {
     handles,
-    restricts: others('restricted').some((row) => may(row, deleteListItems)),
-    supports: !handles && open.some((row) => may(row, addListItems)),
+    restricts: others(restricted, 'restricted').some((row) => may(row, deleteListItems)),
+    supports: !handles && members.some((row) => may(row, addListItems)),
     lastEnquiry: Number(enquiries?.rows[0]?.ID ?? 0),
     lastMessage: Number(messages?.rows[0]?.ID ?? 0)
   };

@@ -16,6 +16,7 @@ export const from = (name: string, day: string): string => `<Geq>${field(name)}$
 export const until = (name: string, day: string): string => `<Leq>${field(name)}${value('DateTime', day)}</Leq>`;
 export const isGiven = (name: string): string => `<IsNotNull>${field(name)}</IsNotNull>`;
 export const contains = (name: string, text: string): string => `<Contains>${field(name)}${value('Text', text)}</Contains>`;
+export const begins = (name: string, text: string): string => `<BeginsWith>${field(name)}${value('Text', text)}</BeginsWith>`;
 export const idsFrom = (id: number): string => `<Geq>${field('ID')}${value('Counter', id)}</Geq>`;
 export const idsUntil = (id: number): string => `<Leq>${field('ID')}${value('Counter', id)}</Leq>`;
 

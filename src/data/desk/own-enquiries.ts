@@ -22,7 +22,7 @@ export interface OwnEnquiries {
 /** More than anybody has open at once. */
 const mostOpen = 200;
 /** What is new is among the latest. */
-const latestMessages = 300;
+const latestMessages = 200;
 
 /** The folders that a member sees. */
 export const ownFolders = ({ id, wardId }: { id: number; wardId: number | undefined }): EnquiryFolder[] => [

@@ -17,7 +17,7 @@ import { wards as wardList } from '../../lists/wards';
 import { allAtOnce, readTogether, withoutList, type SitePath } from '../batch';
 import type { Row } from '../protocol/pack-columns';
 import { signInName, toDate, toText } from '../values';
-import { accessFrom, askAccess, type DeskAccess } from './access';
+import { accessFrom, askAccess, rightsAsked, type DeskAccess } from './access';
 import { kindColumns, protocolColumns, readKind, readProtocol, type DeskKind, type DeskProtocol } from './protocol';
 import type { RenderedPage } from './render';
 
@@ -170,8 +170,8 @@ export async function readDeskStart(sp: SPFI, sitePath: SitePath, login: string,
     memberList
   );
   const members = memberRows.map(toMember).sort((a, b) => compareText(a.name, b.name));
-  const rights = others.slice(0, 3) as RenderedPage[];
-  const groups = others.slice(3) as { Id: number }[][];
+  const rights = others.slice(0, rightsAsked) as RenderedPage[];
+  const groups = others.slice(rightsAsked) as { Id: number }[][];
   const [support = [], ...handling] = groups.map((users) => users.map(({ Id }) => Id));
   const handlers = new Set(handling.flat());
   const [officer] = officerRows;
