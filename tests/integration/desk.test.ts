@@ -1,5 +1,6 @@
 import '@pnp/sp/items';
 import '@pnp/sp/lists';
+import { EnquiryDesk } from '../../src/data/desk/act';
 import { addNote } from '../../src/data/desk/notes';
 import { catchUp } from '../../src/data/desk/catch-up';
 import { markSeen, readOwnEnquiries } from '../../src/data/desk/own-enquiries';
@@ -159,6 +160,20 @@ describe('two at once', () => {
       expect(now?.life.officer).toEqual(winner);
       expect((await rowOf(id)).OfficerId).toBe(winner?.id);
     }
+  });
+
+  test('whoever knows the row alone, as for several at once, is told as well', async () => {
+    const desk = who(priya);
+    const deed = { action: 'update' as const, input: { text: 'To several' }, actor: 'handler' as const, documents: [], now: new Date() };
+    const [fresh, behind] = [await raised(), await raised()];
+    const rows = await new Queues(desk.sp, sitePath).withIds([fresh, behind]);
+    await act(who(amara), 'member', behind, 'inform', { text: 'Not in the row yet' });
+    const kinds: string[] = [];
+    for (const row of rows) {
+      const done = await new EnquiryDesk(desk, { row }).perform({ ...deed, key: `several-${row.id}`, after: row.counted });
+      kinds.push(`${row.id} ${done.kind}`);
+    }
+    expect(kinds.sort()).toEqual([`${fresh} done`, `${behind} changed`].sort());
   });
 
   test('tried again with the same key nothing happens twice', async () => {

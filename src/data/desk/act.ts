@@ -98,7 +98,7 @@ export class EnquiryDesk {
     const mine = before.messages.find(({ key }) => key === deed.key);
     if (!mine) {
       const refusal = refusalOf(before, deed);
-      const overtaken = deed.actor === 'handler' || deed.actor === 'restricted' ? lastSeen(before) > deed.after : false;
+      const overtaken = deed.actor === 'handler' || deed.actor === 'restricted' ? lastHappened(before) > deed.after : false;
       if (overtaken) return { kind: 'changed', enquiry: before };
       if (refusal) return { kind: 'refused', reason: refusal, enquiry: before };
       await this.addDocuments(before, deed);
@@ -183,6 +183,10 @@ export class EnquiryDesk {
 /** The ID of the last message that somebody is shown. */
 export const lastSeen = ({ messages, life }: Pick<OneEnquiry, 'messages' | 'life'>): number =>
   Math.max(0, ...messages.filter(({ id, event }) => event !== 'seen' && !life.voids.has(id)).map(({ id }) => id));
+
+/** The same without that it was sent, which every reader of its row knows. */
+const lastHappened = ({ messages, life }: OneEnquiry): number =>
+  lastSeen({ messages: messages.filter(({ event }) => event !== 'sent'), life });
 
 /** Why something cannot be done with an enquiry as it stands. */
 function refusalOf({ life, beginning }: OneEnquiry, { action, actor, now }: Deed): Refusal | undefined {
