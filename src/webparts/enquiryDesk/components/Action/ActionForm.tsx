@@ -65,7 +65,8 @@ const Form: React.FC<{ action: DeskAction; acting: Acting; enquiry: OneEnquiry; 
   const words = actionWords(action);
   const busy = status.kind === 'sending';
   const idOf = (need: Need): string => `${id}-${need}`;
-  React.useEffect(() => {
+  // At once: later, the focus would be taken from who types already.
+  React.useLayoutEffect(() => {
     heading.current?.focus({ preventScroll: true });
     heading.current?.scrollIntoView({ block: 'center' });
   }, []);

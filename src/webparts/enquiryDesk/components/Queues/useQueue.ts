@@ -45,9 +45,20 @@ export function useQueue({ source, start, access, now, moved }: DeskContext, cho
   const [further, setFurther] = React.useState<{ name: string; pages: readonly QueuePage[] }>({ name, pages: [] });
   const [loading, setLoading] = React.useState<'no' | 'yes' | { error: unknown }>('no');
   const pages = further.name === name ? further.pages : [];
+  /** Reads again what is shown, page by page: nothing that somebody looks at goes away meanwhile. */
+  const readPages = async (): Promise<void> => {
+    const again: QueuePage[] = [];
+    let next = (await reading.mutate())?.next;
+    while (next && again.length < pages.length) {
+      const page = await queues.page(choice, reader, next, access.lastEnquiry);
+      again.push(page);
+      next = page.next;
+    }
+    setFurther((before) => (before.name === name && before.pages.length > pages.length ? before : { name, pages: again }));
+  };
   const refresh = (): void => {
-    setFurther({ name, pages: [] });
-    readAgain(reading);
+    // What could not be read again is shown as it was; of the first page it is said.
+    readPages().catch(() => undefined);
     readAgain(counting);
   };
   const isRead = reading.data !== undefined;
