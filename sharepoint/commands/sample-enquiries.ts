@@ -64,7 +64,7 @@ const person = (login: string): string => JSON.stringify([{ Key: `i:0#.f|members
 export async function loadSampleEnquiries({ sp, sitePath }: { sp: SPFI; sitePath: string }, now: Date): Promise<void> {
   const samples = JSON.parse(readFileSync(join(sampleCouncil, 'enquiries.json'), 'utf8')) as SampleEnquiry[];
   const { LoginName, Email } = await sp.web.currentUser.select('LoginName', 'Email')<{ LoginName: string; Email: string }>();
-  const start = await readDeskStart(sp, sitePath, LoginName, Email, now);
+  const start = await readDeskStart(sp, sitePath, LoginName, Email);
   const { kinds } = start;
   const officerRows = await sp.web.getList(`${sitePath}/${officers.url}`).items.select('Id', 'Title', 'Email').top(5000)<
     { Id: number; Title: string; Email: string | null }[]

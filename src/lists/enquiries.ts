@@ -90,7 +90,7 @@ export const enquiries: ListDefinition = {
     date('ReplyBy', 'Reply by'),
     { name: 'ExtendedBy', title: 'Reply by, if the member agrees to wait', type: 'date' },
     { name: 'Acknowledged', title: 'Acknowledged on', type: 'date' },
-    { name: 'Replied', title: 'First answered on', type: 'date' },
+    date('Replied', 'First answered on'),
     yesNo('RepliedLate', 'First answered late'),
     date('OpenUntil', 'The member can ask again until'),
     date('Closed', 'Closed on'),
@@ -102,6 +102,10 @@ export const enquiries: ListDefinition = {
     {
       ...{ name: 'Counted', title: 'Counted up to message', type: 'number', decimals: 0, min: 0 },
       description: 'Kept by Memberlink: the last message that this row knows of. Leave it as it is'
+    },
+    {
+      ...{ name: 'NotCounted', title: 'Messages that do not count', type: 'note', lines: 1 },
+      description: 'Kept by Memberlink: their numbers, with commas. Leave it as it is'
     },
     note('Clauses', 'Clauses', 'Numbers of clauses, with commas')
   ],

@@ -2,7 +2,7 @@ import '@pnp/sp/files';
 import '@pnp/sp/folders';
 import '@pnp/sp/items';
 import '@pnp/sp/lists';
-import { lastSeen } from '../../src/data/desk/act';
+import { EnquiryDesk, lastSeen } from '../../src/data/desk/act';
 import { addNote } from '../../src/data/desk/notes';
 import { isHalfRestricted, restrictEnquiry, type RestrictStep } from '../../src/data/desk/restrict';
 import type { OneEnquiry } from '../../src/data/desk/one-enquiry';
@@ -131,7 +131,7 @@ test('whoever comes to one that was stopped sees that it is to be finished', asy
     })
   ).rejects.toThrow('killed');
   const half = await open(who(monitoring), id);
-  expect(half && isHalfRestricted(half)).toBe(true);
+  expect(half && (await isHalfRestricted(who(monitoring), half))).toBe(true);
 });
 
 test('under faults it is moved whole all the same', async () => {
@@ -161,4 +161,47 @@ test('nobody else can', async () => {
   const move = who(priya).sp.web.getFileByServerRelativePath(`${place}/${leaf}`).moveByPath(`${place}/restricted/${leaf}`, false);
   await expect(move).rejects.toThrow();
   expect((await open(who(priya), id))?.row.folder.kind).toBe('member');
+});
+
+test('who wrote on a page that was open before is told, and what they wrote goes nowhere but where few see it', async () => {
+  const { id, enquiry } = await whole();
+  const stale = await open(who(amara), id);
+  if (!stale) throw new Error('It is not there');
+  await restrict(enquiry);
+  const first = await act(who(amara), 'member', id, 'inform', { text: 'SECRET about a child' }, { seen: stale });
+  expect(first).toMatchObject({ kind: 'changed', enquiry: { row: { folder: { kind: 'restricted' } } } });
+  expect((await act(who(amara), 'member', id, 'inform', { text: 'SECRET about a child' }, { seen: first.enquiry })).kind).toBe('done');
+  expect((await held(id)).every((one) => one.endsWith(restrictedPlace))).toBe(true);
+  const note = new EnquiryDesk(who(monitoring), enquiry).note('A note from before', `late-note-${id}`, true);
+  expect((await note).kind).toBe('changed');
+});
+
+test('stopped after the enquiry itself had moved, what is left behind is found and finished', async () => {
+  const { id, enquiry } = await whole();
+  const { addToFolder } = await import('../../src/data/enquiries/folder-items');
+  const { enquiryMessages } = await import('../../src/lists');
+  let late: Promise<unknown> | undefined;
+  const kill = restrict(enquiry, ({ kind }) => {
+    if (late) throw new Error('killed');
+    // A handler, who had it open, writes while it moves.
+    if (kind === 'enquiry') {
+      late = addToFolder(who(priya).sp.web.getList(`${sitePath}/Lists/EnquiryMessages`), sitePath, enquiryMessages, enquiry.row.folder, [
+        { FieldName: 'Title', FieldValue: 'x' },
+        { FieldName: 'Enquiry', FieldValue: String(id) },
+        { FieldName: 'MessageKey', FieldValue: `late-${id}` },
+        { FieldName: 'Event', FieldValue: 'update' }
+      ]);
+    }
+  });
+  await Promise.allSettled([kill]);
+  await late;
+  const moved = await open(who(monitoring), id);
+  if (!moved) throw new Error('It is not there');
+  expect(moved.row.folder.kind).toBe('restricted');
+  expect((await held(id)).filter((one) => !one.endsWith(restrictedPlace))).toHaveLength(1);
+  expect(await isHalfRestricted(who(monitoring), moved)).toBe(true);
+  await restrict(moved);
+  expect((await held(id)).every((one) => one.endsWith(restrictedPlace))).toBe(true);
+  const now = await open(who(monitoring), id);
+  expect(now && (await isHalfRestricted(who(monitoring), now))).toBe(false);
 });

@@ -8,6 +8,7 @@ import type { QueueReader } from '../../src/data/desk/queue-query';
 import { Queues } from '../../src/data/desk/queues';
 import { searchEnquiries } from '../../src/data/desk/search';
 import type { QueueName } from '../../src/domain/enquiries/desk';
+import { control } from '../support/api';
 import { act, atDesk, open, type AtDesk } from '../support/desk';
 import { casework, cast, fillEnquirySite, ids, raise, sitePath, writer, type Writer } from '../support/enquiries';
 import { people, TestServer } from '../support/server';
@@ -192,6 +193,111 @@ describe('two at once', () => {
     expect(await act(who(priya), 'handler', id, 'reply', { text: 'Swept' })).toMatchObject({
       ...{ kind: 'refused', reason: 'not in this state', enquiry: { life: { state: 'withdrawn' } } }
     });
+  });
+});
+
+describe('what goes wrong', () => {
+  const bytes = (text: string): ArrayBuffer => new TextEncoder().encode(text).buffer as ArrayBuffer;
+
+  test('a document of a name that is there already gets another, and none is lost', async () => {
+    const id = await raised();
+    const stale = await open(who(amara), id);
+    if (!stale) throw new Error('It is not there');
+    const document = (text: string): { name: string; bytes: ArrayBuffer } => ({ name: 'image.jpg', bytes: bytes(text) });
+    await act(who(priya), 'handler', id, 'update', { text: 'Ours', documents: ['image.jpg'] }, { documents: [document('officer')] });
+    const theirs = { documents: [document('the member’s own')], seen: stale };
+    await act(who(amara), 'member', id, 'inform', { text: 'Mine', documents: ['image.jpg'] }, theirs);
+    const now = await open(who(priya), id);
+    expect(now?.documents.map(({ name }) => name).sort()).toEqual(['image (2).jpg', 'image.jpg']);
+    expect(now?.messages.map(({ details }) => details.documents ?? [])).toEqual([[], ['image.jpg'], ['image (2).jpg']]);
+  });
+
+  test('words that were changed after a try that was stored are not taken as sent', async () => {
+    const id = await raised();
+    const seen = await open(who(priya), id);
+    const more = { key: 'changed-words', ...(seen ? { seen } : {}) };
+    await act(who(priya), 'handler', id, 'update', { text: 'The first words' }, more);
+    expect((await act(who(priya), 'handler', id, 'update', { text: 'Other words' }, more)).kind).toBe('changed');
+    expect((await act(who(priya), 'handler', id, 'update', { text: 'The first words' }, more)).kind).toBe('done');
+  });
+
+  test('an officer who is gone from the list keeps neither the action nor other rows back', async () => {
+    const officers = server.as(people.owner).web.getList(`${sitePath}/Lists/Officers`).items;
+    const gone = ((await officers.add({ Title: 'Gone Soon', Surname: 'Soon', Seniority: 'Officer' })) as { Id: number }).Id;
+    const id = await raised();
+    await act(who(priya), 'handler', id, 'acknowledge', { officer: { id: gone, name: 'Gone Soon' } });
+    await officers.getById(gone).delete();
+    expect((await act(who(priya), 'handler', id, 'update', { text: 'On it' })).kind).toBe('done');
+    expect((await rowOf(id)).State).toBe('In progress');
+    await act(who(amara), 'member', id, 'inform', { text: 'More' });
+    const other = await raised();
+    await act(who(amara), 'member', other, 'inform', { text: 'More' });
+    const now = await atDesk(server, cast.handler);
+    await catchUp(now, now.access.lastMessage);
+    expect((await rowOf(other)).FromMember).toBe(true);
+  });
+
+  test('what was brought over without messages keeps what its row says', async () => {
+    await control(server, 'seed', {
+      ...{ list: 'Enquiries', folder: `member-${ids.amara}` },
+      items: [
+        {
+          ...{
+            Title: 'From another system',
+            SubmissionKey: 'brought-over',
+            State: 'Closed',
+            Kind: 'casework',
+            AskedBy: 'member',
+            MemberId: ids.amara
+          },
+          ...{ Came: '2026-01-05T12:00:00Z', Replied: '2026-01-09T12:00:00Z', Closed: '2026-01-20T12:00:00Z', Outcome: 'done' }
+        }
+      ]
+    });
+    const [row] = await server.as(people.owner).web.getList(`${sitePath}/Lists/Enquiries`).items.filter("SubmissionKey eq 'brought-over'")<
+      { Id: number }[]
+    >();
+    const id = row?.Id ?? 0;
+    for (const [action, input] of [
+      ['link', { other: 1 }],
+      ['reopen', { reason: 'More came' }],
+      ['reply', { text: 'Done' }]
+    ] as const) {
+      expect((await act(who(priya), 'handler', id, action, input)).kind).toBe('done');
+    }
+    const now = await rowOf(id);
+    expect(now).toMatchObject({ State: 'Answered', RepliedLate: false });
+    expect(String(now.Replied)).toMatch(/^2026-01-0[89]/);
+    expect((await open(who(priya), id))?.life.voids.size).toBe(0);
+  });
+
+  test('history stays as it was when somebody changes their group', async () => {
+    const id = await raised();
+    await act(who(handler), 'handler', id, 'acknowledge', { officer: priyaNamed });
+    await act(who(handler), 'handler', id, 'reply', { text: 'Swept' });
+    const moved = { ...who(priya), start: { ...who(priya).start, support: new Set([who(handler).start.user.id]) } };
+    const now = await open(moved, id);
+    expect([now?.life.state, now?.life.voids.size]).toEqual(['answered', 0]);
+    // What they write from now on is for the member.
+    const { addToFolder } = await import('../../src/data/enquiries/folder-items');
+    const { enquiryMessages } = await import('../../src/lists');
+    const list = who(handler).sp.web.getList(`${sitePath}/Lists/EnquiryMessages`);
+    await addToFolder(list, sitePath, enquiryMessages, { kind: 'member', memberId: ids.amara }, [
+      { FieldName: 'Title', FieldValue: 'x' },
+      { FieldName: 'Enquiry', FieldValue: String(id) },
+      { FieldName: 'MessageKey', FieldValue: 'no-handler-any-more' },
+      { FieldName: 'Event', FieldValue: 'closed' },
+      { FieldName: 'Details', FieldValue: '{"outcome":"done"}' }
+    ]);
+    const after = await open(moved, id);
+    expect([after?.life.state, [...(after?.life.voids.values() ?? [])]]).toEqual(['answered', ['not yours to do']]);
+  });
+
+  test('of two rows of one submission only the lower is shown', async () => {
+    const item = { Title: 'Twice', SubmissionKey: 'twice', State: 'New', Kind: 'casework', AskedBy: 'member', MemberId: ids.amara };
+    await control(server, 'seed', { list: 'Enquiries', folder: `member-${ids.amara}`, items: [item, item] });
+    const rows = (await new Queues(who(priya).sp, sitePath).page({ queue: 'new', filter: {}, sort: 'latest' }, reader(who(priya)))).rows;
+    expect(rows.filter(({ summary }) => summary === 'Twice')).toHaveLength(1);
   });
 });
 

@@ -17,9 +17,9 @@ export interface AtDesk extends DeskSource {
 }
 
 /** Somebody opens the desk. */
-export async function atDesk(server: TestServer, login: string, now = new Date()): Promise<AtDesk> {
+export async function atDesk(server: TestServer, login: string): Promise<AtDesk> {
   const sp = server.as(login);
-  const start = await readDeskStart(sp, sitePath, login, login, now);
+  const start = await readDeskStart(sp, sitePath, login, login);
   const { access, kinds } = start;
   return {
     ...{ sp, sitePath, login, start, access, kinds, persistence: { tries: 8, wait: async () => undefined } },

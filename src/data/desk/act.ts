@@ -4,13 +4,18 @@ import '@pnp/sp/files';
 import '@pnp/sp/folders';
 import { DataError, problemOf } from '../../domain/dataProblem';
 import { britishDateOf } from '../../domain/dates';
+import { freeName } from '../../domain/enquiries/documents';
+import { folderPath } from '../../domain/enquiries/folders';
 import {
+  isOfficer,
   isPastOpenDays,
   messageOf,
   transit,
   type ActionInput,
   type ActionName,
   type Actor,
+  type EnquiryMessage,
+  type EventDetails,
   type Refusal
 } from '../../domain/enquiries/life';
 import { enquiryDocuments as documentList } from '../../lists/enquiry-documents';
@@ -21,6 +26,7 @@ import type { FormValue } from '../enquiries/enquiry-rows';
 import { addToFolder, folderUrl } from '../enquiries/folder-items';
 import { passes, persist, type Persistence } from '../enquiries/persist';
 import { writeLife } from './life-row';
+import { addNote } from './notes';
 import { readOneEnquiry, type OneEnquiry } from './one-enquiry';
 import type { DeskKind } from './protocol';
 import type { DeskStart } from './start';
@@ -96,20 +102,38 @@ export class EnquiryDesk {
     const { persistence } = this.source;
     const before = await persist(persistence, () => this.read());
     const mine = before.messages.find(({ key }) => key === deed.key);
-    if (!mine) {
-      const refusal = refusalOf(before, deed);
-      const overtaken = deed.actor === 'handler' || deed.actor === 'restricted' ? lastHappened(before) > deed.after : false;
-      if (overtaken) return { kind: 'changed', enquiry: before };
-      if (refusal) return { kind: 'refused', reason: refusal, enquiry: before };
-      await this.addDocuments(before, deed);
-    }
-    const after = mine ? before : await this.addMessage(deed);
-    const written = after.messages.find(({ key }) => key === deed.key);
-    const why = written && after.life.voids.get(written.id);
-    await this.follow(after, deed.actor);
-    if (why === 'overtaken') return { kind: 'changed', enquiry: after };
-    if (why !== undefined) return { kind: 'refused', reason: why, enquiry: after };
-    return { kind: 'done', enquiry: after };
+    // It was restricted meanwhile: what is said now goes where few see it, once whoever says it knows.
+    if (folderPath(before.row.folder) !== folderPath(this.enquiry.row.folder)) return { kind: 'changed', enquiry: before };
+    if (mine) return this.outcomeOf(deed, before, sameWords(deed, mine));
+    const refusal = refusalOf(before, deed);
+    if (isOfficer(deed.actor) && lastHappened(before) > deed.after) return { kind: 'changed', enquiry: before };
+    if (refusal) return { kind: 'refused', reason: refusal, enquiry: before };
+    const documents = await this.addDocuments(before, deed);
+    const named = documents.length > 0 ? { ...deed, input: { ...deed.input, documents } } : deed;
+    return this.outcomeOf(deed, await this.addMessage(named), true);
+  }
+
+  /**
+   * Adds a note that members do not see, once however often it is tried. Two requests; one more after a try before.
+   *
+   * @param key tells it apart, the same whenever it is tried again
+   */
+  public async note(text: string, key: string, isFirst: boolean): Promise<Done> {
+    const { sp, sitePath, persistence } = this.source;
+    const before = await persist(persistence, () => this.read());
+    if (folderPath(before.row.folder) !== folderPath(this.enquiry.row.folder)) return { kind: 'changed', enquiry: before };
+    await addNote(sp, sitePath, before.row, text, key, persistence, isFirst);
+    return { kind: 'done', enquiry: await persist(persistence, () => this.read()) };
+  }
+
+  /** What became of a message that is there, and the row brought up to it. */
+  private async outcomeOf({ key, actor }: Deed, enquiry: OneEnquiry, isSame: boolean): Promise<Done> {
+    const written = enquiry.messages.find((message) => message.key === key);
+    const why = written && enquiry.life.voids.get(written.id);
+    await this.follow(enquiry, actor);
+    // A try before was stored, and its words were changed since: those are not.
+    if (why === 'overtaken' || why === 'judged before' || !isSame) return { kind: 'changed', enquiry };
+    return why === undefined ? { kind: 'done', enquiry } : { kind: 'refused', reason: why, enquiry };
   }
 
   /** Brings the row up to messages that it does not know of. One request; two where it has to be written. */
@@ -124,7 +148,7 @@ export class EnquiryDesk {
   private addMessage(deed: Deed): Promise<OneEnquiry> {
     const { sitePath, persistence } = this.source;
     const { row } = this.enquiry;
-    const { event, text, details } = messageOf(deed.action, deed.input, deed.after);
+    const { event, text, details } = messageFor(deed);
     const values: FormValue[] = [
       { FieldName: 'Title', FieldValue: row.summary.slice(0, 255) },
       { FieldName: 'Enquiry', FieldValue: String(row.id) },
@@ -146,43 +170,86 @@ export class EnquiryDesk {
     });
   }
 
-  /** Writes to the row what the messages say. What cannot be written now is made up for by the next who handles enquiries. */
+  /**
+   * Writes to the row what the messages say. The message counts already, so nothing that goes wrong here is a failure of
+   * what was done: the next who handles enquiries makes up for it.
+   */
   private async follow(enquiry: OneEnquiry, actor: Actor): Promise<void> {
-    if (actor !== 'handler' && actor !== 'restricted') return;
+    if (!isOfficer(actor)) return;
     const { sp, sitePath } = this.source;
     let now = enquiry;
-    for (let attempt = 1; ; attempt += 1) {
+    for (let attempt = 1; attempt <= mostTries; attempt += 1) {
+      // Messages that the row knows of are not to be seen: they are being moved.
+      if (now.life.last < now.row.counted) return;
       try {
         await writeLife(sp, sitePath, now.row.id, now.life, now.etag);
         return;
       } catch (error) {
         const problem = problemOf(error);
-        if (problem.kind !== 'changed meanwhile' && !passes(problem)) throw error;
-        if (attempt === mostTries) return;
+        if (problem.kind !== 'changed meanwhile' && !passes(problem)) {
+          // Officer or service is gone from its list: the rest of the row follows all the same.
+          await writeLife(sp, sitePath, now.row.id, { ...now.life, officer: undefined, service: undefined }, now.etag).catch(
+            () => undefined
+          );
+          return;
+        }
       }
       now = await this.read().catch(() => now);
     }
   }
 
-  /** Adds documents to the enquiry's folder, each if it is not there. */
-  private async addDocuments({ row: { id, folder } }: OneEnquiry, { documents }: Deed): Promise<void> {
-    if (documents.length === 0) return;
-    const { sp, sitePath, persistence } = this.source;
+  /**
+   * Adds documents to the enquiry's folder under names that are free.
+   *
+   * @returns their names there
+   */
+  private async addDocuments({ row: { id, folder }, documents: known }: OneEnquiry, { documents }: Deed): Promise<string[]> {
+    if (documents.length === 0) return [];
+    const { sp, sitePath, persistence, start } = this.source;
     const parent = folderUrl(sitePath, documentList, folder);
     await persist(persistence, () => unlessThere(sp.web.getFolderByServerRelativePath(parent).addSubFolderUsingPath(String(id))));
-    for (const { name, bytes, transport } of documents) {
-      await persist(persistence, () => {
+    const names: string[] = [];
+    const taken = known.map(({ name }) => name);
+    for (const { name: given, bytes, transport } of documents) {
+      const size = bytes instanceof ArrayBuffer ? bytes.byteLength : bytes.size;
+      // One of the same name and size by the same person: a try before brought it.
+      const there = known.find((one) => one.name === given && one.size === size && one.authorName === start.user.name);
+      const name = there ? given : freeName(given, taken);
+      names.push(name);
+      taken.push(name);
+      if (there) continue;
+      await persist(persistence, async (isFirst) => {
         const { files } = sp.web.getFolderByServerRelativePath(`${parent}/${id}`);
         if (transport) files.using(transport);
-        return unlessThere(files.addUsingPath(name, bytes as Blob, { Overwrite: false }));
+        const added = files.addUsingPath(name, bytes as Blob, { Overwrite: false });
+        await (isFirst
+          ? added.catch((error: unknown) => {
+              throw toDataError(error, documentList.title);
+            })
+          : unlessThere(added));
       });
     }
+    return names;
   }
 }
 
 /** The ID of the last message that somebody is shown. */
 export const lastSeen = ({ messages, life }: Pick<OneEnquiry, 'messages' | 'life'>): number =>
   Math.max(0, ...messages.filter(({ id, event }) => event !== 'seen' && !life.voids.has(id)).map(({ id }) => id));
+
+/** The message of a deed; whoever acts for the member says so, since nothing else tells. */
+function messageFor({ action, input, after, actor }: Deed): ReturnType<typeof messageOf> {
+  const message = messageOf(action, input, after);
+  return actor === 'support' ? { ...message, details: { ...message.details, as: 'support' } } : message;
+}
+
+/** Whether what is stored is what was given: names of documents apart, which may have become others. */
+function sameWords(deed: Deed, { text, details }: EnquiryMessage): boolean {
+  const { text: given, details: wanted } = messageFor(deed);
+  const plain = ({ documents: _documents, after: _after, ...rest }: EventDetails): string =>
+    JSON.stringify(Object.entries(rest).sort(([a], [b]) => (a < b ? -1 : 1)));
+  return text === given.replace(/\r\n/g, '\n') && plain(details) === plain(wanted);
+}
 
 /** The same without that it was sent, which every reader of its row knows. */
 const lastHappened = ({ messages, life }: OneEnquiry): number =>

@@ -1,5 +1,4 @@
 import type { SPFI } from '@pnp/sp';
-import { problemOf } from '../../domain/dataProblem';
 import { enquiryMessages as messageList } from '../../lists/enquiry-messages';
 import type { SitePath } from '../batch';
 import { toDataError } from '../errors';
@@ -31,12 +30,9 @@ export async function catchUp(source: DeskSource, lastMessage: number): Promise<
   const behind = rows.filter(({ id, counted }) => (last.get(id) ?? 0) > counted);
   let brought = 0;
   for (const row of behind) {
-    try {
-      if (await new EnquiryDesk(source, { row }).catchUp()) brought += 1;
-    } catch (error) {
-      // Another desk brings it up, or it was moved meanwhile; anything else is told.
-      if (problemOf(error).kind !== 'changed meanwhile') throw error;
-    }
+    // One that cannot be read now, or was moved meanwhile, keeps none of the others back.
+    const done = await new EnquiryDesk(source, { row }).catchUp().catch(() => false);
+    if (done) brought += 1;
   }
   return brought;
 }

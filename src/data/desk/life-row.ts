@@ -20,11 +20,13 @@ export const lifeValues = (life: Life): Record<string, unknown> => ({
   Acknowledged: fromDate(day(life.acknowledged)),
   Replied: fromDate(day(life.replied)),
   RepliedLate: life.repliedInTime === false,
-  OpenUntil: fromDate(life.openUntil),
+  // Without days for asking again it is over when it is answered.
+  OpenUntil: fromDate(life.openUntil ?? (life.state === 'answered' ? day(life.answered) : undefined)),
   Closed: fromDate(day(life.closed)),
   Outcome: life.outcome ?? '',
   FromMember: life.newFromMember,
-  Counted: life.last
+  Counted: life.last,
+  NotCounted: [...life.voids.keys()].join(',')
 });
 
 /**

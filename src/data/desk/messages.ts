@@ -1,8 +1,10 @@
 import type { DeskPeople, Happening } from '../../domain/enquiries/desk';
 import { authorOf } from '../../domain/enquiries/desk';
-import { eventNames, type EnquiryMessage, type EventDetails, type EventName } from '../../domain/enquiries/life';
+import { eventNames, type EnquiryMessage, type EventName } from '../../domain/enquiries/life';
 import { toText } from '../values';
 import * as caml from './caml';
+import { detailsIn } from './details';
+import { seenUpTo } from './seen-key';
 import { numberIn, type RenderedRow } from './summary-rows';
 
 /** More than ever happens to an enquiry. */
@@ -31,22 +33,6 @@ const personIn = (row: RenderedRow): Person | undefined => {
   return typeof cell === 'string' ? undefined : cell?.[0];
 };
 
-/** Details that somebody wrote; nothing of them where they are no JSON. */
-function detailsIn(text: string | undefined): EventDetails {
-  try {
-    const parsed: unknown = JSON.parse(text === undefined || text === '' ? '{}' : text);
-    if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed)) return {};
-    const { documents, ...details } = parsed as Omit<EventDetails, 'documents'> & { documents?: unknown };
-    // The form keeps sizes beside names.
-    const names = Array.isArray(documents)
-      ? documents.flatMap((one: unknown) => (typeof one === 'string' ? one : ((one as { name?: string } | null)?.name ?? [])))
-      : [];
-    return { ...details, ...(names.length > 0 ? { documents: names } : {}) };
-  } catch {
-    return {};
-  }
-}
-
 const isEvent = (text: string): text is EventName => (eventNames as readonly string[]).includes(text);
 
 /** A row as a message; undefined for one whose event nobody knows. */
@@ -55,10 +41,11 @@ export function toMessage(row: RenderedRow, memberId: number | undefined, people
   const person = personIn(row);
   if (!isEvent(event)) return undefined;
   const id = Number(person?.id ?? 0);
+  const details = detailsIn(row.Details, toText(row.MessageKey));
   const logins = [person?.email, person?.sip].flatMap((login) => (login ? [login.toLowerCase()] : []));
   return {
-    ...{ id: Number(row.ID), key: toText(row.MessageKey), event, text: toText(row.Text), details: detailsIn(row.Details) },
-    ...{ authorId: id, authorName: toText(person?.title), author: authorOf({ id, logins }, memberId, people) },
+    ...{ id: Number(row.ID), key: toText(row.MessageKey), event, text: toText(row.Text), details },
+    ...{ authorId: id, authorName: toText(person?.title), author: authorOf({ id, logins }, memberId, people, details.as === 'support') },
     created: new Date(row['Created.'] ?? 0)
   };
 }
@@ -68,8 +55,3 @@ export const toHappening = (row: RenderedRow): Happening => ({
   ...{ id: Number(row.ID), enquiryId: numberIn(row, 'Enquiry'), event: toText(row.Event), upTo: seenUpTo(toText(row.MessageKey)) },
   authorId: Number(personIn(row)?.id ?? 0)
 });
-
-/** The key of the message that says that somebody has seen what happened up to another one. */
-export const seenKey = (enquiryId: number, userId: number, upTo: number): string => `seen-${enquiryId}-${userId}-${upTo}`;
-/** What such a key says. */
-export const seenUpTo = (key: string): number => Number(/^seen-\d+-\d+-(\d+)$/.exec(key)?.[1] ?? 0);

@@ -6,7 +6,7 @@ import { standardFor, type DeskKind } from './protocol';
 import type { DeskStart } from './start';
 import type { EnquirySummary } from '../../domain/enquiries/desk';
 import type { EnquiryFolder } from '../../domain/enquiries/folders';
-import { fold, inOrder, type Beginning, type EnquiryMessage, type Life } from '../../domain/enquiries/life';
+import { fold, inOrder, outcomes, type Beginning, type EnquiryMessage, type Life } from '../../domain/enquiries/life';
 import type { AnsweredQuestion } from '../../domain/enquiries/submission';
 import type { PlainDate } from '../../domain/members/term';
 import { enquiries as enquiryList } from '../../lists/enquiries';
@@ -19,6 +19,7 @@ import { toDataError } from '../errors';
 import { folderUrl } from '../enquiries/folder-items';
 import { toDate, toText } from '../values';
 import * as caml from './caml';
+import { sentDetailsIn, type SentDetails } from './details';
 import { messagesView, toMessage } from './messages';
 import { renderRows, type RenderedPage } from './render';
 import { isYes, linkedIn, summaryFields, toSummary, type LookupCell, type RenderedRow } from './summary-rows';
@@ -93,7 +94,8 @@ const fields = [
     'Clauses',
     'Protocol',
     'Author',
-    'ExtendedBy'
+    'ExtendedBy',
+    ...['Acknowledged', 'Replied', 'RepliedLate', 'Closed', 'Outcome', 'NotCounted']
   ]
 ];
 
@@ -119,23 +121,31 @@ const questionsIn = (text: string): AnsweredQuestion[] => {
 /** Where an enquiry may be, for somebody who opens it by its address. */
 export type Place = EnquiryFolder | 'anywhere';
 
+const noon = (day: PlainDate | undefined): Date | undefined => (day === undefined ? undefined : new Date(`${day}T12:00:00Z`));
+
+/** What the row says happened, for one that came without messages. */
+function standingIn(row: RenderedRow, openUntil: PlainDate | undefined): NonNullable<Beginning['row']> {
+  const moment = (name: string): Date | undefined => noon(toDate(row[`${name}.`]));
+  const replied = moment('Replied');
+  return {
+    ...{ acknowledged: moment('Acknowledged'), replied, closed: moment('Closed'), openUntil },
+    repliedInTime: replied && !isYes(row, 'RepliedLate'),
+    outcome: outcomes.find((one) => one === toText(row.Outcome))
+  };
+}
+
 /** What an enquiry was when it was sent, as far as its messages tell; else as its row does. */
 function beginningOf(
+  rendered: RenderedRow,
   row: EnquirySummary,
   senderId: number,
-  messages: readonly EnquiryMessage[],
+  sent: SentDetails | undefined,
   start: DeskStart,
   kind: DeskKind | undefined
 ): Beginning {
-  const sent = messages.find(({ event }) => event === 'sent');
-  const details = (sent?.details ?? {}) as {
-    officer?: unknown;
-    due?: { come?: PlainDate; acknowledge?: PlainDate; reply?: PlainDate };
-    service?: unknown;
-  };
-  const { due } = details;
-  const first = typeof details.officer === 'number' ? details.officer : undefined;
-  const officer = row.officer?.id === first ? row.officer : undefined;
+  const due = sent?.due;
+  const first = sent?.officerId;
+  const voids = toText(rendered.NotCounted).split(',').map(Number);
   return {
     ...{ isOfficers: row.isOfficers, isRestricted: row.folder.kind === 'restricted', senderId },
     standard: standardFor(start.protocol, kind),
@@ -144,8 +154,10 @@ function beginningOf(
     acknowledgeBy: due ? due.acknowledge : row.acknowledgeBy,
     replyBy: due ? due.reply : row.replyBy,
     // Who had it first is known by name as long as nobody else has it.
-    officer: sent ? (first === undefined ? undefined : (officer ?? { id: first, name: '' })) : row.officer,
-    service: row.service
+    officer: !sent ? row.officer : first === undefined ? undefined : row.officer?.id === first ? row.officer : { id: first, name: '' },
+    service: row.service,
+    judged: { upTo: row.counted, voids: new Set(voids) },
+    ...(sent ? {} : { row: standingIn(rendered, row.openUntil) })
   };
 }
 
@@ -161,13 +173,12 @@ export function toEnquiry(
   const person = (rendered.Author as unknown as { id: string; title: string }[] | undefined)?.[0];
   const senderId = Number(person?.id ?? 0);
   const messages = inOrder(messageRows.flatMap((one) => toMessage(one, row.member?.id, start) ?? []));
-  const beginning = beginningOf(
-    row,
-    senderId,
-    messages,
-    start,
-    kinds.find(({ id }) => id === row.kind)
-  );
+  const sentRow = messageRows.find(({ Event }) => Event === 'sent');
+  const sent = sentRow && sentDetailsIn(sentRow.Details);
+  const kind = kinds.find(({ id }) => id === row.kind);
+  const beginning = beginningOf(rendered, row, senderId, sent, start, kind);
+  // What came without messages stands as its row says; those that the row knows of are in that already.
+  const folded = sent ? messages : messages.filter(({ id }) => id > row.counted);
   const others = rendered.OtherWards as unknown as LookupCell;
   return {
     row,
@@ -185,8 +196,7 @@ export function toEnquiry(
     protocolId: linkedIn(rendered.Protocol as unknown as LookupCell)?.id,
     ...{ senderId, senderName: toText(person?.title), extendedBy: toDate(rendered['ExtendedBy.']) },
     ...{ messages, beginning },
-    // What came without messages stands as its row says.
-    life: fold(beginning, messages, messages.some(({ event }) => event === 'sent') ? 'new' : row.state)
+    life: fold(beginning, folded, sent ? 'new' : row.state)
   };
 }
 

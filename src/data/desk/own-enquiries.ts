@@ -7,10 +7,11 @@ import { enquiryMessages as messageList } from '../../lists/enquiry-messages';
 import { readTogether, withoutList, type SitePath } from '../batch';
 import { addToFolder, folderUrl } from '../enquiries/folder-items';
 import * as caml from './caml';
-import { latestView, seenKey, toHappening } from './messages';
+import { latestView, toHappening } from './messages';
+import { seenKey } from './seen-key';
 import { renderRows, type RenderedPage } from './render';
 import { stateText } from './states';
-import { summaryFields, toSummary } from './summary-rows';
+import { onceEach, summaryFields, toSummary } from './summary-rows';
 
 /** Enquiries of a member, and of their ward, that are not over. */
 export interface OwnEnquiries {
@@ -41,16 +42,19 @@ export async function readOwnEnquiries(
   member: { id: number; wardId: number | undefined },
   userId: number
 ): Promise<OwnEnquiries> {
-  const view = caml.viewXml({
-    fields: summaryFields,
-    where: caml.oneOf(
-      'State',
-      'Choice',
-      [...openLifeStates, 'answered' as const].map((state) => stateText[state])
-    ),
-    orderBy: [{ name: 'ID', descending: true }],
-    limit: mostOpen
-  });
+  const states = caml.oneOf(
+    'State',
+    'Choice',
+    [...openLifeStates, 'answered' as const].map((state) => stateText[state])
+  );
+  // Member and ward come first: more rows than SharePoint looks at may be answered, in all folders together.
+  const view = (folder: EnquiryFolder): string =>
+    caml.viewXml({
+      fields: summaryFields,
+      where: caml.every(folder.kind === 'ward' ? caml.looksUp('Ward', [folder.wardId]) : caml.looksUp('Member', [folder.memberId]), states),
+      orderBy: [{ name: 'ID', descending: true }],
+      limit: mostOpen
+    });
   const none: RenderedPage = { rows: [], next: undefined };
   const folders = ownFolders(member);
   const pages = await readTogether<RenderedPage[]>(
@@ -58,7 +62,7 @@ export async function readOwnEnquiries(
     sitePath,
     ({ list, add }) =>
       folders.flatMap((folder) => [
-        withoutList(add(enquiryList, renderRows(list(enquiryList), view, folderUrl(sitePath, enquiryList, folder))), none),
+        withoutList(add(enquiryList, renderRows(list(enquiryList), view(folder), folderUrl(sitePath, enquiryList, folder))), none),
         withoutList(
           add(messageList, renderRows(list(messageList), latestView(latestMessages), folderUrl(sitePath, messageList, folder))),
           none
@@ -69,7 +73,7 @@ export async function readOwnEnquiries(
   const rows = pages.filter((_, index) => index % 2 === 0).flatMap((page) => page.rows);
   const messages = pages.filter((_, index) => index % 2 === 1).flatMap((page) => page.rows);
   return {
-    rows: rows.flatMap((row) => toSummary(row, sitePath) ?? []).sort((a, b) => b.id - a.id),
+    rows: onceEach(rows.flatMap((row) => toSummary(row, sitePath) ?? [])).sort((a, b) => b.id - a.id),
     unread: unreadOf(messages.map(toHappening), userId)
   };
 }

@@ -44,7 +44,7 @@ function conditionOf({ queue, filter }: QueueChoice, { officerId, ownServices, t
     case 'service':
       return ownServices.length === 0 ? undefined : caml.every(inStates(openLifeStates), caml.looksUp('Service', ownServices));
     case 'from members':
-      return caml.equals('FromMember', 'Boolean', 1);
+      return caml.every(caml.equals('FromMember', 'Boolean', 1), inStates([...openLifeStates, 'answered']));
     case 'today':
       return due((column) => caml.onDay(column, today));
     case 'overdue':

@@ -8,7 +8,7 @@ import { folderUrl } from '../enquiries/folder-items';
 import * as caml from './caml';
 import { pageSize, queueQuery, type QueueQuery, type QueueReader } from './queue-query';
 import { isOverThreshold, renderRows, type RenderedPage } from './render';
-import { summaryFields, toSummary } from './summary-rows';
+import { onceEach, summaryFields, toSummary } from './summary-rows';
 
 /** Where a next page begins: a page of SharePoint's, or below an ID. */
 export type QueueCursor = { kind: 'page'; page: string } | { kind: 'below'; id: number };
@@ -24,6 +24,8 @@ export interface QueuePage {
 const threshold = 5000;
 /** An empty stretch of IDs is passed over, but nobody waits for ever. In windows of 5,000. */
 const mostWindows = 40;
+/** More than come while a page is open. In IDs. */
+const sinceThen = 1000;
 
 const failed = (error: unknown): never => {
   throw toDataError(error, enquiryList.title);
@@ -52,13 +54,14 @@ export class Queues {
     if (cursor?.kind === 'below') return this.windows(query, cursor.id - 1);
     // What grows for ever matches too many rows for an index, unless something narrows it.
     if (query.endless && lastId !== undefined && lastId > threshold && Object.keys(choice.filter).length === 0) {
-      return this.windows(query, lastId);
+      // Some more may have come since that was read.
+      return this.windows(query, lastId + sinceThen);
     }
     try {
       return this.toPage(await this.render(query.direct, cursor?.page));
     } catch (error) {
       if (!isOverThreshold(error)) throw error;
-      return this.windows(query, lastId ?? (await this.lastId()));
+      return this.windows(query, lastId === undefined ? await this.lastId() : lastId + sinceThen);
     }
   }
 
@@ -103,7 +106,7 @@ export class Queues {
 
   private toPage({ rows, next }: RenderedPage): QueuePage {
     return {
-      rows: rows.flatMap((row) => toSummary(row, this.sitePath) ?? []),
+      rows: onceEach(rows.flatMap((row) => toSummary(row, this.sitePath) ?? [])),
       ...(next === undefined ? {} : { next: { kind: 'page', page: next } })
     };
   }

@@ -16,7 +16,7 @@ const mostRows = 5000;
 
 const fields = [
   ...['ID', 'State', 'AskedBy', 'Kind', 'Ward', 'Service', 'Came', 'AcknowledgeBy', 'Acknowledged', 'ReplyBy', 'Replied'],
-  ...['RepliedLate', 'Outcome']
+  ...['RepliedLate', 'Outcome', 'SubmissionKey']
 ];
 
 const daysBetween = (from: PlainDate, to: PlainDate): number => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);

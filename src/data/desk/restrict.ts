@@ -2,7 +2,7 @@ import type { SPFI } from '@pnp/sp';
 import '@pnp/sp/files';
 import '@pnp/sp/folders';
 import { DataError } from '../../domain/dataProblem';
-import type { EnquiryFolder } from '../../domain/enquiries/folders';
+import { folderAt, folderPath, type EnquiryFolder } from '../../domain/enquiries/folders';
 import { enquiries as enquiryList } from '../../lists/enquiries';
 import { enquiryDocuments as documentList } from '../../lists/enquiry-documents';
 import { enquiryMessages as messageList } from '../../lists/enquiry-messages';
@@ -15,6 +15,7 @@ import { EnquiryDesk, type Deed, type DeskSource, type Done } from './act';
 import * as caml from './caml';
 import { readOneEnquiry, type OneEnquiry } from './one-enquiry';
 import { renderRows } from './render';
+import type { RenderedRow } from './summary-rows';
 
 /** How far it is. */
 export type RestrictStep = { kind: 'documents' | 'messages' | 'notes' | 'enquiry'; done: number; of: number };
@@ -26,15 +27,30 @@ const mostRows = 500;
 export const restrictedFolderOf = ({ row: { member } }: Pick<OneEnquiry, 'row'>): EnquiryFolder | undefined =>
   member && { kind: 'restricted', memberId: member.id };
 
-/** Whether it was decided that an enquiry is restricted, and it was not moved to the end. */
-export const isHalfRestricted = ({ row, messages, life }: Pick<OneEnquiry, 'row' | 'messages' | 'life'>): boolean =>
-  row.folder.kind !== 'restricted' && messages.some(({ id, event }) => event === 'restricted' && !life.voids.has(id));
+/** The folder that an enquiry was in before it became restricted, as the decision says; undefined where there is none. */
+export function folderBefore({ row, messages, life }: Pick<OneEnquiry, 'row' | 'messages' | 'life'>): EnquiryFolder | undefined {
+  const decision = messages.find(({ id, event }) => event === 'restricted' && !life.voids.has(id));
+  if (!decision) return undefined;
+  return row.folder.kind === 'restricted' ? folderAt(decision.details.from ?? '') : row.folder;
+}
+
+/**
+ * Whether making an enquiry restricted was decided and is not finished: it is in its old folder still, or something of it
+ * is. One request for one that has moved.
+ */
+export async function isHalfRestricted(source: DeskSource, enquiry: OneEnquiry): Promise<boolean> {
+  const before = folderBefore(enquiry);
+  if (!before) return false;
+  if (enquiry.row.folder.kind !== 'restricted') return true;
+  const to = enquiry.row.folder;
+  return new Mover(source, enquiry.row.id, before, to, () => undefined).isAnythingLeft();
+}
 
 /**
  * Makes an enquiry restricted: the decision is recorded, then documents, messages and notes move to the restricted folder
- * of the member, and the row last, so that whoever may not see it any more is shown nothing of it half-way. Each step is
- * safe to do again: what a stop leaves is finished by doing it again. IDs stay. For members of Restricted Enquiries. Two
- * requests for each thing that moves, and about ten besides.
+ * of the member, and the row last, so that whoever may not see it any more is shown nothing of it half-way; then what
+ * somebody wrote meanwhile. Each step is safe to do again: what a stop leaves is finished by doing it again. IDs stay. For
+ * members of Restricted Enquiries. Two requests for each thing that moves, and about ten besides.
  *
  * @returns the enquiry in its new folder, or what kept it from being restricted
  */
@@ -46,21 +62,19 @@ export async function restrictEnquiry(
 ): Promise<Done> {
   const to = restrictedFolderOf(enquiry);
   if (!to) return { kind: 'refused', reason: 'not of this enquiry', enquiry };
-  const { id, folder: from } = enquiry.row;
-  if (!isHalfRestricted(enquiry)) {
+  const { id } = enquiry.row;
+  const from = folderBefore(enquiry) ?? enquiry.row.folder;
+  if (!folderBefore(enquiry)) {
     // One key for good: it is decided once.
-    const decided = await new EnquiryDesk(source, enquiry).perform({ ...deed, action: 'restrict', key: `restrict-${id}`, documents: [] });
+    const decision = { ...deed, action: 'restrict' as const, key: `restrict-${id}`, documents: [] };
+    const decided = await new EnquiryDesk(source, enquiry).perform({ ...decision, input: { ...deed.input, from: folderPath(from) } });
     if (decided.kind !== 'done') return decided;
   }
   const mover = new Mover(source, id, from, to, progress);
-  await mover.documents();
-  await mover.rows(messageList, 'messages');
-  await mover.rows(noteList, 'notes');
+  await mover.belongings();
   await mover.row();
   // What somebody wrote while it moved.
-  await mover.documents();
-  await mover.rows(messageList, 'messages');
-  await mover.rows(noteList, 'notes');
+  await mover.belongings();
   const { sp, sitePath, start, kinds, persistence } = source;
   const moved = await persist(persistence, () => readOneEnquiry(sp, sitePath, id, [to], start, kinds));
   if (!moved) throw new DataError({ kind: 'changed meanwhile' });
@@ -77,20 +91,25 @@ class Mover {
     private readonly progress: (step: RestrictStep) => void
   ) {}
 
+  /** Documents, messages and notes. */
+  public async belongings(): Promise<void> {
+    await this.documents();
+    await this.rows(messageList, 'messages');
+    await this.rows(noteList, 'notes');
+  }
+
+  /** Whether anything that belongs to the enquiry is in the old folder. */
+  public async isAnythingLeft(): Promise<boolean> {
+    const lists = await Promise.all([messageList, noteList].map((list) => this.inFolder(list, this.viewOf())));
+    return lists.some((rows) => rows.length > 0) || (await this.files()) !== undefined;
+  }
+
   /** The documents, and their folder. */
-  public async documents(): Promise<void> {
+  private async documents(): Promise<void> {
     const { sp, sitePath, persistence } = this.source;
     const old = `${folderUrl(sitePath, documentList, this.from)}/${this.id}`;
     const target = folderUrl(sitePath, documentList, this.to);
-    const files = await persist(persistence, () =>
-      sp.web
-        .getFolderByServerRelativePath(old)
-        .files.select('Name')<{ Name: string }[]>()
-        .catch((error: unknown) => {
-          if (isNotFound(error)) return undefined;
-          throw toDataError(error, documentList.title);
-        })
-    );
+    const files = await this.files();
     if (files === undefined) return;
     await persist(persistence, () =>
       sp.web
@@ -115,10 +134,27 @@ class Mover {
     );
   }
 
+  /** The documents in the old folder; undefined where that is gone. */
+  private files(): Promise<{ Name: string }[] | undefined> {
+    const { sp, sitePath, persistence } = this.source;
+    return persist(persistence, () =>
+      sp.web
+        .getFolderByServerRelativePath(`${folderUrl(sitePath, documentList, this.from)}/${this.id}`)
+        .files.select('Name')<{ Name: string }[]>()
+        .catch((error: unknown) => {
+          if (isNotFound(error)) return undefined;
+          throw toDataError(error, documentList.title);
+        })
+    );
+  }
+
+  private viewOf(): string {
+    return caml.viewXml({ fields: ['ID', 'FileLeafRef'], where: caml.equals('Enquiry', 'Number', this.id), limit: mostRows });
+  }
+
   /** The rows of a list that belong to the enquiry. */
-  public async rows(list: ListDefinition, kind: RestrictStep['kind']): Promise<void> {
-    const view = caml.viewXml({ fields: ['ID', 'FileLeafRef'], where: caml.equals('Enquiry', 'Number', this.id), limit: mostRows });
-    await this.moveAll(list, view, kind);
+  private async rows(list: ListDefinition, kind: RestrictStep['kind']): Promise<void> {
+    await this.moveAll(list, this.viewOf(), kind);
   }
 
   /** The row of the enquiry itself. */
@@ -131,22 +167,28 @@ class Mover {
   }
 
   private async moveAll(list: ListDefinition, view: string, kind: RestrictStep['kind']): Promise<void> {
+    const { sitePath } = this.source;
+    const rows = await this.inFolder(list, view);
+    for (const [index, { FileLeafRef = '' }] of rows.entries()) {
+      this.progress({ kind, done: index, of: rows.length });
+      await this.move(
+        list,
+        `${folderUrl(sitePath, list, this.from)}/${FileLeafRef}`,
+        `${folderUrl(sitePath, list, this.to)}/${FileLeafRef}`
+      );
+    }
+  }
+
+  /** Rows of the old folder; a member's holds the restricted one, whose rows are where they belong. */
+  private inFolder(list: ListDefinition, view: string): Promise<RenderedRow[]> {
     const { sp, sitePath, persistence } = this.source;
     const [from, to] = [folderUrl(sitePath, list, this.from), folderUrl(sitePath, list, this.to)];
-    const rows = await persist(persistence, async () => {
+    return persist(persistence, async () => {
       const page = await renderRows(sp.web.getList(`${sitePath}/${list.url}`), view, from).catch((error: unknown) => {
         throw toDataError(error, list.title);
       });
-      // A member's folder holds the restricted one.
-      return page.rows.filter(
-        ({ FileRef = '' }) =>
-          FileRef.toLowerCase().startsWith(`${from}/`.toLowerCase()) && !FileRef.toLowerCase().startsWith(`${to}/`.toLowerCase())
-      );
+      return page.rows.filter(({ FileRef = '' }) => !FileRef.toLowerCase().startsWith(`${to}/`.toLowerCase()));
     });
-    for (const [index, { FileLeafRef = '' }] of rows.entries()) {
-      this.progress({ kind, done: index, of: rows.length });
-      await this.move(list, `${from}/${FileLeafRef}`, `${to}/${FileLeafRef}`);
-    }
   }
 
   /** Moves one item. One that is not there any more was moved by a try before. */
@@ -155,7 +197,8 @@ class Mover {
     await persist(persistence, async (isFirst) => {
       await sp.web
         .getFileByServerRelativePath(from)
-        .moveByPath(to, false, { RetainEditorAndModifiedOnMove: true })
+        // A document of that name may have come meanwhile: both are kept.
+        .moveByPath(to, false, { RetainEditorAndModifiedOnMove: true, KeepBoth: list === documentList })
         .catch((error: unknown) => {
           if (!isFirst && isNotFound(error)) return;
           throw toDataError(error, list.title);

@@ -1,11 +1,9 @@
 import type { SPFI } from '@pnp/sp';
 import '@pnp/sp/site-groups/web';
 import '@pnp/sp/site-users/web';
-import { britishDateOf } from '../../domain/dates';
 import { memberWith, type DeskMember, type DeskPeople } from '../../domain/enquiries/desk';
 import { compareText } from '../../domain/members/member';
 import type { PlainDate } from '../../domain/members/term';
-import { addDays } from '../../domain/workingDays';
 import { closureDays as closureList } from '../../lists/closure-days';
 import { enquiryKinds as kindList } from '../../lists/enquiry-kinds';
 import { groupTitles } from '../../lists/groups';
@@ -54,7 +52,7 @@ interface MemberRow {
   WardId: number | null;
   Email: string | null;
   Status: string | null;
-  Account?: { Name: string } | null;
+  Account?: { Id: number; Name: string } | null;
 }
 interface UserRow {
   Id: number;
@@ -69,8 +67,6 @@ interface Titled {
 type ServiceRow = Titled & { HeadOfServiceId: number | null; DirectorId: number | null };
 
 const quoted = (text: string): string => text.replace(/'/g, "''");
-/** Days of closure that end earlier do not matter: no enquiry is open for as long. */
-const closuresFor = 800;
 
 const toMember = (row: MemberRow): DeskMember => {
   const account = signInName(row.Account?.Name).toLowerCase();
@@ -83,8 +79,9 @@ const toMember = (row: MemberRow): DeskMember => {
       email: toText(row.Email),
       isServing: row.Status === memberStatus.serving
     },
-    // The account says who it is; the address does where no account is set.
-    logins: account === '' ? [email] : [account]
+    accountId: row.Account?.Id,
+    // The address may be another than how somebody signs in.
+    logins: [account, email].filter((one) => one !== '')
   };
 };
 
@@ -95,7 +92,7 @@ const toMember = (row: MemberRow): DeskMember => {
  * @param email the user's e-mail address: finds their row in Officers
  * @throws DataError that names the list or column that is missing
  */
-export async function readDeskStart(sp: SPFI, sitePath: SitePath, login: string, email: string, now: Date): Promise<DeskStart> {
+export async function readDeskStart(sp: SPFI, sitePath: SitePath, login: string, email: string): Promise<DeskStart> {
   const own = [...new Set([signInName(login), email].map((one) => one.toLowerCase()))].filter((one) => one !== '');
   const [user, memberRows, wardRows, serviceRows, closures, protocols, officerRows, kindRows, ...others] = await readTogether<
     [
@@ -118,20 +115,15 @@ export async function readDeskStart(sp: SPFI, sitePath: SitePath, login: string,
         add(memberList, web.currentUser.select('Id', 'Title', 'LoginName', 'IsSiteAdmin')<UserRow>()),
         add(
           memberList,
-          items(memberList).select('Id', 'Title', 'WardId', 'Email', 'Status', 'Account/Name').expand('Account').top(allAtOnce)<
-            MemberRow[]
-          >()
+          items(memberList)
+            .select('Id', 'Title', 'WardId', 'Email', 'Status', 'Account/Id', 'Account/Name')
+            .expand('Account')
+            .top(allAtOnce)<MemberRow[]>()
         ),
         add(wardList, items(wardList).select('Id', 'Title').top(allAtOnce)<Titled[]>()),
         add(serviceList, items(serviceList).select('Id', 'Title', 'HeadOfServiceId', 'DirectorId').top(allAtOnce)<ServiceRow[]>()),
         withoutList(
-          add(
-            closureList,
-            items(closureList)
-              .select('Day')
-              .filter(`Day ge datetime'${addDays(britishDateOf(now), -closuresFor)}T00:00:00Z'`)
-              .top(allAtOnce)<{ Day: string | null }[]>()
-          ),
+          add(closureList, items(closureList).select('Day').top(allAtOnce)<{ Day: string | null }[]>()),
           // Without the list of days, only weekends count.
           []
         ),
@@ -181,7 +173,7 @@ export async function readDeskStart(sp: SPFI, sitePath: SitePath, login: string,
   const [current] = protocols;
   const self = memberWith(
     members.filter(({ isServing }) => isServing),
-    [signInName(user.LoginName).toLowerCase(), ...own]
+    { id: user.Id, logins: [signInName(user.LoginName).toLowerCase(), ...own] }
   );
   const position = (row: Row): number => Number(row.Position ?? 0);
   const ownKinds = kindRows.filter(({ ProtocolId }) => ProtocolId === current?.Id).sort((a, b) => position(a) - position(b));

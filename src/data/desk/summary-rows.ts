@@ -13,7 +13,7 @@ export type RenderedRow = Record<string, string | undefined>;
 /** The columns of a summary. */
 export const summaryFields = [
   ...['ID', 'Title', 'State', 'Kind', 'AskedBy', 'Member', 'Ward', 'Service', 'Officer', 'Urgent', 'Came', 'AcknowledgeBy'],
-  ...['ReplyBy', 'RespondBy', 'NeededBy', 'OpenUntil', 'FromMember', 'Counted', 'Created', 'FileDirRef']
+  ...['ReplyBy', 'RespondBy', 'NeededBy', 'OpenUntil', 'FromMember', 'Counted', 'Created', 'FileDirRef', 'SubmissionKey']
 ] as const;
 
 export const linkedIn = (cell: LookupCell): Linked | undefined => {
@@ -37,6 +37,7 @@ export function toSummary(row: RenderedRow, sitePath: SitePath): EnquirySummary 
   const linked = (name: string): Linked | undefined => linkedIn(row[name] as LookupCell);
   const day = (name: string): ReturnType<typeof toDate> => toDate(row[`${name}.`]);
   return {
+    key: toText(row.SubmissionKey),
     ...{ id: Number(row.ID), summary: toText(row.Title), state: stateOf(toText(row.State)), kind: toText(row.Kind), folder },
     ...{ member: linked('Member'), ward: linked('Ward'), service: linked('Service'), officer: linked('Officer') },
     ...{ isOfficers: row.AskedBy === 'officer', isUrgent: isYes(row, 'Urgent'), created: new Date(row['Created.'] ?? 0) },
@@ -44,3 +45,7 @@ export function toSummary(row: RenderedRow, sitePath: SitePath): EnquirySummary 
     ...{ neededBy: day('NeededBy'), openUntil: day('OpenUntil'), fromMember: isYes(row, 'FromMember'), counted: numberIn(row, 'Counted') }
   };
 }
+
+/** Of two rows of the same submission the one with the lower ID is the enquiry. */
+export const onceEach = (rows: readonly EnquirySummary[]): EnquirySummary[] =>
+  rows.filter(({ id, key }) => key === '' || !rows.some((other) => other.key === key && other.id < id));

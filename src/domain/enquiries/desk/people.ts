@@ -6,6 +6,8 @@ export interface DeskMember {
   id: number;
   name: string;
   wardId: number | undefined;
+  /** ID of their account on the site, where the list says which it is. */
+  accountId: number | undefined;
   /** How they sign in, and their e-mail address, in small letters. */
   logins: readonly string[];
   email: string;
@@ -27,8 +29,9 @@ export interface DeskPeople {
   support: ReadonlySet<number>;
 }
 
-/** The member that somebody is. */
-export const memberWith = (members: readonly DeskMember[], logins: readonly string[]): DeskMember | undefined =>
+/** The member that somebody is: by their account where the list says which, else by how they sign in, or their address. */
+export const memberWith = (members: readonly DeskMember[], { id, logins }: Writer): DeskMember | undefined =>
+  members.find(({ accountId }) => accountId === id) ??
   members.find((member) => member.logins.some((login) => login !== '' && logins.includes(login)));
 
 /**
@@ -36,9 +39,10 @@ export const memberWith = (members: readonly DeskMember[], logins: readonly stri
  * officer's proves nothing: members and Member Support are known, whoever else could write handles enquiries.
  *
  * @param memberId whose enquiry it is
+ * @param forMember they say that they act for the member, as Member Support does
  */
-export function authorOf(writer: Writer, memberId: number | undefined, { members, support }: DeskPeople): Author {
-  const member = memberWith(members, writer.logins);
+export function authorOf(writer: Writer, memberId: number | undefined, { members, support }: DeskPeople, forMember: boolean): Author {
+  const member = memberWith(members, writer);
   if (member) return member.id === memberId ? 'member' : 'colleague';
-  return support.has(writer.id) ? 'support' : 'officer';
+  return forMember || support.has(writer.id) ? 'support' : 'officer';
 }

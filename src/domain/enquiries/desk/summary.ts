@@ -11,6 +11,8 @@ export interface Linked {
 /** An enquiry as its row tells: the summary that lists show. */
 export interface EnquirySummary {
   id: number;
+  /** Tells submissions apart. */
+  key: string;
   summary: string;
   state: LifeState;
   /** Id of the kind in the protocol. */

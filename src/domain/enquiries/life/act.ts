@@ -19,6 +19,8 @@ export interface ActionInput {
   escalation?: EscalationStep;
   /** Names of documents. */
   documents?: string[];
+  /** Path of the folder that a restricted enquiry was in before. */
+  from?: string;
 }
 
 /** What is wrong with something that is given. */
@@ -110,6 +112,7 @@ export function messageOf(
   if (taken.includes('outcome') && input.outcome) details.outcome = input.outcome;
   if (taken.includes('other') && input.other !== undefined) details.other = input.other;
   if (taken.includes('escalation') && input.escalation) details.escalation = input.escalation;
+  if (action === 'restrict' && input.from !== undefined) details.from = input.from;
   if (documents && input.documents && input.documents.length > 0) details.documents = [...input.documents];
   return { event, text: taken.includes('text') ? trimmed(input.text) : '', details };
 }

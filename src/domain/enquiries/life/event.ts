@@ -75,6 +75,10 @@ export interface EventDetails {
   escalation?: EscalationStep;
   /** Names of documents that came with it. */
   documents?: string[];
+  /** Somebody who is no member acted for the member. */
+  as?: 'support';
+  /** Of "restricted": path of the folder that it was in before. */
+  from?: string;
   /** What has been seen: the ID of the latest message. */
   upTo?: number;
 }

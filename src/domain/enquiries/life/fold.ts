@@ -4,7 +4,7 @@ import { addWorkingDays, countsAsCome, openUntil, workingDaysBetween, type KindS
 import type { IsClosed } from '../../workingDays';
 import type { EnquiryMessage, EscalationStep, Named } from './event';
 import { isOpen, type CloseOutcome, type LifeState } from './state';
-import { actionOf, isOfficer, transit, type Actor, type Refusal } from './transitions';
+import { actionNames, actionOf, isOfficer, transit, transitionOf, type Actor, type Refusal } from './transitions';
 
 /** What an enquiry is held to, and what it was when it was sent. */
 export interface Beginning {
@@ -19,10 +19,17 @@ export interface Beginning {
   replyBy: PlainDate | undefined;
   officer: Named | undefined;
   service: Named | undefined;
+  /**
+   * What whoever handles enquiries has judged already: up to which message, and which of them do not count. It is not
+   * judged again: history does not change with who is in which group today.
+   */
+  judged?: { upTo: number; voids: ReadonlySet<number> };
+  /** Where it stood without messages: rows that were brought over from another system. */
+  row?: Partial<Pick<Life, 'acknowledged' | 'replied' | 'repliedInTime' | 'closed' | 'outcome' | 'openUntil'>>;
 }
 
 /** Why a message does not count. */
-export type Void = Refusal | 'overtaken';
+export type Void = Refusal | 'overtaken' | 'judged before';
 
 /** An enquiry as its messages tell. */
 export interface Life {
@@ -122,7 +129,7 @@ function effectOf({ event, text, details, created }: EnquiryMessage, life: Life,
   });
   switch (event) {
     case 'answer':
-      return life.question ? { replyBy: dates.afterWaiting(life.replyBy, life.question.asked, created), question: undefined } : {};
+      return { question: undefined };
     case 'question':
       return { question: { text, asked: life.question?.asked ?? created } };
     case 'acknowledged':
@@ -135,7 +142,11 @@ function effectOf({ event, text, details, created }: EnquiryMessage, life: Life,
     case 'declined':
       return { ...replied(), declined: details.ground?.text };
     case 'extended':
-      return details.replyBy ? { replyBy: details.replyBy } : {};
+      // What was agreed holds, however long the member was waited for before.
+      return {
+        ...(details.replyBy ? { replyBy: details.replyBy } : {}),
+        ...(life.question ? { question: { ...life.question, asked: created } } : {})
+      };
     case 'linked':
       return details.other === undefined ? {} : { linked: [...new Set([...life.linked, details.other])] };
     case 'withdrawn':
@@ -158,7 +169,19 @@ function effectOf({ event, text, details, created }: EnquiryMessage, life: Life,
   }
 }
 
-const acknowledging: readonly LifeState[] = ['acknowledged', 'inProgress', 'waiting', 'answered'];
+/** Events of the member's side: an officer who wrote one acted for the member. */
+const byMembers: ReadonlySet<EnquiryMessage['event']> = new Set(
+  actionNames.map(transitionOf).flatMap(({ may, event }) => (may.includes('handler') ? [] : may.includes('restricted') ? [] : [event]))
+);
+const acknowledging: readonly LifeState[] = ['acknowledged', 'inProgress', 'waiting', 'answered', 'closed'];
+/** What a member did last that nobody has to read: it is over. */
+const ending: readonly EnquiryMessage['event'][] = ['settled', 'withdrawn'];
+
+/** The state that follows a message that was judged before: by the table, whoever wrote it. */
+const stateAfter = (message: EnquiryMessage, state: LifeState): LifeState => {
+  const action = actionOf(message.event);
+  return (action && transitionOf(action).to[state]) ?? state;
+};
 
 /**
  * Works out where an enquiry stands from its messages: they are the record. A message that its writer could not have
@@ -176,13 +199,33 @@ export function fold(beginning: Beginning, messages: readonly EnquiryMessage[], 
     ...{ acknowledgeBy: beginning.acknowledgeBy, replyBy: beginning.replyBy, acknowledged: undefined, replied: undefined },
     ...{ repliedInTime: undefined, answered: undefined, openUntil: undefined, closed: undefined, outcome: undefined },
     ...{ question: undefined, declined: undefined, escalation: undefined, restrictionAsked: false, linked: [] },
-    ...{ last: 0, lastOfficer: 0, newFromMember: false, voids }
+    ...{ last: 0, lastOfficer: 0, newFromMember: false, voids, ...beginning.row }
+  };
+  const { judged } = beginning;
+  const after = (message: EnquiryMessage, to: LifeState, isOfficers: boolean): Life => {
+    const { question } = life;
+    // The clock stands still while the member is waited for, whatever ends the wait.
+    const waited = question && to !== 'waiting' ? { replyBy: dates.afterWaiting(life.replyBy, question.asked, message.created) } : {};
+    const now = { ...life, ...waited };
+    const isAcknowledged = isOfficers && life.acknowledged === undefined && acknowledging.includes(to) && !beginning.isOfficers;
+    return {
+      ...now,
+      ...effectOf(message, now, dates),
+      state: to,
+      ...(isAcknowledged && message.event !== 'assigned' ? { acknowledged: message.created } : {}),
+      ...(isOfficers ? { lastOfficer: message.id, newFromMember: false } : { newFromMember: !ending.includes(message.event) })
+    };
   };
   for (const message of inOrder(messages)) {
     if (message.event === 'seen') continue;
     life = { ...life, last: message.id };
     const action = actionOf(message.event);
     if (action === undefined) continue;
+    if (judged && message.id <= judged.upTo) {
+      if (judged.voids.has(message.id)) voids.set(message.id, 'judged before');
+      else life = after(message, stateAfter(message, life.state), message.author === 'officer' && !byMembers.has(message.event));
+      continue;
+    }
     const byOfficer = message.author === 'officer';
     if (byOfficer && message.details.after !== undefined && message.details.after < life.lastOfficer) {
       voids.set(message.id, 'overtaken');
@@ -200,16 +243,7 @@ export function fold(beginning: Beginning, messages: readonly EnquiryMessage[], 
       voids.set(message.id, first && 'refused' in first.result ? first.result.refused : 'not in this state');
       continue;
     }
-    const isOfficers = isOfficer(done.actor);
-    const { to } = done.result;
-    const isAcknowledged = isOfficers && life.acknowledged === undefined && acknowledging.includes(to) && !beginning.isOfficers;
-    life = {
-      ...life,
-      ...effectOf(message, life, dates),
-      state: to,
-      ...(isAcknowledged && message.event !== 'assigned' ? { acknowledged: message.created } : {}),
-      ...(isOfficers ? { lastOfficer: message.id, newFromMember: false } : { newFromMember: true })
-    };
+    life = after(message, done.result.to, isOfficer(done.actor));
   }
   return life;
 }

@@ -96,7 +96,8 @@ function share(
     const done = inTime(row);
     if (by === undefined) return [];
     if (done !== undefined) return [done];
-    return by < today && row.state !== 'withdrawn' ? [false] : [];
+    // While the member is waited for nothing is late; what was closed without a reply had none to give.
+    return by < today && !['withdrawn', 'waiting', 'closed'].includes(row.state) ? [false] : [];
   });
   return { of: results.length, in: results.filter((one) => one).length };
 }

@@ -69,6 +69,27 @@ test('the days for which an officer waits for the member are added to the day of
   expect(life).toMatchObject({ state: 'inProgress', replyBy: '2026-12-11', question: undefined, newFromMember: true });
 });
 
+test('the clock stands still while the member is waited for, whatever ends the wait', () => {
+  const asked = [sent(), message('question', 'officer', '2026-11-26T09:00:00Z')];
+  const rang = fold(beginning, [...asked, message('reply', 'officer', '2026-12-10T09:00:00Z')]);
+  // Ten working days from 26 November on are added to 8 December.
+  expect(rang).toMatchObject({ state: 'answered', replyBy: '2026-12-22', repliedInTime: true });
+  const agreed = [...asked, message('extended', 'officer', '2026-12-01T09:00:00Z', { replyBy: '2026-12-15' })];
+  const answered = fold(beginning, [...agreed, message('answer', 'member', '2026-12-02T09:00:00Z')]);
+  // What was agreed counts from when it was agreed.
+  expect(answered.replyBy).toBe('2026-12-16');
+});
+
+test('closing it tells the member, and so acknowledges it', () => {
+  const life = fold(beginning, [sent(), message('closed', 'officer', '2026-11-25T09:00:00Z', { outcome: 'same as another' })]);
+  expect(life).toMatchObject({ state: 'closed', acknowledged: new Date('2026-11-25T09:00:00Z'), replied: undefined });
+});
+
+test('what a member says at the end is nothing new for officers', () => {
+  expect(fold(beginning, [...replied(), message('settled', 'member', '2026-12-02T10:00:00Z')]).newFromMember).toBe(false);
+  expect(fold(beginning, [sent(), message('withdrawn', 'member', '2026-12-02T10:00:00Z')]).newFromMember).toBe(false);
+});
+
 test('a reply keeps it open for five working days; asked again within them it is due anew', () => {
   const messages = replied();
   expect(fold(beginning, messages)).toMatchObject({ state: 'answered', openUntil: '2026-12-08', repliedInTime: true });

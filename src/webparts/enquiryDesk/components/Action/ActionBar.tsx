@@ -14,6 +14,18 @@ const preferred: readonly DeskAction[] = ['acknowledge', 'answer', 'settle', 're
 /** What can be done with an enquiry: the usual at once, the rest behind "More". */
 export const ActionBar: React.FC<{ acting: Acting; state: EnquiryState; isOfficer: boolean }> = ({ acting, state, isOfficer }) => {
   const [more, setMore] = React.useState(false);
+  const said = React.useRef<HTMLParagraphElement>(null);
+  const bar = React.useRef<HTMLDivElement>(null);
+  const last = React.useRef<DeskAction | undefined>();
+  const { action: shown, done: isDone } = acting;
+  React.useEffect(() => {
+    // The form that had the focus is gone: it goes to what was said, or back to the button that opened it.
+    if (shown === undefined && last.current !== undefined) {
+      if (isDone) said.current?.focus();
+      else bar.current?.querySelector<HTMLElement>(`[data-action="${last.current}"]`)?.focus();
+    }
+    last.current = shown;
+  }, [shown, isDone]);
   const all: DeskAction[] = [...state.actions, ...(isOfficer && state.actor ? (['note'] as const) : [])];
   const usual = (isOfficer ? officersFirst : membersFirst).filter((action) => all.includes(action));
   const first = usual.length > 0 ? usual : all.slice(0, 2);
@@ -23,6 +35,7 @@ export const ActionBar: React.FC<{ acting: Acting; state: EnquiryState; isOffice
     <button
       key={action}
       type="button"
+      data-action={action}
       className={action === filled ? styles.filled : styles.button}
       aria-expanded={acting.action === action}
       onClick={() => acting.open(action)}
@@ -32,7 +45,7 @@ export const ActionBar: React.FC<{ acting: Acting; state: EnquiryState; isOffice
   );
   if (all.length === 0) return null;
   return (
-    <div className={styles.bar} role="group" aria-label={strings.WhatYouCanDo}>
+    <div ref={bar} className={styles.bar} role="group" aria-label={strings.WhatYouCanDo}>
       {first.map(button)}
       {rest.length > 0 && (
         <button type="button" className={styles.button} aria-expanded={more} onClick={() => setMore(!more)}>
@@ -40,7 +53,7 @@ export const ActionBar: React.FC<{ acting: Acting; state: EnquiryState; isOffice
         </button>
       )}
       {more && rest.map(button)}
-      <p role="status" className={acting.done ? styles.done : undefined}>
+      <p ref={said} tabIndex={-1} role="status" className={acting.done ? styles.done : undefined}>
         {acting.done && <strong>{actionWords(acting.done).done}</strong>} {acting.telling?.said}
       </p>
       {acting.telling?.byHand && (

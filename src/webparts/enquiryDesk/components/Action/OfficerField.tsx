@@ -92,7 +92,13 @@ export const OfficerField: React.FC<OfficerFieldProps> = ({
           if (officer) onChange({ ...(officer.id === undefined ? {} : { id: officer.id }), name: officer.name });
         }}
       />
-      <TextField id={`${id}-find`} label={strings.FindOfficer} hint={strings.FindOfficerHint} value={words} onChange={setWords} />
+      <TextField
+        id={all.length === 0 ? id : `${id}-find`}
+        label={strings.FindOfficer}
+        hint={strings.FindOfficerHint}
+        value={words}
+        onChange={setWords}
+      />
       <p role="status">
         {asked.length >= 2 && found.data?.length === 0 ? strings.NobodyFound : ''}
         {own.error !== undefined || found.error !== undefined ? strings.OfficersNotRead : ''}

@@ -1,7 +1,6 @@
 import * as React from 'react';
 import { EnquiryDesk, lastSeen, type ActionDocument } from '../../../../data/desk/act';
 import { restrictEnquiry, type RestrictStep } from '../../../../data/desk/restrict';
-import { addNote } from '../../../../data/desk/notes';
 import type { OneEnquiry } from '../../../../data/desk/one-enquiry';
 import { sendWithProgress } from '../../../../data/send-with-progress';
 import { problemOf } from '../../../../domain/dataProblem';
@@ -59,6 +58,13 @@ export interface Acting {
   finishRestricting(): void;
 }
 
+/** What is kept of an action until it is done. */
+interface Kept {
+  input: ActionInput;
+  key: string;
+  tried: boolean;
+}
+
 interface Parts {
   enquiry: OneEnquiry;
   state: EnquiryState;
@@ -97,14 +103,17 @@ export function useActing(parts: Parts): Acting {
   const nameOf = (of: DeskAction): string => `memberlink desk ${context.source.sitePath} ${context.start.user.id} ${enquiry.row.id} ${of}`;
 
   const open = (next: DeskAction): void => {
+    const kept = readKept<Kept>(nameOf(next));
     setAction(next);
-    setInput(readKept<ActionInput>(nameOf(next)) ?? {});
+    setInput(kept?.input ?? {});
     setFaults([]);
     setDocuments([]);
     setStatus({ kind: 'idle' });
     setDone(undefined);
     forgetTelling();
-    another();
+    // What was tried before and may have been stored is tried again under the same key.
+    if (kept) key.current = { key: kept.key, tried: kept.tried };
+    else another();
   };
   const close = (): void => {
     setAction(undefined);
@@ -113,7 +122,7 @@ export function useActing(parts: Parts): Acting {
   const set = (changes: Partial<ActionInput>): void =>
     setInput((before) => {
       const next = { ...before, ...changes };
-      if (action) keep(nameOf(action), next);
+      if (action) keep(nameOf(action), { input: next, ...key.current } satisfies Kept);
       return next;
     });
 
@@ -124,6 +133,7 @@ export function useActing(parts: Parts): Acting {
     const persistence = { ...source.persistence, waiting: () => setStatus({ kind: 'sending', waits: true }) };
     const { tried } = key.current;
     key.current.tried = true;
+    keep(nameOf(of), { input, ...key.current } satisfies Kept);
     const deed = { input, actor: state.actor ?? ('colleague' as const), after: lastSeen(now), now: desk.now() };
     if (of === 'restrict') {
       const step = (one: RestrictStep): void => setStatus({ kind: 'sending', waits: false, step: one });
@@ -134,9 +144,12 @@ export function useActing(parts: Parts): Acting {
         return;
       }
     } else if (of === 'note') {
-      const { sp, sitePath } = source;
-      await addNote(sp, sitePath, now.row, (input.text ?? '').trim(), key.current.key, persistence, !tried);
-      state.update(await new EnquiryDesk(source, now).read());
+      const result = await new EnquiryDesk({ ...source, persistence }, now).note((input.text ?? '').trim(), key.current.key, !tried);
+      state.update(result.enquiry);
+      if (result.kind !== 'done') {
+        setStatus({ kind: 'changed' });
+        return;
+      }
     } else {
       const files = documents.map(({ name, file }): ActionDocument => ({
         name,
@@ -151,6 +164,7 @@ export function useActing(parts: Parts): Acting {
       if (result.kind !== 'done') {
         // What was written does not count: the next try is a new one, by somebody who has seen what happened.
         another();
+        keep(nameOf(of), { input, ...key.current } satisfies Kept);
         setStatus(result.kind === 'changed' ? { kind: 'changed' } : { kind: 'refused', reason: result.reason });
         return;
       }

@@ -7,6 +7,7 @@ import type { EventName } from '../../../../domain/enquiries/life';
 import { format } from '../../../../ui/format';
 import { mailto } from '../../../../ui/mailto';
 import type { DeskContext } from '../EnquiryDesk';
+import { enquiryLink } from '../enquiryLink';
 
 /** Whether somebody was told of what was done, in words; and a link to tell them by hand. */
 export interface Telling {
@@ -18,7 +19,7 @@ export interface Telling {
 const names = (people: readonly Addressee[]): string => people.map(({ name }) => name).join(', ');
 
 /** Tells by e-mail who has to act next: as the user, where the council has granted it; else it is said that nobody was told. */
-export function useTelling({ source, start, props, addressOf }: DeskContext): {
+export function useTelling({ source, start, props }: DeskContext): {
   telling: Telling | undefined;
   tell(event: EventName, enquiry: OneEnquiry): void;
   forget(): void;
@@ -41,7 +42,7 @@ export function useTelling({ source, start, props, addressOf }: DeskContext): {
       return;
     }
     const notice = noticeOf(row);
-    const link = new URL(addressOf({ enquiry: String(row.id) }), window.location.href).toString();
+    const link = enquiryLink(row.id);
     const text = `${format(strings.NoticeText, notice)}\n\n${link}`;
     const result = await sendMail(props.graph, reachable, notice, text);
     if (result === 'told') {

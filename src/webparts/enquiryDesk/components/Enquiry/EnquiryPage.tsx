@@ -2,6 +2,7 @@ import * as React from 'react';
 import * as strings from 'EnquiryDeskStrings';
 import * as uiStrings from 'MemberlinkUiStrings';
 import { isHalfRestricted } from '../../../../data/desk/restrict';
+import useSWR from 'swr';
 import type { OneEnquiry } from '../../../../data/desk/one-enquiry';
 import { isOfficer as actsForCouncil } from '../../../../domain/enquiries/life';
 import { referenceOf } from '../../../../domain/enquiries/reference';
@@ -10,8 +11,9 @@ import { LinkByHand, useCopyLink } from '../../../../ui/copyLink';
 import { format } from '../../../../ui/format';
 import { PrintAction, PrintFrame } from '../../../../ui/printing';
 import { Problem, problemText } from '../../../../ui/problem';
-import { startAgain } from '../../../../ui/reading';
+import { readOnce, startAgain } from '../../../../ui/reading';
 import { useScreenFocus } from '../../../../ui/useScreenFocus';
+import { enquiryLink } from '../enquiryLink';
 import { ActionBar, ActionForm, HalfRestricted, useActing } from '../Action';
 import type { DeskContext } from '../EnquiryDesk';
 import { choiceIn } from '../Queues/choice';
@@ -40,8 +42,18 @@ const Shown: React.FC<{ enquiry: OneEnquiry; state: EnquiryState; context: DeskC
   const heading = React.useRef<HTMLHeadingElement>(null);
   const reference = referenceOf(row.id);
   const isOfficer = state.actor === undefined ? enquiry.notes !== undefined : actsForCouncil(state.actor);
-  useScreenFocus(`enquiry ${row.id}`, format(strings.EnquiryTitle, reference, row.summary), heading, context.moved);
-  const { said, link, copy } = useCopyLink(window.location.href);
+  useScreenFocus(
+    `enquiry ${row.id}`,
+    row.folder.kind === 'restricted' ? reference : format(strings.EnquiryTitle, reference, row.summary),
+    heading,
+    context.moved
+  );
+  const { said, link, copy } = useCopyLink(enquiryLink(row.id));
+  const half = useSWR<boolean, unknown>(
+    state.actor === 'restricted' ? ['half restricted', row.id, row.folder.kind, enquiry.messages.length] : null,
+    () => isHalfRestricted(context.source, enquiry),
+    readOnce
+  );
   const acting = useActing({ enquiry, state, context });
   return (
     <>
@@ -51,7 +63,7 @@ const Shown: React.FC<{ enquiry: OneEnquiry; state: EnquiryState; context: DeskC
         </h2>
         <span className={styles.reference}>{reference}</span>
       </div>
-      {state.actor === 'restricted' && isHalfRestricted(enquiry) && <HalfRestricted acting={acting} />}
+      {half.data === true && <HalfRestricted acting={acting} />}
       <ActionBar acting={acting} state={state} isOfficer={isOfficer} />
       <div className={styles.columns2}>
         <div className={styles.standards}>

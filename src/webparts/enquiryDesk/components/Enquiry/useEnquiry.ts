@@ -42,7 +42,7 @@ export function useEnquiry(context: DeskContext, id: number): EnquiryState {
     if (!enquiry || (actor !== 'member' && actor !== 'colleague')) return;
     // What one has written, or seen, is no news.
     const own = enquiry.messages.filter(({ authorId }) => authorId === user.id);
-    const known = Math.max(0, ...own.map((one) => (one.event === 'seen' ? (one.details.upTo ?? one.id) : one.id)));
+    const known = Math.max(0, ...own.map((one) => (one.event === 'seen' ? (one.details.upTo ?? 0) : one.id)));
     if (known >= seen) return;
     // It is a convenience: where it fails, the enquiry stays marked as new.
     markSeen(sp, sitePath, enquiry.row, user.id, seen).catch(() => undefined);

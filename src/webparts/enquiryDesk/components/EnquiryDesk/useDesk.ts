@@ -18,7 +18,7 @@ export function useDesk(props: EnquiryDeskProps): DeskState {
   const [slow, setSlow] = React.useState(false);
   const reading = useSWR<DeskStart, unknown>(
     ['enquiry desk', sitePath, user.login],
-    () => readDeskStart(sp, sitePath, user.login, user.email, now()),
+    () => readDeskStart(sp, sitePath, user.login, user.email),
     { ...readOnce, onLoadingSlow: () => setSlow(true), loadingTimeout: slowAfter }
   );
   const start = reading.data;

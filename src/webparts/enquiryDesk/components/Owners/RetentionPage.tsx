@@ -35,6 +35,10 @@ export const RetentionPage: React.FC<{ context: DeskContext }> = ({ context }) =
   );
   const [chosen, setChosen] = React.useState<ReadonlySet<number>>(new Set());
   const [removing, setRemoving] = React.useState<Removing>({ kind: 'no' });
+  const sure = React.useRef<HTMLButtonElement>(null);
+  React.useEffect(() => {
+    if (removing.kind === 'asks') sure.current?.focus();
+  }, [removing.kind]);
   const rows = reading.data ?? [];
   const wanted = rows.filter(({ row }) => chosen.has(row.id));
   const toggle = (id: number): void => {
@@ -82,7 +86,7 @@ export const RetentionPage: React.FC<{ context: DeskContext }> = ({ context }) =
           {removing.kind === 'asks' && (
             <div className={styles.confirm} role="alertdialog" aria-label={strings.RemoveSure}>
               <p>{format(strings.RemoveAdvice, plural(wanted.length, strings.OneEnquiry, strings.Enquiries))}</p>
-              <button type="button" className={styles.danger} onClick={begin}>
+              <button ref={sure} type="button" className={styles.danger} onClick={begin}>
                 {strings.RemoveNow}
               </button>
               <button type="button" onClick={() => setRemoving({ kind: 'no' })}>
