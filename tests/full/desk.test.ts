@@ -116,7 +116,7 @@ async function again<T>(action: () => Promise<T>): Promise<T> {
 
 const input = (number: number): ActionInput => ({
   ...{ text: `What was said in ${number}`, reason: `Why in ${number}`, officer: { id: 1 + (number % 12), name: `officer ${number % 12}` } },
-  ...{ service: { id: 1, name: 'Street cleaning' }, replyBy: '2099-12-01', outcome: 'done', other: 1 },
+  ...{ service: { id: 1, name: 'Street cleaning' }, replyBy: '2099-12-01', outcome: 'done', other: ids[0] ?? 0 },
   ...{ ground: { id: 'other', text: 'A ground' }, escalation: { situation: 'unsettled', title: 'x', step: 0, text: 'y' } }
 });
 

@@ -258,8 +258,9 @@ describe('what goes wrong', () => {
       { Id: number }[]
     >();
     const id = row?.Id ?? 0;
+    const fresh = await raised();
     for (const [action, input] of [
-      ['link', { other: 1 }],
+      ['link', { other: fresh }],
       ['reopen', { reason: 'More came' }],
       ['reply', { text: 'Done' }]
     ] as const) {

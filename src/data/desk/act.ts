@@ -27,6 +27,7 @@ import { addToFolder, folderUrl } from '../enquiries/folder-items';
 import { passes, persist, type Persistence } from '../enquiries/persist';
 import { writeLife } from './life-row';
 import { addNote } from './notes';
+import { Queues } from './queues';
 import { readOneEnquiry, type OneEnquiry } from './one-enquiry';
 import type { DeskKind } from './protocol';
 import type { DeskStart } from './start';
@@ -108,6 +109,9 @@ export class EnquiryDesk {
     const refusal = refusalOf(before, deed);
     if (isOfficer(deed.actor) && lastHappened(before) > deed.after) return { kind: 'changed', enquiry: before };
     if (refusal) return { kind: 'refused', reason: refusal, enquiry: before };
+    if (!(await this.isThere(deed.action === 'link' ? deed.input.other : undefined))) {
+      return { kind: 'refused', reason: 'no such enquiry', enquiry: before };
+    }
     const documents = await this.addDocuments(before, deed);
     const named = documents.length > 0 ? { ...deed, input: { ...deed.input, documents } } : deed;
     return this.outcomeOf(deed, await this.addMessage(named), true);
@@ -124,6 +128,12 @@ export class EnquiryDesk {
     if (folderPath(before.row.folder) !== folderPath(this.enquiry.row.folder)) return { kind: 'changed', enquiry: before };
     await addNote(sp, sitePath, before.row, text, key, persistence, isFirst);
     return { kind: 'done', enquiry: await persist(persistence, () => this.read()) };
+  }
+
+  /** Whether an enquiry that is named is there, and may be seen. One request. */
+  private async isThere(id: number | undefined): Promise<boolean> {
+    const { sp, sitePath, persistence } = this.source;
+    return id === undefined || (await persist(persistence, () => new Queues(sp, sitePath).withIds([id]))).length > 0;
   }
 
   /** What became of a message that is there, and the row brought up to it. */
@@ -174,27 +184,19 @@ export class EnquiryDesk {
    * Writes to the row what the messages say. The message counts already, so nothing that goes wrong here is a failure of
    * what was done: the next who handles enquiries makes up for it.
    */
-  private async follow(enquiry: OneEnquiry, actor: Actor): Promise<void> {
-    if (!isOfficer(actor)) return;
+  private async follow(enquiry: OneEnquiry, actor: Actor, triesLeft = mostTries): Promise<void> {
+    // Messages that the row knows of are not to be seen: they are being moved.
+    if (!isOfficer(actor) || enquiry.life.last < enquiry.row.counted) return;
     const { sp, sitePath } = this.source;
-    let now = enquiry;
-    for (let attempt = 1; attempt <= mostTries; attempt += 1) {
-      // Messages that the row knows of are not to be seen: they are being moved.
-      if (now.life.last < now.row.counted) return;
-      try {
-        await writeLife(sp, sitePath, now.row.id, now.life, now.etag);
-        return;
-      } catch (error) {
-        const problem = problemOf(error);
-        if (problem.kind !== 'changed meanwhile' && !passes(problem)) {
-          // Officer or service is gone from its list: the rest of the row follows all the same.
-          await writeLife(sp, sitePath, now.row.id, { ...now.life, officer: undefined, service: undefined }, now.etag).catch(
-            () => undefined
-          );
-          return;
-        }
-      }
-      now = await this.read().catch(() => now);
+    const { row, life, etag } = enquiry;
+    try {
+      await writeLife(sp, sitePath, row.id, life, etag);
+    } catch (error) {
+      const problem = problemOf(error);
+      if (problem.kind !== 'changed meanwhile' && !passes(problem)) {
+        // Officer or service is gone from its list: the rest of the row follows all the same.
+        await writeLife(sp, sitePath, row.id, { ...life, officer: undefined, service: undefined }, etag).catch(() => undefined);
+      } else if (triesLeft > 1) await this.follow(await this.read().catch(() => enquiry), actor, triesLeft - 1);
     }
   }
 

@@ -16,7 +16,7 @@ const mostRows = 5000;
 
 const fields = [
   ...['ID', 'State', 'AskedBy', 'Kind', 'Ward', 'Service', 'Came', 'AcknowledgeBy', 'Acknowledged', 'ReplyBy', 'Replied'],
-  ...['RepliedLate', 'Outcome', 'SubmissionKey']
+  ...['RepliedLate', 'Closed', 'Outcome']
 ];
 
 const daysBetween = (from: PlainDate, to: PlainDate): number => Math.round((Date.parse(to) - Date.parse(from)) / 86_400_000);
@@ -30,7 +30,7 @@ function toCounted(row: RenderedRow): Counted | undefined {
   return {
     ...{ ward: name('Ward'), service: name('Service'), kind: toText(row.Kind), come, state: stateOf(toText(row.State)) },
     ...{ acknowledgeBy: day('AcknowledgeBy'), acknowledged: day('Acknowledged'), replied: day('Replied') },
-    ...{ repliedLate: isYes(row, 'RepliedLate'), replyBy: day('ReplyBy'), outcome: toText(row.Outcome) }
+    ...{ repliedLate: isYes(row, 'RepliedLate'), replyBy: day('ReplyBy'), closed: day('Closed'), outcome: toText(row.Outcome) }
   };
 }
 

@@ -1,8 +1,11 @@
 import type { MSGraphClientV3 } from '@microsoft/sp-http-msgraph';
 import type { SPFI } from '@pnp/sp';
+import '@pnp/sp/site-groups/web';
 import type { DeskMember, Told } from '../../domain/enquiries/desk';
+import { groupTitles } from '../../lists/groups';
 import { readOfficer } from '../officers/directory';
 import type { SitePath } from '../batch';
+import { toText } from '../values';
 
 /** Somebody who is to be told, and how. */
 export interface Addressee {
@@ -14,20 +17,27 @@ export interface Addressee {
 /** Whether people were told. */
 export type Telling = 'told' | 'not granted' | 'failed';
 
-/** The addresses of those who are told. One request where an officer is among them. */
+/** The addresses of those who are told. One request where an officer, or the group, is among them. */
 export async function addresseesOf(
   sp: SPFI,
   sitePath: SitePath,
   told: readonly Told[],
   members: readonly DeskMember[]
 ): Promise<Addressee[]> {
-  return Promise.all(
-    told.map(async (one) => {
-      if (one.kind === 'member') return { name: one.name, email: members.find(({ id }) => id === one.id)?.email ?? '' };
-      const officer = await readOfficer(sp, sitePath, one.officer.id).catch(() => undefined);
-      return { name: officer?.name ?? one.officer.name, email: officer?.email ?? '' };
+  const all = await Promise.all(
+    told.map(async (one): Promise<Addressee[]> => {
+      if (one.kind === 'member') return [{ name: one.name, email: members.find(({ id }) => id === one.id)?.email ?? '' }];
+      if (one.kind === 'restricted') {
+        const users = await sp.web.siteGroups.getByName(groupTitles.restricted).users.select('Title', 'Email')<
+          { Title: string; Email: string | null }[]
+        >();
+        return users.map(({ Title, Email }) => ({ name: Title, email: toText(Email) }));
+      }
+      const officer = await readOfficer(sp, sitePath, one.officer.id);
+      return [{ name: officer?.name ?? one.officer.name, email: officer?.email ?? '' }];
     })
   );
+  return all.flat();
 }
 
 /** What Graph, or the sign-in before it, answers where the tenant has not granted a permission. */

@@ -79,7 +79,7 @@ export async function findHeld(
         limit: inRequest
       });
       for (const row of await rowsOf(sp, sitePath, source.list, view)) {
-        const mention = find(source.columns.map((column) => toText(row[column])));
+        const mention = find(source.columns.map((column) => plainText(toText(row[column]))));
         if (mention) held.push({ ...mention, where: source.where, id: own(row), enquiryId: source.enquiryOf(row) });
       }
       progress(before + Math.min(end, first + inRequest - 1), all);
@@ -87,6 +87,21 @@ export async function findHeld(
     before += end;
   }
   return held;
+}
+
+/** A text as people read it: of JSON the texts in it. */
+function plainText(text: string): string {
+  if (!/^[[{]/.test(text)) return text;
+  const texts: string[] = [];
+  try {
+    JSON.parse(text, (_, value: unknown) => {
+      if (typeof value === 'string') texts.push(value);
+      return value;
+    });
+  } catch {
+    return text;
+  }
+  return texts.join(' · ');
 }
 
 async function rowsOf(sp: SPFI, sitePath: SitePath, list: ListDefinition, view: string): Promise<RenderedRow[]> {

@@ -3,7 +3,11 @@ import type { EventName } from '../life/event';
 import type { EnquirySummary, Linked } from './summary';
 
 /** Who has to know that something happened: whoever acts next, or is answered. */
-export type Told = { kind: 'member'; id: number; name: string } | { kind: 'officer'; officer: Linked };
+export type Told =
+  | { kind: 'member'; id: number; name: string }
+  | { kind: 'officer'; officer: Linked }
+  /** Whoever sees restricted enquiries: the Monitoring Officer and whom they name. */
+  | { kind: 'restricted' };
 
 /** What members say is told to who has it; what officers say to the member. */
 const byMembers: readonly EventName[] = [
@@ -15,7 +19,17 @@ const byMembers: readonly EventName[] = [
   'escalated',
   'restriction asked for'
 ];
-const toMembers: readonly EventName[] = ['acknowledged', 'question', 'update', 'reply', 'extended', 'declined', 'closed', 'reopened'];
+const toMembers: readonly EventName[] = [
+  'acknowledged',
+  'question',
+  'update',
+  'reply',
+  'extended',
+  'declined',
+  'closed',
+  'reopened',
+  'restricted'
+];
 
 /**
  * Who is told of something that was done.
@@ -25,12 +39,14 @@ const toMembers: readonly EventName[] = ['acknowledged', 'question', 'update', '
  */
 export function toldOf(
   event: EventName,
-  { member }: Pick<EnquirySummary, 'member'>,
+  { member, folder }: Pick<EnquirySummary, 'member' | 'folder'>,
   officer: Partial<Linked> | undefined,
   actingOfficerId: number | undefined
 ): Told[] {
   const told: Told[] = [];
   if (toMembers.includes(event) && member) told.push({ kind: 'member', id: member.id, name: member.name });
+  // Officers who had it before do not see it any more; only the Monitoring Officer can restrict one.
+  if (event === 'restriction asked for' || (folder.kind === 'restricted' && byMembers.includes(event))) return [{ kind: 'restricted' }];
   const passesOn = event === 'assigned' || event === 'to another service' || event === 'acknowledged';
   if ((passesOn || byMembers.includes(event)) && officer?.id !== undefined && officer.id !== actingOfficerId) {
     told.push({ kind: 'officer', officer: { id: officer.id, name: officer.name ?? '' } });

@@ -1,7 +1,9 @@
 import type { PlainDate } from '../../members/term';
+import { addWorkingDays } from '../../protocol/standards';
 import { isWorkingDay, type IsClosed } from '../../workingDays';
 import { longest, trimmed } from '../answers';
 import type { EscalationStep, EventDetails, EventName, Named } from './event';
+import type { Beginning } from './fold';
 import { outcomes, type CloseOutcome } from './state';
 import { needsOf, transitionOf, type ActionName, type Need, type Standing } from './transitions';
 
@@ -43,6 +45,20 @@ export interface ActionContext {
 }
 
 const longestReason = 4_000;
+
+/**
+ * The latest day to which a reply can be put off: as when it was sent, or as many working days after the day that it is due
+ * now, where that was moved since: it waited for the member, or was asked again.
+ */
+export function longestReply(
+  extendedBy: PlainDate | undefined,
+  replyBy: PlainDate | undefined,
+  { standard, isClosed }: Pick<Beginning, 'standard' | 'isClosed'>
+): PlainDate | undefined {
+  if (extendedBy === undefined || replyBy === undefined || replyBy < extendedBy) return extendedBy;
+  const { extension, reply } = standard;
+  return extension === null || reply === null ? undefined : addWorkingDays(replyBy, Math.max(1, extension - reply), isClosed);
+}
 
 /** Checks of one thing that is given; undefined where it is all right. */
 function faultOf(need: Need, isNeeded: boolean, input: ActionInput, context: ActionContext): Omit<ActionFault, 'need'> | undefined {

@@ -163,7 +163,8 @@ function effectOf({ event, text, details, created }: EnquiryMessage, life: Life,
     case 'restriction asked for':
       return { restrictionAsked: true };
     case 'restricted':
-      return { restrictionAsked: false };
+      // Whoever had it does not see it any more.
+      return { restrictionAsked: false, officer: undefined };
     default:
       return {};
   }
@@ -176,6 +177,9 @@ const byMembers: ReadonlySet<EnquiryMessage['event']> = new Set(
 const acknowledging: readonly LifeState[] = ['acknowledged', 'inProgress', 'waiting', 'answered', 'closed'];
 /** What a member did last that nobody has to read: it is over. */
 const ending: readonly EnquiryMessage['event'][] = ['settled', 'withdrawn'];
+
+/** What officers do among themselves: what the member wrote is read by nobody through it. */
+const inHouse: readonly EnquiryMessage['event'][] = ['assigned', 'to another service', 'linked', 'restricted', 'restriction asked for'];
 
 /** The state that follows a message that was judged before: by the table, whoever wrote it. */
 const stateAfter = (message: EnquiryMessage, state: LifeState): LifeState => {
@@ -213,7 +217,9 @@ export function fold(beginning: Beginning, messages: readonly EnquiryMessage[], 
       ...effectOf(message, now, dates),
       state: to,
       ...(isAcknowledged && message.event !== 'assigned' ? { acknowledged: message.created } : {}),
-      ...(isOfficers ? { lastOfficer: message.id, newFromMember: false } : { newFromMember: !ending.includes(message.event) })
+      ...(isOfficers
+        ? { lastOfficer: message.id, newFromMember: life.newFromMember && inHouse.includes(message.event) }
+        : { newFromMember: !ending.includes(message.event) })
     };
   };
   for (const message of inOrder(messages)) {

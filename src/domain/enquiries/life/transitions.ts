@@ -137,7 +137,7 @@ export interface Standing {
 }
 
 /** Why something cannot be done. */
-export type Refusal = 'not yours to do' | 'not in this state' | 'not of this enquiry' | 'too late';
+export type Refusal = 'not yours to do' | 'not in this state' | 'not of this enquiry' | 'too late' | 'no such enquiry';
 
 /** The state that follows an action, or why it cannot be done. */
 export function transit(action: ActionName, actor: Actor, standing: Standing): { to: LifeState } | { refused: Refusal } {

@@ -17,6 +17,8 @@ export interface Counted {
   replied: PlainDate | undefined;
   repliedLate: boolean;
   replyBy: PlainDate | undefined;
+  /** When it was closed or withdrawn. */
+  closed: PlainDate | undefined;
   /** How it ended; empty while it has not. */
   outcome: string;
 }
@@ -84,7 +86,7 @@ function median(numbers: readonly number[]): number | undefined {
   return sorted.length % 2 === 1 ? upper : ((sorted[middle - 1] ?? upper) + upper) / 2;
 }
 
-/** In time of those that count: done, or their day is past. What is withdrawn before is not counted. */
+/** In time of those that count: done, or their day is past. What was closed or withdrawn before is not counted. */
 function share(
   rows: readonly Counted[],
   due: (row: Counted) => PlainDate | undefined,
@@ -96,8 +98,8 @@ function share(
     const done = inTime(row);
     if (by === undefined) return [];
     if (done !== undefined) return [done];
-    // While the member is waited for nothing is late; what was closed without a reply had none to give.
-    return by < today && !['withdrawn', 'waiting', 'closed'].includes(row.state) ? [false] : [];
+    // While the member is waited for nothing is late; what ended before its day had no reply to give.
+    return row.state !== 'waiting' && by < (row.closed ?? today) ? [false] : [];
   });
   return { of: results.length, in: results.filter((one) => one).length };
 }

@@ -88,6 +88,7 @@ declare interface IEnquiryDeskStrings {
   Enquiries: string;
   FirstEnquiries: string;
   ShowMore: string;
+  BulkTold: string;
   BulkTitle: string;
   OneChosen: string;
   ManyChosen: string;
@@ -223,6 +224,7 @@ declare interface IEnquiryDeskStrings {
   OutcomeNoAnswer: string;
   OutcomeSame: string;
   Standards: string;
+  OpenUntilYou: string;
   OpenUntil: string;
   DealtWithBy: string;
   RestrictionAsked: string;
@@ -261,6 +263,7 @@ declare interface IEnquiryDeskStrings {
   WaitsForSharePoint: string;
   Telling: string;
   WasTold: string;
+  NobodyToTell: string;
   NobodyTold: string;
   TellingFailed: string;
   NoAddress: string;
@@ -272,6 +275,7 @@ declare interface IEnquiryDeskStrings {
   RefusedNotYours: string;
   RefusedState: string;
   RefusedNotThis: string;
+  RefusedNoSuch: string;
   RefusedTooLate: string;
   WordsToMember: string;
   WordsToOfficer: string;
@@ -291,6 +295,7 @@ declare interface IEnquiryDeskStrings {
   NextStepIs: string;
   ChooseService: string;
   Yourself: string;
+  OnlyRestricted: string;
   FindOfficer: string;
   FindOfficerHint: string;
   NobodyFound: string;
@@ -396,6 +401,8 @@ declare interface IEnquiryDeskStrings {
   SettleSend: string;
   SettleDone: string;
   AskAgain: string;
+  AskAgainPlain: string;
+  KeptMark: string;
   AskAgainTitle: string;
   AskAgainSend: string;
   AskAgainDone: string;

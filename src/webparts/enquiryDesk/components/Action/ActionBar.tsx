@@ -12,7 +12,13 @@ const membersFirst: readonly DeskAction[] = ['answer', 'settle', 'askAgain', 'in
 const preferred: readonly DeskAction[] = ['acknowledge', 'answer', 'settle', 'reply', 'close'];
 
 /** What can be done with an enquiry: the usual at once, the rest behind "More". */
-export const ActionBar: React.FC<{ acting: Acting; state: EnquiryState; isOfficer: boolean }> = ({ acting, state, isOfficer }) => {
+export const ActionBar: React.FC<{
+  acting: Acting;
+  state: EnquiryState;
+  isOfficer: boolean;
+  isAnswered: boolean;
+  isRestrictionAsked: boolean;
+}> = ({ acting, state, isOfficer, isAnswered, isRestrictionAsked }) => {
   const [more, setMore] = React.useState(false);
   const said = React.useRef<HTMLParagraphElement>(null);
   const bar = React.useRef<HTMLDivElement>(null);
@@ -27,7 +33,8 @@ export const ActionBar: React.FC<{ acting: Acting; state: EnquiryState; isOffice
     last.current = shown;
   }, [shown, isDone]);
   const all: DeskAction[] = [...state.actions, ...(isOfficer && state.actor ? (['note'] as const) : [])];
-  const usual = (isOfficer ? officersFirst : membersFirst).filter((action) => all.includes(action));
+  const asked = isRestrictionAsked && all.includes('restrict') ? (['restrict'] as const) : [];
+  const usual = [...asked, ...(isOfficer ? officersFirst : membersFirst)].filter((action) => all.includes(action));
   const first = usual.length > 0 ? usual : all.slice(0, 2);
   const rest = all.filter((action) => !first.includes(action));
   const filled = acting.action === undefined ? preferred.find((action) => first.includes(action)) : undefined;
@@ -40,7 +47,8 @@ export const ActionBar: React.FC<{ acting: Acting; state: EnquiryState; isOffice
       aria-expanded={acting.action === action}
       onClick={() => acting.open(action)}
     >
-      {actionWords(action).button}
+      {action === 'askAgain' && !isAnswered ? strings.AskAgainPlain : actionWords(action).button}
+      {acting.kept.includes(action) && acting.action !== action ? ` (${strings.KeptMark})` : ''}
     </button>
   );
   if (all.length === 0) return null;

@@ -3,7 +3,7 @@ import * as strings from 'EnquiryDeskStrings';
 import type { OneEnquiry } from '../../../../data/desk/one-enquiry';
 import { enquiryIdFrom, referenceOf } from '../../../../domain/enquiries/reference';
 import { longest } from '../../../../domain/enquiries/answers';
-import { outcomes, type EscalationStep, type Need } from '../../../../domain/enquiries/life';
+import { longestReply, outcomes, type EscalationStep, type Need } from '../../../../domain/enquiries/life';
 import { format } from '../../../../ui/format';
 import { DateField, Radios, Select, TextArea, TextField } from '../../../../ui/fields';
 import { dayText } from '../../../../ui/textOf';
@@ -51,9 +51,11 @@ const Template: React.FC<{ id: string; acting: Acting; enquiry: OneEnquiry; cont
   const choose = (value: string): void => {
     const template = templates.find((one) => one.id === value);
     if (!template) return;
+    const fill = (one: (typeof templates)[number]): string => filledIn(one.text, enquiry, start.user.name).trim();
     const written = (acting.input.text ?? '').trim();
-    const text = filledIn(template.text, enquiry, start.user.name);
-    acting.set({ text: written === '' ? text : `${written}\n\n${text}` });
+    // One template takes the place of another that nothing was written into.
+    const isUntouched = templates.some((one) => fill(one) === written);
+    acting.set({ text: written === '' || isUntouched ? fill(template) : `${written}\n\n${fill(template)}` });
   };
   return (
     <Select
@@ -101,6 +103,7 @@ export const NeedField: React.FC<NeedProps> = ({ action, need, isNeeded, id, fau
           context={context}
           serviceId={input.service?.id ?? enquiry.life.service?.id}
           preselects={action === 'acknowledge'}
+          isRestricted={enquiry.row.folder.kind === 'restricted'}
         />
       );
     case 'service':
@@ -118,15 +121,17 @@ export const NeedField: React.FC<NeedProps> = ({ action, need, isNeeded, id, fau
           }}
         />
       );
-    case 'replyBy':
+    case 'replyBy': {
+      const latest = longestReply(enquiry.extendedBy, enquiry.life.replyBy, enquiry.beginning);
       return (
         <DateField
           {...field}
-          hint={enquiry.extendedBy ? format(strings.AtTheLatest, dayText(enquiry.extendedBy)) : undefined}
+          hint={latest ? format(strings.AtTheLatest, dayText(latest)) : undefined}
           value={input.replyBy}
           onChange={(replyBy) => set({ replyBy })}
         />
       );
+    }
     case 'ground': {
       const grounds = start.kinds.find((kind) => kind.id === enquiry.row.kind)?.grounds ?? [];
       // Protocols name grounds for information; for anything else it is said in words.
@@ -174,7 +179,7 @@ export const NeedField: React.FC<NeedProps> = ({ action, need, isNeeded, id, fau
         />
       );
     case 'escalation': {
-      const roles = start.self ? ['member', 'executive'] : ['officer', 'member'];
+      const roles = start.self ? ['member', 'executive'] : ['officer'];
       const steps = (start.protocol?.escalation ?? [])
         .filter((one) => one.roles.some((role) => roles.includes(role)))
         .flatMap((situation) => nextStep(situation.steps, enquiry.life.escalation) ?? []);

@@ -28,6 +28,8 @@ interface OfficerFieldProps {
   context: DeskContext;
   /** Whose officers are offered. */
   serviceId: number | undefined;
+  /** Few can open it. */
+  isRestricted?: boolean;
   /** Somebody is chosen unless another is. */
   preselects: boolean;
 }
@@ -44,7 +46,8 @@ export const OfficerField: React.FC<OfficerFieldProps> = ({
   current,
   context,
   serviceId,
-  preselects
+  preselects,
+  isRestricted = false
 }) => {
   const { sp, sitePath } = context.source;
   const { start } = context;
@@ -81,6 +84,7 @@ export const OfficerField: React.FC<OfficerFieldProps> = ({
         id={id}
         label={label}
         fault={fault}
+        hint={isRestricted ? strings.OnlyRestricted : undefined}
         choices={all.slice(0, asked.length < 2 ? mostOffered : mostShown).map((one) => ({
           value: String(one.id),
           label: one.name,

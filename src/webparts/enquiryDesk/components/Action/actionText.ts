@@ -184,5 +184,6 @@ export const refusalText = (refusal: Refusal): string =>
     'not yours to do': strings.RefusedNotYours,
     'not in this state': strings.RefusedState,
     'not of this enquiry': strings.RefusedNotThis,
-    'too late': strings.RefusedTooLate
+    'too late': strings.RefusedTooLate,
+    'no such enquiry': strings.RefusedNoSuch
   })[refusal];

@@ -8,6 +8,8 @@ import { britishDateOf } from '../../../../domain/dates';
 import { documentFault, freeName, type DocumentFault } from '../../../../domain/enquiries/documents';
 import {
   actionFaults,
+  actionNames,
+  longestReply,
   transitionOf,
   type ActionFault,
   type ActionInput,
@@ -46,6 +48,8 @@ export interface Acting {
   status: ActingStatus;
   /** The last action that was done; undefined while a form is open. */
   done: DeskAction | undefined;
+  /** Actions for which something is written that was not sent. */
+  kept: readonly DeskAction[];
   /** Whether somebody was told of it. */
   telling: Telling | undefined;
   open(action: DeskAction): void;
@@ -76,7 +80,7 @@ export const checkContext = (enquiry: OneEnquiry, { start, now }: DeskContext): 
   standing: { hasOfficer: enquiry.life.officer !== undefined },
   enquiryId: enquiry.row.id,
   replyBy: enquiry.life.replyBy,
-  extendedBy: enquiry.extendedBy,
+  extendedBy: longestReply(enquiry.extendedBy, enquiry.life.replyBy, enquiry.beginning),
   today: britishDateOf(now()),
   isClosed: (day) => start.closures.has(day)
 });
@@ -102,17 +106,21 @@ export function useActing(parts: Parts): Acting {
   current.current = parts;
   const nameOf = (of: DeskAction): string => `memberlink desk ${context.source.sitePath} ${context.start.user.id} ${enquiry.row.id} ${of}`;
 
+  const kept = [...actionNames, 'note' as const].filter((one) => {
+    const { text = '', reason = '' } = readKept<Kept>(nameOf(one))?.input ?? {};
+    return text.trim() !== '' || reason.trim() !== '';
+  });
   const open = (next: DeskAction): void => {
-    const kept = readKept<Kept>(nameOf(next));
+    const before = readKept<Kept>(nameOf(next));
     setAction(next);
-    setInput(kept?.input ?? {});
+    setInput(before?.input ?? {});
     setFaults([]);
     setDocuments([]);
     setStatus({ kind: 'idle' });
     setDone(undefined);
     forgetTelling();
     // What was tried before and may have been stored is tried again under the same key.
-    if (kept) key.current = { key: kept.key, tried: kept.tried };
+    if (before) key.current = { key: before.key, tried: before.tried };
     else another();
   };
   const close = (): void => {
@@ -192,7 +200,7 @@ export function useActing(parts: Parts): Acting {
   };
 
   return {
-    ...{ action, input, faults, documents, status, done, telling, open, close, set, send },
+    ...{ action, input, faults, documents, status, done, telling, kept, open, close, set, send },
     addFiles: (files) =>
       setDocuments((before) => {
         const names = [...before.map(({ name }) => name), ...enquiry.documents.map(({ name }) => name)];

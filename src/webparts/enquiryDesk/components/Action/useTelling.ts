@@ -18,6 +18,9 @@ export interface Telling {
 
 const names = (people: readonly Addressee[]): string => people.map(({ name }) => name).join(', ');
 
+/** Somebody else acts next, and nobody is named who does. */
+const expectsSomebody: readonly EventName[] = ['to another service', 'answer', 'information', 'asked again', 'escalated'];
+
 /** Tells by e-mail who has to act next: as the user, where the council has granted it; else it is said that nobody was told. */
 export function useTelling({ source, start, props }: DeskContext): {
   telling: Telling | undefined;
@@ -33,7 +36,10 @@ export function useTelling({ source, start, props }: DeskContext): {
       if (latest.current === own) setTelling(next);
     };
     const told = toldOf(event, row, life.officer, start.officerId);
-    if (told.length === 0) return;
+    if (told.length === 0) {
+      if (expectsSomebody.includes(event)) show({ said: strings.NobodyToTell });
+      return;
+    }
     show({ said: strings.Telling });
     const people = await addresseesOf(source.sp, source.sitePath, told, start.members);
     const reachable = people.filter(({ email }) => email !== '');

@@ -92,26 +92,31 @@ export const BulkBar: React.FC<{ chosen: readonly EnquirySummary[]; context: Des
 }) => {
   const id = useId('bulk');
   const bulk = useBulk(context, chosen, onDone);
-  const { action, results, busy } = bulk;
+  const { action, results, busy, sent } = bulk;
   const over = [...results.values()].filter((result) => result !== 'waits').length;
-  if (chosen.length === 0) return null;
+  if (chosen.length === 0 && sent.length === 0) return null;
+  const close = (): void => {
+    bulk.open(undefined);
+    onClear();
+  };
   return (
     <section className={`${styles.form} ${styles.bulk}`} aria-label={strings.BulkTitle}>
       <div className={styles.bar}>
         <strong>{plural(chosen.length, strings.OneChosen, strings.ManyChosen)}</strong>
-        {bulkActions.map((one) => (
-          <button
-            key={one}
-            type="button"
-            className={styles.button}
-            aria-expanded={action === one}
-            disabled={busy}
-            onClick={() => bulk.open(one)}
-          >
-            {actionWords(one).button}
-          </button>
-        ))}
-        <button type="button" className={styles.button} disabled={busy} onClick={onClear}>
+        {sent.length === 0 &&
+          bulkActions.map((one) => (
+            <button
+              key={one}
+              type="button"
+              className={styles.button}
+              aria-expanded={action === one}
+              disabled={busy}
+              onClick={() => bulk.open(one)}
+            >
+              {actionWords(one).button}
+            </button>
+          ))}
+        <button type="button" className={styles.button} disabled={busy} onClick={close}>
           {strings.ClearChoice}
         </button>
       </div>
@@ -127,9 +132,10 @@ export const BulkBar: React.FC<{ chosen: readonly EnquirySummary[]; context: Des
           {results.size === 0 && <Fields bulk={bulk} chosen={chosen} context={context} id={id} />}
           {results.size > 0 && (
             <>
-              <progress aria-label={strings.BulkTitle} max={chosen.length} value={over} />
+              {!busy && <p>{strings.BulkTold}</p>}
+              <progress aria-label={strings.BulkTitle} max={sent.length} value={over} />
               <ul className={styles.results}>
-                {chosen.map((row) => (
+                {sent.map((row) => (
                   <li key={row.id}>
                     <PageLink
                       address={context.addressOf({ enquiry: String(row.id) })}
@@ -153,10 +159,10 @@ export const BulkBar: React.FC<{ chosen: readonly EnquirySummary[]; context: Des
                     : uiStrings.TryAgain}
               </button>
             )}
-            <button type="button" className={styles.button} disabled={busy} onClick={() => (over > 0 ? onClear() : bulk.open(undefined))}>
+            <button type="button" className={styles.button} disabled={busy} onClick={() => (over > 0 ? close() : bulk.open(undefined))}>
               {over > 0 ? strings.BulkClose : uiStrings.Cancel}
             </button>
-            <span role="status">{results.size > 0 ? format(strings.BulkProgress, over, chosen.length) : ''}</span>
+            <span role="status">{results.size > 0 ? format(strings.BulkProgress, over, sent.length) : ''}</span>
           </div>
         </form>
       )}

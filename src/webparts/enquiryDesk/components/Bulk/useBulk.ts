@@ -16,6 +16,8 @@ export interface Bulk {
   action: BulkAction | undefined;
   input: ActionInput;
   faults: readonly ActionFault[];
+  /** The enquiries with which it is done, as they were when it began; none before. */
+  sent: readonly EnquirySummary[];
   /** By the ID of the enquiry, once it has begun. */
   results: ReadonlyMap<number, BulkResult>;
   busy: boolean;
@@ -30,6 +32,7 @@ export function useBulk({ source, access, now }: DeskContext, chosen: readonly E
   const [input, setInput] = React.useState<ActionInput>({});
   const [faults, setFaults] = React.useState<readonly ActionFault[]>([]);
   const [results, setResults] = React.useState<ReadonlyMap<number, BulkResult>>(new Map());
+  const [sent, setSent] = React.useState<readonly EnquirySummary[]>([]);
   const [busy, setBusy] = React.useState(false);
   /** One key for each enquiry, so that trying again does nothing twice. */
   const keys = React.useRef(newKey());
@@ -38,17 +41,18 @@ export function useBulk({ source, access, now }: DeskContext, chosen: readonly E
     setInput({});
     setFaults([]);
     setResults(new Map());
+    setSent([]);
     keys.current = newKey();
   };
-  const run = async (of: BulkAction): Promise<void> => {
+  const run = async (of: BulkAction, rows: readonly EnquirySummary[]): Promise<void> => {
     const actor = access.restricts ? 'restricted' : 'handler';
-    const known = new Map<number, BulkResult>(chosen.map(({ id }) => [id, results.get(id) === 'done' ? 'done' : 'waits']));
+    const known = new Map<number, BulkResult>(rows.map(({ id }) => [id, results.get(id) === 'done' ? 'done' : 'waits']));
     const put = (id: number, result: BulkResult): void => {
       known.set(id, result);
       setResults(new Map(known));
     };
     setResults(new Map(known));
-    for (const row of chosen) {
+    for (const row of rows) {
       if (known.get(row.id) === 'done') continue;
       try {
         const key = `${keys.current}-${row.id}`;
@@ -77,11 +81,14 @@ export function useBulk({ source, access, now }: DeskContext, chosen: readonly E
     }).filter(({ need }) => [...transitionOf(action).needs, ...(transitionOf(action).optional ?? [])].includes(need));
     setFaults(wrong);
     if (wrong.length > 0) return;
+    // Trying again is for those with which it began, with the words that it began with.
+    const rows = sent.length > 0 ? sent : chosen;
+    setSent(rows);
     setBusy(true);
-    run(action).then(
+    run(action, rows).then(
       () => setBusy(false),
       () => setBusy(false)
     );
   };
-  return { action, input, faults, results, busy, open, set: (changes) => setInput((before) => ({ ...before, ...changes })), send };
+  return { action, input, faults, sent, results, busy, open, set: (changes) => setInput((before) => ({ ...before, ...changes })), send };
 }

@@ -32,7 +32,7 @@ const Sheet: React.FC<{ enquiry: OneEnquiry; context: DeskContext; isOfficer: bo
 }) => (
   <PrintFrame organisation={context.props.organisation} title={`${referenceOf(enquiry.row.id)} ${enquiry.row.summary}`} onDone={onDone}>
     <Standards enquiry={enquiry} context={context} isOfficer={isOfficer} />
-    <SideCards enquiry={enquiry} context={context} />
+    <SideCards enquiry={enquiry} context={context} isOfficer={isOfficer} />
     <Timeline enquiry={enquiry} isOfficer={isOfficer} />
   </PrintFrame>
 );
@@ -61,10 +61,19 @@ const Shown: React.FC<{ enquiry: OneEnquiry; state: EnquiryState; context: DeskC
         <h2 ref={heading} tabIndex={-1}>
           {row.summary}
         </h2>
-        <span className={styles.reference}>{reference}</span>
+        <span className={styles.marks}>
+          {row.folder.kind === 'restricted' && <strong className={styles.reference}>{strings.Restricted}</strong>}
+          <span className={styles.reference}>{reference}</span>
+        </span>
       </div>
       {half.data === true && <HalfRestricted acting={acting} />}
-      <ActionBar acting={acting} state={state} isOfficer={isOfficer} />
+      <ActionBar
+        acting={acting}
+        state={state}
+        isOfficer={isOfficer}
+        isAnswered={enquiry.life.state === 'answered'}
+        isRestrictionAsked={enquiry.life.restrictionAsked}
+      />
       <div className={styles.columns2}>
         <div className={styles.standards}>
           <Standards enquiry={enquiry} context={context} isOfficer={isOfficer} />
@@ -73,7 +82,7 @@ const Shown: React.FC<{ enquiry: OneEnquiry; state: EnquiryState; context: DeskC
           <Timeline enquiry={enquiry} isOfficer={isOfficer} />
           <ActionForm acting={acting} enquiry={enquiry} context={context} />
         </div>
-        <SideCards enquiry={enquiry} context={context} />
+        <SideCards enquiry={enquiry} context={context} isOfficer={isOfficer} />
       </div>
       <div className={styles.footer}>
         <PrintAction sheet={(onDone) => <Sheet enquiry={enquiry} context={context} isOfficer={isOfficer} onDone={onDone} />} />

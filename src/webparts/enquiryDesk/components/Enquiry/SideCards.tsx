@@ -33,10 +33,12 @@ export const Standards: React.FC<{ enquiry: OneEnquiry; context: DeskContext; is
         <p className={next.urgency === 'overdue' ? styles.late : isPressing(next.urgency) ? styles.due : undefined}>{text}</p>
       )}
       {also !== '' && <p>{also}</p>}
-      {life.state === 'answered' && life.openUntil && <p>{format(strings.OpenUntil, dayText(life.openUntil))}</p>}
+      {life.state === 'answered' && life.openUntil && (
+        <p>{format(isOfficer ? strings.OpenUntil : strings.OpenUntilYou, dayText(life.openUntil))}</p>
+      )}
       {life.state === 'waiting' && life.question && <p className={styles.quote}>{life.question.text}</p>}
       {life.outcome && <p>{outcomeText(life.outcome)}</p>}
-      {life.officer?.name && <p>{format(strings.DealtWithBy, life.officer.name)}</p>}
+      {life.officer?.name && !['closed', 'withdrawn'].includes(life.state) && <p>{format(strings.DealtWithBy, life.officer.name)}</p>}
       {row.neededBy && <p>{format(strings.NeededBy, dayText(row.neededBy))}</p>}
       {life.restrictionAsked && <p>{strings.RestrictionAsked}</p>}
     </Section>
@@ -105,7 +107,7 @@ const About: React.FC<{ enquiry: OneEnquiry; context: DeskContext }> = ({ enquir
 };
 
 /** Cards beside what happened. */
-export const SideCards: React.FC<{ enquiry: OneEnquiry; context: DeskContext }> = ({ enquiry, context }) => {
+export const SideCards: React.FC<{ enquiry: OneEnquiry; context: DeskContext; isOfficer: boolean }> = ({ enquiry, context, isOfficer }) => {
   const { clauses, protocolId, life } = enquiry;
   const { sp, sitePath } = context.source;
   return (
@@ -119,7 +121,7 @@ export const SideCards: React.FC<{ enquiry: OneEnquiry; context: DeskContext }> 
           <Clauses numbers={clauses} versionId={protocolId} props={{ sp, sitePath }} />
         </Section>
       )}
-      {life.linked.length > 0 && (
+      {isOfficer && life.linked.length > 0 && (
         <Section title={strings.LinkedTitle}>
           <ul>
             {life.linked.map((id) => (

@@ -67,10 +67,12 @@ const Note: React.FC<{ note: OfficerNote }> = ({ note }) => (
 );
 
 /** Where it went when it was sent. */
-const sentTo = ({ row, beginning }: OneEnquiry): string => {
+const sentTo = ({ row, beginning, messages }: OneEnquiry): string => {
   const first = beginning.officer?.name ?? '';
   if (row.isOfficers) return format(strings.SentToWard, row.ward?.name ?? '');
-  const service = row.service?.name ?? '';
+  // Which service it went to first is known as long as it was not passed to another.
+  const passedOn = messages.some(({ event }) => event === 'to another service');
+  const service = passedOn ? '' : (row.service?.name ?? '');
   if (first !== '') return format(strings.SentToOfficer, first);
   return service === '' ? '' : format(strings.SentToService, service);
 };
@@ -81,7 +83,9 @@ export const Timeline: React.FC<{ enquiry: OneEnquiry; isOfficer: boolean }> = (
   type Entry = { at: number; key: string; element: React.ReactElement };
   const happened = messages.flatMap((message): Entry[] => {
     const why = life.voids.get(message.id);
-    if (message.event === 'seen' || (why !== undefined && !isOfficer)) return [];
+    // References of others' enquiries are for officers.
+    const isInHouse = why !== undefined || message.event === 'linked';
+    if (message.event === 'seen' || (isInHouse && !isOfficer)) return [];
     const at = message.created.getTime();
     const key = `message ${message.id}`;
     const text = message.event === 'sent' ? enquiry.description : saidWith(message);

@@ -1,6 +1,7 @@
 import * as React from 'react';
 import * as strings from 'EnquiryDeskStrings';
 import * as uiStrings from 'MemberlinkUiStrings';
+import { enquiryIdFrom } from '../../../../domain/enquiries/reference';
 import { LoadingScreen } from '../../../../ui/loadingScreen';
 import { Problem, problemText } from '../../../../ui/problem';
 import { OwnDesk } from '../Own';
@@ -14,8 +15,9 @@ const EnquiryScreen = React.lazy(() => import(/* webpackChunkName: 'enquiry-one'
 
 const Desk: React.FC<{ context: DeskContext }> = ({ context }) => {
   const { address, access, start } = context;
-  const id = Number(address.enquiry ?? 0);
-  if (Number.isSafeInteger(id) && id > 0) {
+  // As people write a reference: EQ-1053, or 1053.
+  const id = enquiryIdFrom(address.enquiry ?? '');
+  if (id !== undefined) {
     return (
       <React.Suspense fallback={<p role="status">{strings.Loading}</p>}>
         <EnquiryScreen key={id} id={id} context={context} />

@@ -1,7 +1,7 @@
 import * as React from 'react';
 import * as strings from 'EnquiryDeskStrings';
 import * as uiStrings from 'MemberlinkUiStrings';
-import type { EnquirySummary, QueueChoice } from '../../../../domain/enquiries/desk';
+import type { QueueChoice } from '../../../../domain/enquiries/desk';
 import { plural } from '../../../../ui/format';
 import { PageLink } from '../../../../ui/pageLink';
 import { Problem, problemText } from '../../../../ui/problem';
@@ -82,7 +82,7 @@ export const QueueDesk: React.FC<{ context: DeskContext }> = ({ context }) => {
           {find === '' ? name : strings.FoundTitle}
         </h3>
         {find === '' ? (
-          <Queue key={choice.queue} choice={choice} state={state} name={name} context={context} />
+          <Queue key={JSON.stringify(choice)} choice={choice} state={state} name={name} context={context} />
         ) : (
           <Found typed={find} context={context} />
         )}
@@ -100,19 +100,16 @@ const Queue: React.FC<{ choice: QueueChoice; state: QueueState; name: string; co
 }) => {
   const { reading, rows } = state;
   const { access } = context;
-  const [chosen, setChosen] = React.useState<readonly EnquirySummary[]>([]);
+  const [ids, setIds] = React.useState<ReadonlySet<number>>(new Set());
+  // As they are shown now: only what one sees is chosen.
+  const chosen = rows.filter(({ id }) => ids.has(id));
   const filtered = Object.keys(choice.filter).length > 0;
-  const known = new Set(chosen.map(({ id }) => id));
   const rowChoice: RowChoice | undefined =
     access.handles || access.restricts
       ? {
-          chosen: known,
-          toggle: (id) =>
-            setChosen((before) => {
-              const row = rows.find((one) => one.id === id);
-              return known.has(id) ? before.filter((one) => one.id !== id) : row ? [...before, row] : before;
-            }),
-          toggleAll: () => setChosen(rows.every(({ id }) => known.has(id)) ? [] : rows)
+          chosen: ids,
+          toggle: (id) => setIds((before) => new Set(before.has(id) ? [...before].filter((one) => one !== id) : [...before, id])),
+          toggleAll: () => setIds(new Set(rows.every(({ id }) => ids.has(id)) ? [] : rows.map(({ id }) => id)))
         }
       : undefined;
   return (
@@ -122,7 +119,7 @@ const Queue: React.FC<{ choice: QueueChoice; state: QueueState; name: string; co
         <Problem {...problemText(reading.error)} retryLabel={uiStrings.TryAgain} onRetry={() => startAgain(reading)} />
       )}
       {reading.data === undefined && reading.error === undefined && <p role="status">{strings.Loading}</p>}
-      <BulkBar chosen={chosen} context={context} onDone={state.refresh} onClear={() => setChosen([])} />
+      <BulkBar chosen={chosen} context={context} onDone={state.refresh} onClear={() => setIds(new Set())} />
       {rows.length > 0 && <QueueTable rows={rows} label={name} context={context} choice={rowChoice} />}
       {reading.data && (
         <p role="status" className={styles.status}>
