@@ -57,7 +57,7 @@ const screens: readonly { name: string; show(site: Site): Promise<unknown> }[] =
     name: 'a member’s enquiries',
     show: async ({ server }) => {
       const { sp, start } = await atDesk(server, cast.amara);
-      if (start.self) await readOwnEnquiries(sp, sitePath, start.self, start.user.id);
+      if (start.self) await readOwnEnquiries(sp, sitePath, start.self, start.user.id, manyToday);
     }
   },
   {

@@ -23,7 +23,13 @@ async function raised(server: TestServer, summary: string, more = {}): Promise<n
   const amara = await writer(server, cast.amara, new Date());
   return (await raise(amara, { ...casework, summary, ...more }))[0]?.id ?? 0;
 }
-const press = (page: Page, name: string): Promise<void> => page.getByRole('button', { name, exact: true }).first().click();
+const press = (page: Page, name: string): Promise<void> =>
+  page
+    .getByRole('button', { name, exact: true })
+    // What was written and not sent is marked on its button.
+    .or(page.getByRole('button', { name: `${name} (not sent yet)`, exact: true }))
+    .first()
+    .click();
 /** In the form that is open. */
 const form = (page: Page): ReturnType<Page['locator']> => page.locator('[data-alias="EnquiryDesk"] form');
 const done = (page: Page, text: string): Promise<void> => expect(page.getByRole('status').filter({ hasText: text })).toBeVisible();

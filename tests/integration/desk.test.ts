@@ -7,6 +7,7 @@ import { markSeen, readOwnEnquiries } from '../../src/data/desk/own-enquiries';
 import type { QueueReader } from '../../src/data/desk/queue-query';
 import { Queues } from '../../src/data/desk/queues';
 import { searchEnquiries } from '../../src/data/desk/search';
+import { britishDateOf } from '../../src/domain/dates';
 import type { QueueName } from '../../src/domain/enquiries/desk';
 import { control } from '../support/api';
 import { act, atDesk, open, type AtDesk } from '../support/desk';
@@ -375,7 +376,7 @@ describe('a member’s own', () => {
     const own = async (by: AtDesk): ReturnType<typeof readOwnEnquiries> => {
       const { sp, start } = by;
       if (!start.self) throw new Error('No member');
-      return readOwnEnquiries(sp, sitePath, start.self, start.user.id);
+      return readOwnEnquiries(sp, sitePath, start.self, start.user.id, britishDateOf(new Date()));
     };
     expect((await own(who(amara))).rows.map((row) => row.id)).toContain(id);
     expect((await own(who(tom))).rows.map((row) => row.id)).toContain(id);

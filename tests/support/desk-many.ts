@@ -13,11 +13,13 @@ const open = 300;
 const inRequest = 2000;
 export const manyToday = '2026-11-24';
 
+/** Half are never closed by anybody: answered, and not asked again. */
+const ended = (number: number): string => (number % 2 === 0 ? 'Answered' : 'Closed');
 const states = ['New', 'Acknowledged', 'In progress', 'Waiting for the member'];
 
 /**
  * Fills the site with enquiries as years of work leave them: the latest 300 open, in turn in all states, the others
- * closed; each with two messages, in folders of 24 members, of whom every one has as many that are open.
+ * answered or closed; each with two messages, in folders of 24 members, of whom every one has as many that are open.
  */
 export async function fillDesk(server: TestServer, count: number): Promise<void> {
   const { web } = server.as(people.owner);
@@ -52,7 +54,7 @@ export async function fillDesk(server: TestServer, count: number): Promise<void>
         const came = day(number);
         const due = addDays(came, 14);
         return {
-          ...{ Title: `Matter ${number}`, SubmissionKey: `many-${number}`, State: isOpen ? states[number % states.length] : 'Closed' },
+          ...{ Title: `Matter ${number}`, SubmissionKey: `many-${number}`, State: isOpen ? states[number % states.length] : ended(number) },
           ...{
             Kind: 'casework',
             AskedBy: 'member',
@@ -62,7 +64,8 @@ export async function fillDesk(server: TestServer, count: number): Promise<void>
           },
           ...{ OfficerId: 1 + (number % 3), Description: `What happened in ${number}.`, Came: `${came}T12:00:00Z` },
           ...{ AcknowledgeBy: `${addDays(came, 1)}T12:00:00Z`, ReplyBy: `${due}T12:00:00Z`, FromMember: isOpen && number % 20 === 0 },
-          ...(isOpen ? {} : { Replied: `${due}T12:00:00Z`, Closed: `${due}T12:00:00Z`, Outcome: 'done', Acknowledged: `${came}T12:00:00Z` })
+          ...(isOpen ? {} : { Replied: `${due}T12:00:00Z`, OpenUntil: `${addDays(due, 7)}T12:00:00Z`, Acknowledged: `${came}T12:00:00Z` }),
+          ...(isOpen || ended(number) === 'Answered' ? {} : { Closed: `${due}T12:00:00Z`, Outcome: 'done' })
         };
       })
     })) as { firstId: number };

@@ -2,6 +2,7 @@ import type { SPFI } from '@pnp/sp';
 import { unreadOf, type EnquirySummary, type Unread } from '../../domain/enquiries/desk';
 import type { EnquiryFolder } from '../../domain/enquiries/folders';
 import { openLifeStates } from '../../domain/enquiries/life';
+import type { PlainDate } from '../../domain/members/term';
 import { enquiries as enquiryList } from '../../lists/enquiries';
 import { enquiryMessages as messageList } from '../../lists/enquiry-messages';
 import { readTogether, withoutList, type SitePath } from '../batch';
@@ -13,7 +14,7 @@ import { renderRows, type RenderedPage } from './render';
 import { stateText } from './states';
 import { onceEach, summaryFields, toSummary } from './summary-rows';
 
-/** Enquiries of a member, and of their ward, that are not over. */
+/** Enquiries of a member, and of their ward, that are open, or answered and may be asked about again. */
 export interface OwnEnquiries {
   rows: readonly EnquirySummary[];
   /** What has not been seen, by the ID of the enquiry. */
@@ -40,21 +41,23 @@ export async function readOwnEnquiries(
   sp: SPFI,
   sitePath: SitePath,
   member: { id: number; wardId: number | undefined },
-  userId: number
+  userId: number,
+  today: PlainDate
 ): Promise<OwnEnquiries> {
-  const states = caml.oneOf(
-    'State',
-    'Choice',
-    [...openLifeStates, 'answered' as const].map((state) => stateText[state])
-  );
-  // Member and ward come first: more rows than SharePoint looks at may be answered, in all folders together.
-  const view = (folder: EnquiryFolder): string =>
-    caml.viewXml({
-      fields: summaryFields,
-      where: caml.every(folder.kind === 'ward' ? caml.looksUp('Ward', [folder.wardId]) : caml.looksUp('Member', [folder.memberId]), states),
-      orderBy: [{ name: 'ID', descending: true }],
-      limit: mostOpen
-    });
+  // What is answered and over is left out: in all folders together it is more than SharePoint looks at.
+  const view = caml.viewXml({
+    fields: summaryFields,
+    where: caml.some(
+      caml.oneOf(
+        'State',
+        'Choice',
+        openLifeStates.map((state) => stateText[state])
+      ),
+      caml.every(caml.from('OpenUntil', today), caml.equals('State', 'Choice', stateText.answered))
+    ),
+    orderBy: [{ name: 'ID', descending: true }],
+    limit: mostOpen
+  });
   const none: RenderedPage = { rows: [], next: undefined };
   const folders = ownFolders(member);
   const pages = await readTogether<RenderedPage[]>(
@@ -62,7 +65,7 @@ export async function readOwnEnquiries(
     sitePath,
     ({ list, add }) =>
       folders.flatMap((folder) => [
-        withoutList(add(enquiryList, renderRows(list(enquiryList), view(folder), folderUrl(sitePath, enquiryList, folder))), none),
+        withoutList(add(enquiryList, renderRows(list(enquiryList), view, folderUrl(sitePath, enquiryList, folder))), none),
         withoutList(
           add(messageList, renderRows(list(messageList), latestView(latestMessages), folderUrl(sitePath, messageList, folder))),
           none

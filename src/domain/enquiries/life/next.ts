@@ -1,7 +1,7 @@
 import { britishDateOf } from '../../dates';
 import type { PlainDate } from '../../members/term';
 import { workingDaysBetween } from '../../protocol/standards';
-import type { IsClosed } from '../../workingDays';
+import { addDays, type IsClosed } from '../../workingDays';
 import type { LifeState } from './state';
 
 /** What is known of where an enquiry stands, from its messages or from its row. */
@@ -27,10 +27,13 @@ export interface Next {
 }
 
 const soon = 2;
+/** Farther away nobody counts working days, and counting them would take long. In days. */
+const countable = 60;
 
 /** How near a date is, in working days. What falls due today is due until the end of the day. */
-export function urgencyOf(by: PlainDate, today: PlainDate, isClosed: IsClosed): Required<Pick<Next, 'urgency' | 'workingDays'>> {
+export function urgencyOf(by: PlainDate, today: PlainDate, isClosed: IsClosed): Pick<Next, 'urgency' | 'workingDays'> {
   if (by < today) return { urgency: 'overdue', workingDays: Math.max(1, workingDaysBetween(by, today, isClosed)) };
+  if (by > addDays(today, countable)) return { urgency: 'later' };
   const workingDays = workingDaysBetween(today, by, isClosed);
   if (by === today) return { urgency: 'today', workingDays };
   return { urgency: workingDays <= soon ? 'soon' : 'later', workingDays };

@@ -22,6 +22,10 @@ export type Reader = 'officer' | 'member';
 
 const overdue = (text: string, days: number): string => format(text, plural(days, strings.OneWorkingDay, strings.WorkingDays));
 
+/** A date with how many working days are left until it. */
+const withDays = (text: string, days: number): string =>
+  days > 0 ? format(strings.DaysLeft, text, plural(days, strings.OneWorkingDay, strings.WorkingDays)) : text;
+
 /** What happens next, in words with a date. */
 export function nextText({ what, by, urgency, workingDays = 0 }: Next, reader: Reader): string {
   const own = reader === 'officer';
@@ -29,12 +33,12 @@ export function nextText({ what, by, urgency, workingDays = 0 }: Next, reader: R
     case 'acknowledge':
       if (urgency === 'overdue') return overdue(own ? strings.AcknowledgeOverdue : strings.AcknowledgementOverdue, workingDays);
       if (urgency === 'today') return own ? strings.AcknowledgeToday : strings.AcknowledgementToday;
-      return format(own ? strings.AcknowledgeBy : strings.AcknowledgementBy, by ? dayText(by) : '');
+      return withDays(format(own ? strings.AcknowledgeBy : strings.AcknowledgementBy, by ? dayText(by) : ''), workingDays);
     case 'reply':
       if (by === undefined) return own ? strings.ReplyAnyTime : strings.AnswerComing;
       if (urgency === 'overdue') return overdue(own ? strings.ReplyOverdue : strings.AnswerOverdue, workingDays);
       if (urgency === 'today') return own ? strings.ReplyToday : strings.AnswerToday;
-      return format(own ? strings.ReplyBy : strings.AnswerBy, dayText(by));
+      return withDays(format(own ? strings.ReplyBy : strings.AnswerBy, dayText(by)), workingDays);
     case 'member answers':
       return own ? strings.WaitingForMember : strings.WaitingForYou;
     case 'member says':

@@ -19,6 +19,7 @@ define([], function () {
     AcknowledgeOverdue: 'Acknowledge: overdue by {0}',
     AcknowledgeToday: 'Acknowledge by the end of today',
     AcknowledgeBy: 'Acknowledge by {0}',
+    DaysLeft: '{0} ({1} left)',
     AcknowledgementOverdue: 'The acknowledgement is overdue by {0}',
     AcknowledgementToday: 'To be acknowledged by the end of today',
     AcknowledgementBy: 'To be acknowledged by {0}',
@@ -58,6 +59,7 @@ define([], function () {
     NoneWithReference: 'There is no enquiry with this reference that you can see.',
     NoneWithWords: 'No enquiry has all of these words.',
     SearchIsBehind: 'Words are found by SharePoint’s search, which is some minutes behind.',
+    Columns: 'Columns',
     Filters: 'Filters',
     FiltersSet: 'Filters: {0}',
 
@@ -272,6 +274,7 @@ define([], function () {
     HoldsSensitive: 'Holds sensitive information',
     NamesOthers: 'Names other people',
     ClausesTitle: 'Clauses that apply',
+    AlikeTitle: 'Earlier ones alike',
     LinkedTitle: 'Linked with',
 
     WhatYouCanDo: 'What you can do',

@@ -15,6 +15,7 @@ declare interface IEnquiryDeskStrings {
   AcknowledgeOverdue: string;
   AcknowledgeToday: string;
   AcknowledgeBy: string;
+  DaysLeft: string;
   AcknowledgementOverdue: string;
   AcknowledgementToday: string;
   AcknowledgementBy: string;
@@ -52,6 +53,7 @@ declare interface IEnquiryDeskStrings {
   NoneWithReference: string;
   NoneWithWords: string;
   SearchIsBehind: string;
+  Columns: string;
   Filters: string;
   FiltersSet: string;
   Member: string;
@@ -251,6 +253,7 @@ declare interface IEnquiryDeskStrings {
   HoldsSensitive: string;
   NamesOthers: string;
   ClausesTitle: string;
+  AlikeTitle: string;
   LinkedTitle: string;
   WhatYouCanDo: string;
   More: string;

@@ -222,3 +222,9 @@ test.each([
   const life = fold(beginning, [sent()]);
   expect(nextOf({ ...life, isOfficers: false, respondBy: undefined }, new Date(now), beginning.isClosed)).toMatchObject(expected);
 });
+
+test('working days to a day far ahead are not counted one by one', () => {
+  const life = { ...fold(beginning, [sent()]), state: 'inProgress' as const, replyBy: '2099-01-04' };
+  const next = nextOf({ ...life, isOfficers: false, respondBy: undefined }, new Date('2026-11-24T12:00:00Z'), beginning.isClosed);
+  expect(next).toEqual({ what: 'reply', by: '2099-01-04', urgency: 'later' });
+});

@@ -1,12 +1,15 @@
 import * as React from 'react';
 import * as strings from 'EnquiryDeskStrings';
 import * as uiStrings from 'MemberlinkUiStrings';
+import useSWR from 'swr';
+import { readAlike, type AlikeEnquiry } from '../../../../data/desk/alike';
 import type { OneEnquiry } from '../../../../data/desk/one-enquiry';
 import type { AnsweredQuestion } from '../../../../domain/enquiries/submission';
 import { nextOf, type LifeState } from '../../../../domain/enquiries/life';
 import { referenceOf } from '../../../../domain/enquiries/reference';
 import { format } from '../../../../ui/format';
 import { PageLink } from '../../../../ui/pageLink';
+import { readOnce } from '../../../../ui/reading';
 import { Fact, Section } from '../../../../ui/section';
 import { dayText } from '../../../../ui/textOf';
 import { Clauses } from '../../../shared/clauses';
@@ -110,6 +113,12 @@ const About: React.FC<{ enquiry: OneEnquiry; context: DeskContext }> = ({ enquir
 export const SideCards: React.FC<{ enquiry: OneEnquiry; context: DeskContext; isOfficer: boolean }> = ({ enquiry, context, isOfficer }) => {
   const { clauses, protocolId, life } = enquiry;
   const { sp, sitePath } = context.source;
+  const alike = useSWR<AlikeEnquiry[], unknown>(
+    isOfficer ? ['alike', sitePath, enquiry.row.id] : null,
+    // It is an addition: without it nothing is missing.
+    () => readAlike(sp, sitePath, enquiry).catch(() => []),
+    readOnce
+  );
   return (
     <div className={styles.side}>
       <Section title={strings.WhoSees}>
@@ -119,6 +128,19 @@ export const SideCards: React.FC<{ enquiry: OneEnquiry; context: DeskContext; is
       {clauses.length > 0 && protocolId !== undefined && (
         <Section title={strings.ClausesTitle}>
           <Clauses numbers={clauses} versionId={protocolId} props={{ sp, sitePath }} />
+        </Section>
+      )}
+      {isOfficer && (alike.data ?? []).length > 0 && (
+        <Section title={strings.AlikeTitle}>
+          <ul>
+            {alike.data?.map((one) => (
+              <li key={one.id}>
+                <PageLink address={context.addressOf({ enquiry: String(one.id) })} onOpen={() => context.go({ enquiry: String(one.id) })}>
+                  {referenceOf(one.id)} {one.summary}
+                </PageLink>
+              </li>
+            ))}
+          </ul>
         </Section>
       )}
       {isOfficer && life.linked.length > 0 && (

@@ -2,7 +2,6 @@ import * as React from 'react';
 import * as strings from 'EnquiryDeskStrings';
 import * as uiStrings from 'MemberlinkUiStrings';
 import type { OwnEnquiries } from '../../../../data/desk/own-enquiries';
-import { britishDateOf } from '../../../../domain/dates';
 import type { DeskMember, EnquirySummary } from '../../../../domain/enquiries/desk';
 import { isOpen } from '../../../../domain/enquiries/life';
 import { Problem, problemText } from '../../../../ui/problem';
@@ -47,17 +46,13 @@ const Lists: React.FC<{ context: DeskContext; self: DeskMember }> = ({ context, 
     if (context.moved) readAgain(reading);
   }, []);
   const { rows = [], unread = new Map<number, number>() } = reading.data ?? {};
-  const today = britishDateOf(context.now());
-  // Answered, and the days for asking again are over: it is over.
-  const isPast = (row: EnquirySummary): boolean => row.state === 'answered' && row.openUntil !== undefined && row.openUntil < today;
-  const current = rows.filter((row) => !isPast(row));
   const isOwn = (row: EnquirySummary): boolean => row.member?.id === self.id;
-  const waits = current.filter((row) =>
+  const waits = rows.filter((row) =>
     isOwn(row) ? row.state === 'waiting' || row.state === 'answered' : row.isOfficers && isOpen(row.state)
   );
-  const underWay = current.filter((row) => isOwn(row) && !waits.includes(row));
-  const wards = current.filter((row) => !isOwn(row) && !waits.includes(row));
-  const over = earlier.rows.filter(({ id }) => !current.some((row) => row.id === id));
+  const underWay = rows.filter((row) => isOwn(row) && !waits.includes(row));
+  const wards = rows.filter((row) => !isOwn(row) && !waits.includes(row));
+  const over = earlier.rows.filter(({ id }) => !rows.some((row) => row.id === id));
   return (
     <div className={styles.own}>
       <div className={styles.title}>
@@ -70,7 +65,7 @@ const Lists: React.FC<{ context: DeskContext; self: DeskMember }> = ({ context, 
         <Problem {...problemText(reading.error)} retryLabel={uiStrings.TryAgain} onRetry={() => startAgain(reading)} />
       )}
       {reading.data === undefined && reading.error === undefined && <p role="status">{strings.Loading}</p>}
-      {reading.data && current.length === 0 && <p>{strings.NoneOpen}</p>}
+      {reading.data && rows.length === 0 && <p>{strings.NoneOpen}</p>}
       <Part title={strings.ForYou} rows={waits} {...{ unread, context, isOwn }} />
       <Part title={strings.UnderWay} rows={underWay} {...{ unread, context, isOwn }} />
       <Part title={strings.InYourWard} rows={wards} {...{ unread, context, isOwn }} />

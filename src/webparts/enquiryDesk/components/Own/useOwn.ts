@@ -29,7 +29,7 @@ export function useOwn(
   const { sp, sitePath } = source;
   const reading = useSWR<OwnEnquiries, unknown>(
     ['own enquiries', sitePath, self.id],
-    () => readOwnEnquiries(sp, sitePath, self, start.user.id),
+    () => readOwnEnquiries(sp, sitePath, self, start.user.id, britishDateOf(now())),
     readOnce
   );
   const folders = ownFolders(self);

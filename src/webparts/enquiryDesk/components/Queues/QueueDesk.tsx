@@ -13,6 +13,8 @@ import type { DeskContext } from '../EnquiryDesk';
 import { saveText } from '../saveText';
 import { queueText } from '../words';
 import { choiceIn, queuesFor } from './choice';
+import { ColumnChoice } from './ColumnChoice';
+import { readColumns } from './columns';
 import { Filters } from './Filters';
 import { Found } from './Found';
 import { QueueNav } from './QueueNav';
@@ -100,6 +102,7 @@ const Queue: React.FC<{ choice: QueueChoice; state: QueueState; name: string; co
 }) => {
   const { reading, rows } = state;
   const { access } = context;
+  const [columns, setColumns] = React.useState(readColumns);
   const [ids, setIds] = React.useState<ReadonlySet<number>>(new Set());
   // As they are shown now: only what one sees is chosen.
   const chosen = rows.filter(({ id }) => ids.has(id));
@@ -120,7 +123,7 @@ const Queue: React.FC<{ choice: QueueChoice; state: QueueState; name: string; co
       )}
       {reading.data === undefined && reading.error === undefined && <p role="status">{strings.Loading}</p>}
       <BulkBar chosen={chosen} context={context} onDone={state.refresh} onClear={() => setIds(new Set())} />
-      {rows.length > 0 && <QueueTable rows={rows} label={name} context={context} choice={rowChoice} />}
+      {rows.length > 0 && <QueueTable rows={rows} label={name} context={context} choice={rowChoice} columns={columns} />}
       {reading.data && (
         <p role="status" className={styles.status}>
           {rows.length === 0
@@ -133,6 +136,7 @@ const Queue: React.FC<{ choice: QueueChoice; state: QueueState; name: string; co
         </p>
       )}
       <div className={styles.below}>
+        {rows.length > 0 && <ColumnChoice columns={columns} onChange={setColumns} />}
         <More more={state.more} />
         {rows.length > 0 && (
           <button type="button" className={styles.more} onClick={() => saveText(`${name}.csv`, queueCsv(rows), 'text/csv')}>

@@ -7,6 +7,7 @@ import { PageLink } from '../../../../ui/pageLink';
 import { dayText } from '../../../../ui/textOf';
 import type { DeskContext } from '../EnquiryDesk';
 import { isPressing, nextOfRow, standingText } from '../words';
+import { readColumns, type ColumnName } from './columns';
 import styles from './Queues.module.scss';
 
 /** Moves the focus from row to row with the arrow keys, Home and End. */
@@ -20,6 +21,9 @@ function moveAmongRows(event: React.KeyboardEvent<HTMLElement>): void {
   links[Math.max(0, Math.min(links.length - 1, to))]?.focus();
 }
 
+export const columnText = (name: ColumnName): string =>
+  ({ member: strings.Member, service: strings.Service, kind: strings.Kind, came: strings.CameColumn, next: strings.Next })[name];
+
 /** Which rows are chosen for something that is done with several. */
 export interface RowChoice {
   chosen: ReadonlySet<number>;
@@ -27,12 +31,41 @@ export interface RowChoice {
   toggleAll(): void;
 }
 
-const Row: React.FC<{ row: EnquirySummary; context: DeskContext; choice: RowChoice | undefined }> = ({ row, context, choice }) => {
+const Row: React.FC<{ row: EnquirySummary; context: DeskContext; choice: RowChoice | undefined; columns: readonly ColumnName[] }> = ({
+  row,
+  context,
+  choice,
+  columns
+}) => {
   const { addressOf, go, now, start } = context;
   const next = nextOfRow(row, now(), (day) => start.closures.has(day));
   const enquiry = String(row.id);
   const reference = referenceOf(row.id);
   const who = row.isOfficers ? strings.FromOfficers : (row.member?.name ?? '');
+  const cells: Record<ColumnName, React.ReactNode> = {
+    member: (
+      <>
+        {who}
+        {row.ward && <span className={styles.quiet}>{row.ward.name}</span>}
+      </>
+    ),
+    service: (
+      <>
+        {row.service?.name ?? strings.NoService}
+        {row.officer && <span className={styles.quiet}>{row.officer.name}</span>}
+      </>
+    ),
+    kind: start.kinds.find(({ id }) => id === row.kind)?.title ?? row.kind,
+    came: row.come ? dayText(row.come) : '',
+    next: (
+      <>
+        <span className={next.urgency === 'overdue' ? styles.late : isPressing(next.urgency) ? styles.due : styles.next}>
+          {standingText(row, next, 'officer')}
+        </span>
+        {row.neededBy && <span className={styles.quiet}>{format(strings.NeededBy, dayText(row.neededBy))}</span>}
+      </>
+    )
+  };
   return (
     <tr>
       {choice && (
@@ -56,20 +89,9 @@ const Row: React.FC<{ row: EnquirySummary; context: DeskContext; choice: RowChoi
         {row.fromMember && <span className={styles.tag}>{strings.NewFromMember}</span>}
         {row.folder.kind === 'restricted' && <span className={styles.tag}>{strings.Restricted}</span>}
       </td>
-      <td>
-        {who}
-        {row.ward && <span className={styles.quiet}>{row.ward.name}</span>}
-      </td>
-      <td>
-        {row.service?.name ?? strings.NoService}
-        {row.officer && <span className={styles.quiet}>{row.officer.name}</span>}
-      </td>
-      <td>
-        <span className={next.urgency === 'overdue' ? styles.late : isPressing(next.urgency) ? styles.due : styles.next}>
-          {standingText(row, next, 'officer')}
-        </span>
-        {row.neededBy && <span className={styles.quiet}>{format(strings.NeededBy, dayText(row.neededBy))}</span>}
-      </td>
+      {columns.map((name) => (
+        <td key={name}>{cells[name]}</td>
+      ))}
     </tr>
   );
 };
@@ -80,7 +102,8 @@ export const QueueTable: React.FC<{
   label: string;
   context: DeskContext;
   choice?: RowChoice | undefined;
-}> = ({ rows, label, context, choice }) => (
+  columns?: readonly ColumnName[];
+}> = ({ rows, label, context, choice, columns = readColumns() }) => (
   <table className={styles.table} aria-label={label} onKeyDown={moveAmongRows}>
     <thead>
       <tr>
@@ -96,14 +119,16 @@ export const QueueTable: React.FC<{
         )}
         <th scope="col">{strings.Reference}</th>
         <th scope="col">{strings.Summary}</th>
-        <th scope="col">{strings.Member}</th>
-        <th scope="col">{strings.Service}</th>
-        <th scope="col">{strings.Next}</th>
+        {columns.map((name) => (
+          <th key={name} scope="col">
+            {columnText(name)}
+          </th>
+        ))}
       </tr>
     </thead>
     <tbody>
       {rows.map((row) => (
-        <Row key={row.id} row={row} context={context} choice={choice} />
+        <Row key={row.id} row={row} context={context} choice={choice} columns={columns} />
       ))}
     </tbody>
   </table>
