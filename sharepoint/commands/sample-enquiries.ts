@@ -5,7 +5,7 @@ import { EnquiryDesk } from '../../src/data/desk/act';
 import { readOneEnquiry } from '../../src/data/desk/one-enquiry';
 import { standardFor } from '../../src/data/desk/protocol';
 import { readDeskStart, type DeskStart } from '../../src/data/desk/start';
-import { addToFolder } from '../../src/data/enquiries/folder-items';
+import { addToFolder, folderUrl, idsWith } from '../../src/data/enquiries/folder-items';
 import type { FormValue } from '../../src/data/enquiries/enquiry-rows';
 import { britishDateOf } from '../../src/domain/dates';
 import type { EnquiryFolder } from '../../src/domain/enquiries/folders';
@@ -91,6 +91,13 @@ export async function loadSampleEnquiries({ sp, sitePath }: { sp: SPFI; sitePath
       ),
       isClosed
     );
+    const key = `sample-${index}`;
+    // A start that was stopped half-way is finished by the next.
+    if (
+      (await idsWith(sp.web.getList(`${sitePath}/${enquiries.url}`), folderUrl(sitePath, enquiries, folder), 'SubmissionKey', key)).length >
+      0
+    )
+      continue;
     const officer = officerOf(sample.officer);
     const day = (date: string | undefined): string => (date === undefined ? '' : `${date} 00:00:00`);
     const add = async (list: ListDefinition, texts: Record<string, string>): Promise<number> =>
@@ -99,7 +106,7 @@ export async function loadSampleEnquiries({ sp, sitePath }: { sp: SPFI; sitePath
       ...{ Author: person(by), Editor: person(by), Created: siteTime(moment), Modified: siteTime(moment) }
     });
     const id = await add(enquiries, {
-      ...{ Title: sample.summary, SubmissionKey: `sample-${index}`, State: 'New', Kind: sample.kind },
+      ...{ Title: sample.summary, SubmissionKey: key, State: 'New', Kind: sample.kind },
       ...{ Protocol: String(start.protocol?.id ?? ''), AskedBy: 'member', Member: String(member.id), Ward: String(member.wardId ?? '') },
       ...{ Service: String(serviceId(start, sample.service)), Place: sample.place ?? '', Description: sample.description },
       ...{ Wanted: sample.wanted, ForConstituent: sample.constituent ? '1' : '0', Constituent: sample.constituent ?? '' },
@@ -113,9 +120,9 @@ export async function loadSampleEnquiries({ sp, sitePath }: { sp: SPFI; sitePath
       ...stamp(sample.member, created)
     });
     for (const [number, { by, event, note, ago, at, text = '', officer: named }] of sample.messages.entries()) {
-      const key = `sample-${index}-${number}`;
+      const messageKey = `sample-${index}-${number}`;
       const what = { Title: sample.summary, Enquiry: String(id), Text: text, ...stamp(by, momentAgo(now, ago, at, isClosed)) };
-      if (note) await add(officerNotes, { ...what, NoteKey: key });
+      if (note) await add(officerNotes, { ...what, NoteKey: messageKey });
       else
         await add(enquiryMessages, {
           ...what,

@@ -62,7 +62,7 @@ export function toDataError(error: unknown, list: string): DataError {
     default: {
       const column = /(?:field or property|Column|The query to field|The property) '([^']+)'/i.exec(message)?.[1];
       if (error.status === 400 && column !== undefined) return new DataError({ kind: 'missing column', list, column });
-      return new DataError({ kind: 'other', status: error.status, message });
+      return new DataError({ kind: 'other', status: error.status, code, message });
     }
   }
 }

@@ -9,7 +9,8 @@ export type DataProblem =
   | { kind: 'timed out' }
   /** Somebody else, or another window, changed it since it was read: nothing was written. */
   | { kind: 'changed meanwhile' }
-  | { kind: 'other'; status?: number; message: string };
+  /** `code` is SharePoint's own, the same in every language. */
+  | { kind: 'other'; status?: number; code?: string; message: string };
 
 /** An error of the data layer. */
 export class DataError extends Error {

@@ -8,7 +8,8 @@ import type { QueueReader } from '../../src/data/desk/queue-query';
 import { Queues } from '../../src/data/desk/queues';
 import { searchEnquiries } from '../../src/data/desk/search';
 import { britishDateOf } from '../../src/domain/dates';
-import type { QueueName } from '../../src/domain/enquiries/desk';
+import { readCountable } from '../../src/data/desk/counts';
+import { countsOf, type QueueName } from '../../src/domain/enquiries/desk';
 import { control } from '../support/api';
 import { act, atDesk, open, type AtDesk } from '../support/desk';
 import { casework, cast, fillEnquirySite, ids, raise, sitePath, writer, type Writer } from '../support/enquiries';
@@ -368,6 +369,22 @@ describe('queues', () => {
     expect(await queue(who(priya), 'open', { memberId: ids.rashid })).toEqual([]);
     expect(await queue(who(priya), 'open', { from: '2099-01-01' })).toEqual([]);
   });
+});
+
+test('the numbers beside the queues are those of the queues', async () => {
+  const desk = who(monitoring);
+  const own = reader(desk, '2099-01-01');
+  const counted = countsOf((await readCountable(desk.sp, sitePath)) ?? [], { ...own, officerId: ids.priya, ownServices: [ids.streets] });
+  for (const name of ['new', 'mine', 'service', 'today', 'overdue', 'waiting', 'ward', 'restricted', 'open'] as const) {
+    const page = await new Queues(desk.sp, sitePath).page(
+      { queue: name, filter: {} },
+      { ...own, officerId: ids.priya, ownServices: [ids.streets] }
+    );
+    // A queue of more than a page is longer than its first.
+    const shown = page.next ? `over ${page.rows.length}` : String(page.rows.length);
+    expect([name, shown]).toEqual([name, page.next ? shown : String(counted[name])]);
+  }
+  expect(counted.open).toBeGreaterThan(5);
 });
 
 describe('a member’s own', () => {

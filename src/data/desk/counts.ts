@@ -7,13 +7,13 @@ import { toDataError } from '../errors';
 import * as caml from './caml';
 import { renderRows } from './render';
 import { stateText } from './states';
-import { toSummary } from './summary-rows';
+import { onceEach, toSummary } from './summary-rows';
 
 /** More are not counted: nobody reads the number then. */
 const mostCounted = 2000;
 
 const view = caml.viewXml({
-  fields: ['ID', 'State', 'AskedBy', 'Officer', 'Service', 'AcknowledgeBy', 'ReplyBy', 'FromMember', 'FileDirRef'],
+  fields: ['ID', 'State', 'AskedBy', 'Officer', 'Service', 'AcknowledgeBy', 'ReplyBy', 'FromMember', 'FileDirRef', 'SubmissionKey'],
   where: caml.oneOf(
     'State',
     'Choice',
@@ -29,10 +29,8 @@ export async function readCountable(sp: SPFI, sitePath: SitePath): Promise<Count
     throw toDataError(error, enquiryList.title);
   });
   if (rows.length >= mostCounted) return undefined;
-  return rows.flatMap((row) => {
-    const summary = toSummary(row, sitePath);
-    if (!summary) return [];
+  return onceEach(rows.flatMap((row) => toSummary(row, sitePath) ?? [])).map((summary) => {
     const { officer, service, folder } = summary;
-    return [{ ...summary, officerId: officer?.id, serviceId: service?.id, isRestricted: folder.kind === 'restricted' }];
+    return { ...summary, officerId: officer?.id, serviceId: service?.id, isRestricted: folder.kind === 'restricted' };
   });
 }

@@ -26,8 +26,11 @@ export async function renderRows(list: List, viewXml: string, folder: string | u
   return { rows: answer.Row, next: answer.NextHref?.replace(/^\?/, '') };
 }
 
+/** SPQueryThrottledException. (Too many lookups has another number.) */
+const overThreshold = '-2147024860';
+
 /** Whether SharePoint refused a query since it would have to look at more than 5,000 rows. */
 export function isOverThreshold(error: unknown): boolean {
   const problem = problemOf(error);
-  return problem.kind === 'other' && /list view threshold/i.test(problem.message);
+  return problem.kind === 'other' && problem.code?.startsWith(overThreshold) === true;
 }

@@ -34,6 +34,9 @@ const mostDue = 200;
 /** SharePoint looks at no more rows than this. */
 const threshold = 5000;
 
+/** SPDuplicateValuesFoundException. */
+const duplicate = '-2130575169';
+
 /** The day before which what ended is due: some months before today. */
 export function keptFrom(today: PlainDate, months: number): PlainDate {
   const [year = 0, month = 1, day = 1] = today.split('-').map(Number);
@@ -170,7 +173,7 @@ async function record(
     .catch((error: unknown) => {
       const failure = toDataError(error, removalList.title);
       // A try before recorded it: references are there once.
-      if (failure.problem.kind === 'other' && /duplicate/i.test(failure.problem.message)) return;
+      if (failure.problem.kind === 'other' && failure.problem.code?.startsWith(duplicate) === true) return;
       throw failure;
     });
 }
