@@ -126,7 +126,7 @@ export async function loadSampleEnquiries({ sp, sitePath }: { sp: SPFI; sitePath
       else
         await add(enquiryMessages, {
           ...what,
-          MessageKey: key,
+          MessageKey: messageKey,
           Event: event ?? '',
           Details: JSON.stringify({ officer: officerOf(named) })
         });

@@ -59,7 +59,7 @@ test('the whole life of an enquiry: a member and two officers in three browsers 
   await form(handler).getByLabel('Your reply').fill('A reply that took long to write');
   await form(handler).getByRole('button', { name: 'Send reply' }).click();
   await expect(handler.getByRole('alert')).toContainText('Something happened meanwhile');
-  await expect(timeline(handler)).toContainText('acknowledged it. Priya Raman deals with it');
+  await expect(timeline(handler)).toContainText('acknowledged it, and deals with it');
   await expect(form(handler).getByLabel('Your reply')).toHaveValue('A reply that took long to write');
   await handler.getByRole('button', { name: 'Cancel' }).click();
 

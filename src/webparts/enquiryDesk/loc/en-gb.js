@@ -226,6 +226,8 @@ define([], function () {
     EventEscalated: 'took it further: {0}',
     EventRestrictionAsked: 'asked that it be restricted',
     EventAcknowledged: 'acknowledged it. {0} deals with it',
+    EventAcknowledgedSelf: 'acknowledged it, and deals with it',
+    EventTaken: 'took it',
     EventAssigned: 'passed it to {0}',
     EventRedirected: 'passed it to {0}',
     EventQuestion: 'asked',

@@ -207,6 +207,8 @@ declare interface IEnquiryDeskStrings {
   EventEscalated: string;
   EventRestrictionAsked: string;
   EventAcknowledged: string;
+  EventAcknowledgedSelf: string;
+  EventTaken: string;
   EventAssigned: string;
   EventRedirected: string;
   EventQuestion: string;

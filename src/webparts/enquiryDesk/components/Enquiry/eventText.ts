@@ -16,7 +16,7 @@ export const outcomeText = (outcome: CloseOutcome): string =>
   })[outcome];
 
 /** What happened, in a line beside the name of who did it. */
-export function eventText({ event, details }: EnquiryMessage): string {
+export function eventText({ event, details, authorName }: EnquiryMessage): string {
   const { officer, service, replyBy, other, outcome, escalation, ground } = details;
   switch (event) {
     case 'sent':
@@ -36,9 +36,9 @@ export function eventText({ event, details }: EnquiryMessage): string {
     case 'restriction asked for':
       return strings.EventRestrictionAsked;
     case 'acknowledged':
-      return format(strings.EventAcknowledged, officer?.name ?? '');
+      return officer?.name === authorName ? strings.EventAcknowledgedSelf : format(strings.EventAcknowledged, officer?.name ?? '');
     case 'assigned':
-      return format(strings.EventAssigned, officer?.name ?? '');
+      return officer?.name === authorName ? strings.EventTaken : format(strings.EventAssigned, officer?.name ?? '');
     case 'to another service':
       return format(strings.EventRedirected, service?.name ?? '');
     case 'question':
