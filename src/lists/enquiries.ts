@@ -100,6 +100,10 @@ export const enquiries: ListDefinition = {
       description: 'A member wrote since an officer did'
     },
     {
+      ...{ name: 'RestrictionAsked', title: 'Asked to be restricted', type: 'yesNo', indexed: true },
+      description: 'Somebody asked the Monitoring Officer to make it restricted'
+    },
+    {
       ...{ name: 'Counted', title: 'Counted up to message', type: 'number', decimals: 0, min: 0 },
       description: 'Kept by Memberlink: the last message that this row knows of. Leave it as it is'
     },

@@ -365,6 +365,8 @@ describe('queues', () => {
     expect(await queue(who(priya), 'closed')).toContain(closed);
     expect(await queue(who(priya), 'restricted')).toEqual([]);
     expect(await queue(who(monitoring), 'restricted')).toContain(restricted);
+    await act(who(priya), 'handler', fresh, 'askRestriction', { reason: 'It names a child' });
+    expect(await queue(who(monitoring), 'to be restricted')).toContain(fresh);
     expect(await queue(who(priya), 'open', { memberId: ids.amara, serviceId: ids.streets, kind: 'casework' })).toContain(fresh);
     expect(await queue(who(priya), 'open', { memberId: ids.rashid })).toEqual([]);
     expect(await queue(who(priya), 'open', { from: '2099-01-01' })).toEqual([]);

@@ -25,6 +25,7 @@ export const lifeValues = (life: Life): Record<string, unknown> => ({
   Closed: fromDate(day(life.closed)),
   Outcome: life.outcome ?? '',
   FromMember: life.newFromMember,
+  RestrictionAsked: life.restrictionAsked,
   Counted: life.last,
   NotCounted: [...life.voids.keys()].join(',')
 });

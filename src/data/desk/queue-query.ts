@@ -53,6 +53,8 @@ function conditionOf({ queue, filter }: QueueChoice, { officerId, ownServices, t
       return isState('waiting');
     case 'ward':
       return caml.every(inStates(openLifeStates), caml.equals('AskedBy', 'Text', 'officer'));
+    case 'to be restricted':
+      return caml.every(caml.equals('RestrictionAsked', 'Boolean', 1), caml.isGiven('Member'));
     case 'restricted':
       return caml.every(inStates(openLifeStates), caml.contains('FileDirRef', '/restricted'));
     case 'open':

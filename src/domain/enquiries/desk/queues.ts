@@ -3,7 +3,20 @@ import type { LifeState } from '../life/state';
 
 /** Queues of the desk. */
 export const queueNames = [
-  ...(['new', 'mine', 'service', 'from members', 'today', 'overdue', 'waiting', 'ward', 'restricted', 'open', 'closed'] as const)
+  ...([
+    'new',
+    'mine',
+    'service',
+    'from members',
+    'today',
+    'overdue',
+    'waiting',
+    'ward',
+    'to be restricted',
+    'restricted',
+    'open',
+    'closed'
+  ] as const)
 ];
 export type QueueName = (typeof queueNames)[number];
 

@@ -68,6 +68,7 @@ export const queueText = (queue: QueueName): string =>
     overdue: strings.QueueOverdue,
     waiting: strings.QueueWaiting,
     ward: strings.QueueWard,
+    'to be restricted': strings.QueueToBeRestricted,
     restricted: strings.QueueRestricted,
     open: strings.QueueOpen,
     closed: strings.QueueClosed

@@ -48,6 +48,7 @@ define([], function () {
     QueueOverdue: 'Overdue',
     QueueWaiting: 'Waiting for member',
     QueueWard: 'To ward members',
+    QueueToBeRestricted: 'Asked to be restricted',
     QueueRestricted: 'Restricted',
     QueueOpen: 'All open',
     QueueClosed: 'Answered and closed',

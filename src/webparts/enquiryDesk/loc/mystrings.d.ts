@@ -43,6 +43,7 @@ declare interface IEnquiryDeskStrings {
   QueueOverdue: string;
   QueueWaiting: string;
   QueueWard: string;
+  QueueToBeRestricted: string;
   QueueRestricted: string;
   QueueOpen: string;
   QueueClosed: string;

@@ -52,6 +52,7 @@ export const HeldPage: React.FC<{ context: DeskContext }> = ({ context }) => {
     const given = name.trim();
     const wrong = given.length < 2 ? strings.FaultName : undefined;
     setFault(wrong);
+    if (wrong !== undefined) setLooking({ kind: 'no' });
     if (wrong !== undefined || looking.kind === 'looking') return;
     stopped.current = false;
     setLooking({ kind: 'looking', read: 0, of: 0 });

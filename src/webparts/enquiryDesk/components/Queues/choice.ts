@@ -40,6 +40,6 @@ export function queuesFor({ access, start }: DeskContext): QueueName[] {
   return queueNames.filter((queue) => {
     if (queue === 'mine') return start.officerId !== undefined;
     if (queue === 'service') return start.ownServices.length > 0;
-    return queue !== 'restricted' || access.restricts;
+    return (queue !== 'restricted' && queue !== 'to be restricted') || access.restricts;
   });
 }

@@ -42,9 +42,12 @@ export function useQueue({ source, start, access, now, moved }: DeskContext, cho
     },
     readOnce
   );
-  const [further, setFurther] = React.useState<{ name: string; pages: readonly QueuePage[] }>({ name, pages: [] });
-  const [loading, setLoading] = React.useState<'no' | 'yes' | { error: unknown }>('no');
-  const pages = further.name === name ? further.pages : [];
+  /** Pages after the first, by queue: one that comes late belongs to the queue that asked for it. */
+  const [further, setFurther] = React.useState<Readonly<Record<string, readonly QueuePage[]>>>({});
+  const [latest, setLatest] = React.useState<{ name: string; state: 'no' | 'yes' | { error: unknown } }>({ name, state: 'no' });
+  // Of another queue nothing is loading here.
+  const loading = latest.name === name ? latest.state : 'no';
+  const pages = further[name] ?? [];
   /** Reads again what is shown, page by page: nothing that somebody looks at goes away meanwhile. */
   const readPages = async (): Promise<void> => {
     const again: QueuePage[] = [];
@@ -54,7 +57,7 @@ export function useQueue({ source, start, access, now, moved }: DeskContext, cho
       again.push(page);
       next = page.next;
     }
-    setFurther((before) => (before.name === name && before.pages.length > pages.length ? before : { name, pages: again }));
+    setFurther((before) => ((before[name] ?? []).length > pages.length ? before : { ...before, [name]: again }));
   };
   const refresh = (): void => {
     // What could not be read again is shown as it was; of the first page it is said.
@@ -82,13 +85,13 @@ export function useQueue({ source, start, access, now, moved }: DeskContext, cho
   const load = (): void => {
     const next = last?.next;
     if (!next || loading === 'yes') return;
-    setLoading('yes');
+    setLatest({ name, state: 'yes' });
     queues.page(choice, reader, next, access.lastEnquiry).then(
       (page) => {
-        setFurther((before) => ({ name, pages: [...(before.name === name ? before.pages : []), page] }));
-        setLoading('no');
+        setFurther((before) => ({ ...before, [name]: [...(before[name] ?? []), page] }));
+        setLatest({ name, state: 'no' });
       },
-      (error: unknown) => setLoading({ error })
+      (error: unknown) => setLatest({ name, state: { error } })
     );
   };
   const known = new Map([...(reading.data?.rows ?? []), ...pages.flatMap(({ rows }) => rows)].map((row) => [row.id, row]));

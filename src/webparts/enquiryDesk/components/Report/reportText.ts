@@ -47,5 +47,8 @@ export const reportCsv = (report: ShownReport, by: Grouping): string =>
   csvOf([
     [groupingText(by), ...columnTexts()],
     ...report.groups.map(({ name, figures }) => [groupName(name, by), ...figureTexts(figures)]),
-    [strings.AllTogether, ...figureTexts(report.all)]
+    [strings.AllTogether, ...figureTexts(report.all)],
+    [],
+    [strings.HowEnded, strings.EnquiriesColumn],
+    ...[...report.all.outcomes].map(([outcome, count]) => [outcomeName(outcome), shownText(count)])
   ]);
