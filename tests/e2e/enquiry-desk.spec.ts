@@ -1,5 +1,7 @@
 import type { Browser, Page } from '@playwright/test';
+import { addWorkingDays, countsAsCome } from '../../src/domain/protocol/standards';
 import { control } from '../support/api';
+import { atDesk } from '../support/desk';
 import { casework, cast, raise, writer } from '../support/enquiries';
 import type { TestServer } from '../support/server';
 import { test } from './enquiry-fixture';
@@ -109,6 +111,104 @@ test('the whole life of an enquiry: a member and two officers in three browsers 
   await done(amara, 'The enquiry is closed.');
   await priya.goto(`${server.siteUrl}${desk}?queue=closed`);
   await expect(priya.getByRole('row').filter({ hasText: `EQ-${id}` })).toContainText('Closed');
+});
+
+test('every other action once, each as somebody does it', async ({ browser, server }) => {
+  test.slow();
+  const other = await raised(server, 'Glass at the back gate');
+  const id = await raised(server, 'Glass at the front gate');
+  const priya = await at(browser, server, cast.liaison, `?enquiry=${id}`);
+  const amara = await at(browser, server, cast.amara, `?enquiry=${id}`);
+  /** Opens an action, perhaps behind "More", fills it in, does it, and finds it in what happened. */
+  const does = async (page: Page, action: string, send: string, fill: () => Promise<void>, happened: string): Promise<void> => {
+    await page.goto(`${server.siteUrl}${desk}?enquiry=${id}`);
+    await expect(timeline(page)).toBeVisible();
+    if ((await page.getByRole('button', { name: action, exact: true }).count()) === 0) await press(page, 'More');
+    await press(page, action);
+    await fill();
+    await form(page).getByRole('button', { name: send, exact: true }).click();
+    await expect(form(page)).toHaveCount(0);
+    await expect(timeline(page)).toContainText(happened);
+  };
+  const fill =
+    (page: Page, label: string, text: string): (() => Promise<void>) =>
+    () =>
+      form(page).getByLabel(label).fill(text);
+  const { closures } = (await atDesk(server, cast.liaison)).start;
+  const isClosed = (day: string): boolean => closures.has(day);
+  // Due after ten working days, and within fifteen if the member agrees.
+  const agreed = addWorkingDays(countsAsCome(new Date(), '17:00', isClosed), 13, isClosed);
+
+  await does(
+    priya,
+    'Assign',
+    'Assign',
+    async () => {
+      await form(priya).getByLabel('Somebody else (optional)').fill('Long');
+      await form(priya).getByRole('radio', { name: 'Dee Long' }).check();
+      await form(priya).getByLabel('Why?').fill('It is a large matter');
+    },
+    'passed it to Dee Long'
+  );
+  await does(
+    priya,
+    'To another service',
+    'Pass on',
+    async () => {
+      await form(priya).getByLabel('Service', { exact: true }).selectOption({ label: 'Council housing' });
+      await form(priya).getByLabel('Why?').fill('The gate is theirs');
+    },
+    'passed it to Council housing'
+  );
+  await does(
+    priya,
+    'Extend',
+    'Extend',
+    async () => {
+      await form(priya).getByLabel('Reply by').fill(agreed);
+      await form(priya).getByLabel('How did the member agree?').fill('By telephone');
+    },
+    'agreed with the member to reply by'
+  );
+  await does(priya, 'Link', 'Link', fill(priya, 'Reference of the other enquiry', String(other)), `linked it with EQ-${other}`);
+  await does(
+    priya,
+    'Decline',
+    'Decline',
+    async () => {
+      await form(priya).getByRole('radio').first().check();
+      await form(priya)
+        .getByLabel(/^Words to the member/)
+        .fill('The gate is private.');
+    },
+    'declined'
+  );
+  await does(amara, 'No, ask again', 'Send', fill(amara, 'What is still open?', 'Whose is it?'), 'asked again');
+  await does(amara, 'Ask that it be restricted', 'Ask', fill(amara, 'Why?', 'A child is named'), 'asked that it be restricted');
+  await does(
+    amara,
+    'Take it further',
+    'Take it further',
+    async () => {
+      await form(amara).getByRole('radio').first().check();
+      await form(amara).getByLabel('Why?').fill('Nobody answers');
+    },
+    'took it further'
+  );
+  await does(amara, 'Add information', 'Add', fill(amara, 'What officers should know', 'It is blue'), 'added information');
+  await does(amara, 'Withdraw', 'Withdraw', fill(amara, 'Why? (optional)', 'It is gone'), 'withdrew it');
+  await does(priya, 'Open again', 'Open again', fill(priya, 'Why?', 'It is not'), 'opened it again');
+  await does(
+    priya,
+    'Close',
+    'Close',
+    () => form(priya).getByRole('radio', { name: 'Passed on to somebody outside of the council' }).check(),
+    'closed it: Passed on'
+  );
+  // The member is shown no reference of another's enquiry.
+  await amara.reload();
+  await expect(timeline(amara)).toContainText('closed it');
+  await expect(timeline(amara)).not.toContainText(`EQ-${other}`);
 });
 
 test('whoever is granted e-mail tells the member, with reference and summary and nothing else', async ({ browser, server }) => {
