@@ -1,3 +1,4 @@
+import '@pnp/sp/fields';
 import '@pnp/sp/files';
 import '@pnp/sp/folders';
 import '@pnp/sp/items';
@@ -164,4 +165,13 @@ test('what a member has open is there to be handed over, with whom it was for', 
   expect(all.find(({ row }) => row.id === id)).toMatchObject({ constituent: 'Ida Nettle', constituentContact: '01632 960123' });
   expect(all.map(({ row }) => row.id)).not.toContain(gone);
   expect(await readHandOver(who(admin).sp, sitePath, ids.tom)).toEqual([]);
+});
+
+test('a column that was not provisioned yet is named to whoever opens the desk', async () => {
+  await who(admin).sp.web.getList(`${sitePath}/Lists/Enquiries`).fields.getByInternalNameOrTitle('NotCounted').delete();
+  for (const login of [cast.liaison, cast.amara]) {
+    await expect(atDesk(server, login)).rejects.toMatchObject({
+      problem: { kind: 'missing column', list: 'Enquiries', column: 'NotCounted' }
+    });
+  }
 });

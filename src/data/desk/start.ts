@@ -1,10 +1,12 @@
 import type { SPFI } from '@pnp/sp';
 import '@pnp/sp/site-groups/web';
 import '@pnp/sp/site-users/web';
+import { problemOf } from '../../domain/dataProblem';
 import { memberWith, type DeskMember, type DeskPeople } from '../../domain/enquiries/desk';
 import { compareText } from '../../domain/members/member';
 import type { PlainDate } from '../../domain/members/term';
 import { closureDays as closureList } from '../../lists/closure-days';
+import { enquiries as enquiryList } from '../../lists/enquiries';
 import { enquiryKinds as kindList } from '../../lists/enquiry-kinds';
 import { groupTitles } from '../../lists/groups';
 import { memberStatus, members as memberList } from '../../lists/members';
@@ -67,6 +69,27 @@ interface Titled {
 type ServiceRow = Titled & { HeadOfServiceId: number | null; DirectorId: number | null };
 
 const quoted = (text: string): string => text.replace(/'/g, "''");
+
+/** Columns of Enquiries that the desk writes. */
+const followed = [
+  'State',
+  'Acknowledged',
+  'Replied',
+  'RepliedLate',
+  'OpenUntil',
+  'Closed',
+  'Outcome',
+  'FromMember',
+  'RestrictionAsked',
+  'Counted',
+  'NotCounted'
+];
+
+/** Members may not come in at the list's root; that a column is missing is told all the same. */
+const unlessClosed = (request: Promise<unknown>): Promise<unknown> =>
+  request.catch((error: unknown) => {
+    if (problemOf(error).kind === 'missing column') throw error;
+  });
 
 const toMember = (row: MemberRow): DeskMember => {
   const account = signInName(row.Account?.Name).toLowerCase();
@@ -152,6 +175,15 @@ export async function readDeskStart(sp: SPFI, sitePath: SitePath, login: string,
           ),
           []
         ),
+        // Rows follow what happens in these: without them they would stand still, and nobody would be told.
+        unlessClosed(
+          add(
+            enquiryList,
+            items(enquiryList)
+              .select('Id', ...followed)
+              .top(1)<{ Id: number }[]>()
+          )
+        ),
         ...askAccess(together),
         // Who acts for members. Where groups keep that to themselves, Member Support counts as officers.
         ...[groupTitles.support, groupTitles.liaison, groupTitles.handlers, groupTitles.restricted].map((title) =>
@@ -162,8 +194,8 @@ export async function readDeskStart(sp: SPFI, sitePath: SitePath, login: string,
     memberList
   );
   const members = memberRows.map(toMember).sort((a, b) => compareText(a.name, b.name));
-  const rights = others.slice(0, rightsAsked) as RenderedPage[];
-  const groups = others.slice(rightsAsked) as { Id: number }[][];
+  const rights = others.slice(1, 1 + rightsAsked) as RenderedPage[];
+  const groups = others.slice(1 + rightsAsked) as { Id: number }[][];
   const [support = [], ...handling] = groups.map((users) => users.map(({ Id }) => Id));
   const handlers = new Set(handling.flat());
   const [officer] = officerRows;
