@@ -182,7 +182,11 @@ export class ItemSql {
   public source(filter: Filter | undefined): string {
     const table = `items_${this.list.number}`;
     const first = filter && conditionsOf(filter)[0];
+    const known = this.values.length;
     const narrowing = filter && columnOf(first) !== 'id' ? this.narrowing(filter) : undefined;
+    // Values of what is not asked after all are none of the query's.
+    const used = Array.from((narrowing ?? '').matchAll(/\?(\d+)/g), ([, index]) => Number(index));
+    this.values.length = Math.max(known, ...used);
     if (narrowing === undefined) return `${table} AS ${this.alias}`;
     return `(SELECT ${this.alias}."ID" AS narrowed FROM ${table} AS ${this.alias} WHERE ${narrowing}) CROSS JOIN ${table} AS ${this.alias} ON ${this.alias}."ID" = narrowed`;
   }
