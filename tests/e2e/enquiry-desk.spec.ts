@@ -278,6 +278,7 @@ test('the Monitoring Officer restricts it, and officers see it no more', async (
   await form(monitoring).getByLabel('Why?').fill('A child is named');
   await form(monitoring).getByRole('button', { name: 'Restrict' }).click();
   await done(monitoring, 'It is restricted.');
+  await expect(monitoring.getByText(/was told/)).toBeVisible();
   await expect(
     monitoring
       .getByRole('region', { name: 'Who sees it' })

@@ -1,3 +1,4 @@
+import { spfi } from '@pnp/sp';
 import '@pnp/sp/items';
 import '@pnp/sp/lists';
 import { EnquiryDesk } from '../../src/data/desk/act';
@@ -7,6 +8,7 @@ import { markSeen, readOwnEnquiries } from '../../src/data/desk/own-enquiries';
 import type { QueueReader } from '../../src/data/desk/queue-query';
 import { Queues } from '../../src/data/desk/queues';
 import { searchEnquiries } from '../../src/data/desk/search';
+import { DataError } from '../../src/domain/dataProblem';
 import { britishDateOf } from '../../src/domain/dates';
 import { readCountable } from '../../src/data/desk/counts';
 import { countsOf, type QueueName } from '../../src/domain/enquiries/desk';
@@ -237,6 +239,26 @@ describe('what goes wrong', () => {
     const now = await atDesk(server, cast.handler);
     await catchUp(now, now.access.lastMessage);
     expect((await rowOf(other)).FromMember).toBe(true);
+  });
+
+  test('a row that is refused for want of rights does not lose its officer', async () => {
+    const id = await raised();
+    await act(who(priya), 'handler', id, 'acknowledge', { officer: { id: ids.priya, name: 'Priya Raman' } });
+    let refused = 0;
+    const sp = spfi(who(priya).sp).using((instance) => {
+      instance.on.pre((url, init, result) => {
+        const { 'X-HTTP-Method': method } = init.headers as Record<string, string | undefined>;
+        if (method === 'MERGE' && refused === 0) {
+          refused += 1;
+          throw new DataError({ kind: 'no access', list: 'Enquiries' });
+        }
+        return Promise.resolve([url, init, result]);
+      });
+      return instance;
+    });
+    expect((await act({ ...who(priya), sp }, 'handler', id, 'update', { text: 'On it' })).kind).toBe('done');
+    expect(refused).toBe(1);
+    expect((await rowOf(id)).OfficerId).toBe(ids.priya);
   });
 
   test('what was brought over without messages keeps what its row says', async () => {

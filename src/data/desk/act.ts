@@ -23,7 +23,7 @@ import { enquiryMessages as messageList } from '../../lists/enquiry-messages';
 import type { SitePath } from '../batch';
 import { toDataError } from '../errors';
 import type { FormValue } from '../enquiries/enquiry-rows';
-import { addToFolder, folderUrl } from '../enquiries/folder-items';
+import { addToFolder, folderUrl, unlessThere } from '../enquiries/folder-items';
 import { passes, persist, type Persistence } from '../enquiries/persist';
 import { writeLife } from './life-row';
 import { addNote } from './notes';
@@ -193,10 +193,12 @@ export class EnquiryDesk {
       await writeLife(sp, sitePath, row.id, life, etag);
     } catch (error) {
       const problem = problemOf(error);
-      if (problem.kind !== 'changed meanwhile' && !passes(problem)) {
+      if (problem.kind === 'other' && !passes(problem)) {
         // Officer or service is gone from its list: the rest of the row follows all the same.
         await writeLife(sp, sitePath, row.id, { ...life, officer: undefined, service: undefined }, etag).catch(() => undefined);
-      } else if (triesLeft > 1) await this.follow(await this.read().catch(() => enquiry), actor, triesLeft - 1);
+      } else if (triesLeft > 1 && (problem.kind === 'changed meanwhile' || passes(problem))) {
+        await this.follow(await this.read().catch(() => enquiry), actor, triesLeft - 1);
+      }
     }
   }
 
@@ -209,7 +211,9 @@ export class EnquiryDesk {
     if (documents.length === 0) return [];
     const { sp, sitePath, persistence, start } = this.source;
     const parent = folderUrl(sitePath, documentList, folder);
-    await persist(persistence, () => unlessThere(sp.web.getFolderByServerRelativePath(parent).addSubFolderUsingPath(String(id))));
+    await persist(persistence, () =>
+      unlessThere(sp.web.getFolderByServerRelativePath(parent).addSubFolderUsingPath(String(id)), documentList)
+    );
     const names: string[] = [];
     const taken = known.map(({ name }) => name);
     for (const { name: given, bytes, transport } of documents) {
@@ -228,7 +232,7 @@ export class EnquiryDesk {
           ? added.catch((error: unknown) => {
               throw toDataError(error, documentList.title);
             })
-          : unlessThere(added));
+          : unlessThere(added, documentList));
       });
     }
     return names;
@@ -264,13 +268,4 @@ function refusalOf({ life, beginning }: OneEnquiry, { action, actor, now }: Deed
     ...{ hasOfficer: life.officer !== undefined, isPastOpenDays: isPastOpenDays(life, britishDateOf(now)) }
   });
   return 'refused' in result ? result.refused : undefined;
-}
-
-/** What is there already is done: a try before may have added it. */
-async function unlessThere(request: Promise<unknown>): Promise<void> {
-  await request.catch((error: unknown) => {
-    const failure = toDataError(error, documentList.title);
-    if (failure.problem.kind === 'other' && /already exists/i.test(failure.problem.message)) return;
-    throw failure;
-  });
 }

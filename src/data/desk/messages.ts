@@ -5,10 +5,10 @@ import { toText } from '../values';
 import * as caml from './caml';
 import { detailsIn } from './details';
 import { seenUpTo } from './seen-key';
-import { numberIn, type RenderedRow } from './summary-rows';
+import { authorIn, numberIn, type RenderedRow } from './summary-rows';
 
 /** More than ever happens to an enquiry. */
-export const mostMessages = 500;
+const mostMessages = 500;
 
 const fields = ['ID', 'Enquiry', 'MessageKey', 'Event', 'Text', 'Details', 'Author', 'Created'];
 /** What tells that something happened, without saying what. */
@@ -22,23 +22,12 @@ export const messagesView = (enquiryId: number): string =>
 export const latestView = (limit: number): string =>
   caml.viewXml({ fields: shortFields, where: '', orderBy: [{ name: 'ID', descending: true }], limit });
 
-interface Person {
-  id: string;
-  title: string;
-  email?: string;
-  sip?: string;
-}
-const personIn = (row: RenderedRow): Person | undefined => {
-  const cell = row.Author as unknown as Person[] | string | undefined;
-  return typeof cell === 'string' ? undefined : cell?.[0];
-};
-
 const isEvent = (text: string): text is EventName => (eventNames as readonly string[]).includes(text);
 
 /** A row as a message; undefined for one whose event nobody knows. */
 export function toMessage(row: RenderedRow, memberId: number | undefined, people: DeskPeople): EnquiryMessage | undefined {
   const event = toText(row.Event);
-  const person = personIn(row);
+  const person = authorIn(row);
   if (!isEvent(event)) return undefined;
   const id = Number(person?.id ?? 0);
   const details = detailsIn(row.Details, toText(row.MessageKey));
@@ -53,5 +42,5 @@ export function toMessage(row: RenderedRow, memberId: number | undefined, people
 /** A row as that something happened. */
 export const toHappening = (row: RenderedRow): Happening => ({
   ...{ id: Number(row.ID), enquiryId: numberIn(row, 'Enquiry'), event: toText(row.Event), upTo: seenUpTo(toText(row.MessageKey)) },
-  authorId: Number(personIn(row)?.id ?? 0)
+  authorId: Number(authorIn(row)?.id ?? 0)
 });

@@ -22,7 +22,7 @@ import * as caml from './caml';
 import { sentDetailsIn, type SentDetails } from './details';
 import { messagesView, toMessage } from './messages';
 import { renderRows, type RenderedPage } from './render';
-import { isYes, linkedIn, summaryFields, toSummary, type LookupCell, type RenderedRow } from './summary-rows';
+import { authorIn, isYes, linksIn, summaryFields, toSummary, type RenderedRow } from './summary-rows';
 
 /** A document of an enquiry. */
 export interface EnquiryDocument {
@@ -162,7 +162,7 @@ function beginningOf(
 }
 
 /** Puts an enquiry together from its row and messages. */
-export function toEnquiry(
+function toEnquiry(
   rendered: RenderedRow,
   row: EnquirySummary,
   messageRows: readonly RenderedRow[],
@@ -170,7 +170,7 @@ export function toEnquiry(
   kinds: readonly DeskKind[]
 ): Omit<OneEnquiry, 'documents' | 'notes' | 'etag'> {
   const text = (name: string): string => toText(rendered[name]);
-  const person = (rendered.Author as unknown as { id: string; title: string }[] | undefined)?.[0];
+  const person = authorIn(rendered);
   const senderId = Number(person?.id ?? 0);
   const messages = inOrder(messageRows.flatMap((one) => toMessage(one, row.member?.id, start) ?? []));
   const sentRow = messageRows.find(({ Event }) => Event === 'sent');
@@ -179,12 +179,11 @@ export function toEnquiry(
   const beginning = beginningOf(rendered, row, senderId, sent, start, kind);
   // What came without messages stands as its row says; those that the row knows of are in that already.
   const folded = sent ? messages : messages.filter(({ id }) => id > row.counted);
-  const others = rendered.OtherWards as unknown as LookupCell;
   return {
     row,
     ...{ description: text('Description'), wanted: text('Wanted'), place: text('Place'), topic: text('Topic') },
     ...{ earlierReference: text('EarlierReference'), reach: text('Reach'), concernsWholeArea: isYes(rendered, 'WiderImpact') },
-    otherWards: typeof others === 'string' ? [] : (others ?? []).map(({ lookupValue }) => toText(lookupValue)),
+    otherWards: linksIn(rendered, 'OtherWards').map(({ name }) => name),
     ...{ forConstituent: isYes(rendered, 'ForConstituent'), constituent: text('Constituent') },
     ...{ constituentContact: text('ConstituentContact'), authority: text('Authority') },
     ...{ isSensitive: isYes(rendered, 'Sensitive'), othersNamed: isYes(rendered, 'OthersNamed') },
@@ -193,7 +192,7 @@ export function toEnquiry(
       .split(',')
       .map((number) => number.trim())
       .filter((number) => number !== ''),
-    protocolId: linkedIn(rendered.Protocol as unknown as LookupCell)?.id,
+    protocolId: linksIn(rendered, 'Protocol')[0]?.id,
     ...{ senderId, senderName: toText(person?.title), extendedBy: toDate(rendered['ExtendedBy.']) },
     ...{ messages, beginning },
     life: fold(beginning, folded, sent ? 'new' : row.state)
@@ -305,5 +304,5 @@ const onceEach = (rows: readonly RenderedRow[]): RenderedRow[] =>
 
 const toNote = (row: RenderedRow): OfficerNote => ({
   ...{ id: Number(row.ID), text: toText(row.Text), created: new Date(row['Created.'] ?? 0) },
-  authorName: toText((row.Author as unknown as { title: string }[] | undefined)?.[0]?.title)
+  authorName: toText(authorIn(row)?.title)
 });

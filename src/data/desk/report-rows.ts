@@ -9,7 +9,7 @@ import { toDate, toText } from '../values';
 import * as caml from './caml';
 import { isOverThreshold, renderRows } from './render';
 import { stateOf } from './states';
-import { isYes, linkedIn, type LookupCell, type RenderedRow } from './summary-rows';
+import { isYes, linksIn, type RenderedRow } from './summary-rows';
 
 /** SharePoint gives no more rows at once. */
 const mostRows = 5000;
@@ -26,7 +26,7 @@ function toCounted(row: RenderedRow): Counted | undefined {
   const come = day('Came');
   // What officers bring before a ward's members is no enquiry that is answered.
   if (come === undefined || row.AskedBy === 'officer') return undefined;
-  const name = (column: string): string => linkedIn(row[column] as LookupCell)?.name ?? '';
+  const name = (column: string): string => linksIn(row, column)[0]?.name ?? '';
   return {
     ...{ ward: name('Ward'), service: name('Service'), kind: toText(row.Kind), come, state: stateOf(toText(row.State)) },
     ...{ acknowledgeBy: day('AcknowledgeBy'), acknowledged: day('Acknowledged'), replied: day('Replied') },

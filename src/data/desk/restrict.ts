@@ -9,7 +9,7 @@ import { enquiryMessages as messageList } from '../../lists/enquiry-messages';
 import { officerNotes as noteList } from '../../lists/officer-notes';
 import type { ListDefinition } from '../../lists/definition';
 import { isNotFound, toDataError } from '../errors';
-import { folderUrl } from '../enquiries/folder-items';
+import { folderUrl, unlessThere } from '../enquiries/folder-items';
 import { persist } from '../enquiries/persist';
 import { EnquiryDesk, type Deed, type DeskSource, type Done } from './act';
 import * as caml from './caml';
@@ -24,11 +24,11 @@ export type RestrictStep = { kind: 'documents' | 'messages' | 'notes' | 'enquiry
 const mostRows = 500;
 
 /** The folder that an enquiry goes to when it becomes restricted; undefined for one without a member, as officers' to a ward. */
-export const restrictedFolderOf = ({ row: { member } }: Pick<OneEnquiry, 'row'>): EnquiryFolder | undefined =>
+const restrictedFolderOf = ({ row: { member } }: Pick<OneEnquiry, 'row'>): EnquiryFolder | undefined =>
   member && { kind: 'restricted', memberId: member.id };
 
 /** The folder that an enquiry was in before it became restricted, as the decision says; undefined where there is none. */
-export function folderBefore({ row, messages, life }: Pick<OneEnquiry, 'row' | 'messages' | 'life'>): EnquiryFolder | undefined {
+function folderBefore({ row, messages, life }: Pick<OneEnquiry, 'row' | 'messages' | 'life'>): EnquiryFolder | undefined {
   const decision = messages.find(({ id, event }) => event === 'restricted' && !life.voids.has(id));
   if (!decision) return undefined;
   return row.folder.kind === 'restricted' ? folderAt(decision.details.from ?? '') : row.folder;
@@ -112,13 +112,7 @@ class Mover {
     const files = await this.files();
     if (files === undefined) return;
     await persist(persistence, () =>
-      sp.web
-        .getFolderByServerRelativePath(target)
-        .addSubFolderUsingPath(String(this.id))
-        .catch((error: unknown) => {
-          const failure = toDataError(error, documentList.title);
-          if (failure.problem.kind !== 'other' || !/already exists/i.test(failure.problem.message)) throw failure;
-        })
+      unlessThere(sp.web.getFolderByServerRelativePath(target).addSubFolderUsingPath(String(this.id)), documentList)
     );
     for (const [index, { Name }] of files.entries()) {
       this.progress({ kind: 'documents', done: index, of: files.length });

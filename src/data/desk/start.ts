@@ -22,7 +22,7 @@ import { kindColumns, protocolColumns, readKind, readProtocol, type DeskKind, ty
 import type { RenderedPage } from './render';
 
 /** A service, and who leads it. */
-export interface DeskService {
+interface DeskService {
   id: number;
   name: string;
 }

@@ -5,9 +5,20 @@ import type { SitePath } from '../batch';
 import { toDate, toText } from '../values';
 import { stateOf } from './states';
 
-export type LookupCell = { lookupId: number; lookupValue: string }[] | '' | undefined;
+/** Somebody in a cell of a rendered row. */
+interface Person {
+  id: string;
+  title: string;
+  email?: string;
+  sip?: string;
+}
 
-/** A row of Enquiries as RenderListDataAsStream answers it: everything is text. */
+interface LookupValue {
+  lookupId: number;
+  lookupValue: string;
+}
+
+/** A row as RenderListDataAsStream answers it: all is text but people and lookups, which `linksIn` and `authorIn` read. */
 export type RenderedRow = Record<string, string | undefined>;
 
 /** The columns of a summary. */
@@ -16,10 +27,16 @@ export const summaryFields = [
   ...['ReplyBy', 'RespondBy', 'NeededBy', 'OpenUntil', 'FromMember', 'Counted', 'Created', 'FileDirRef', 'SubmissionKey']
 ] as const;
 
-export const linkedIn = (cell: LookupCell): Linked | undefined => {
-  const found = typeof cell === 'string' ? undefined : cell?.[0];
-  return found && { id: found.lookupId, name: toText(found.lookupValue) };
+/** The values of a cell with people or lookups; it is text where it is empty. */
+const valuesIn = <Value>(row: Record<string, unknown>, name: string): Value[] => {
+  const cell = row[name];
+  return Array.isArray(cell) ? (cell as Value[]) : [];
 };
+/** What a lookup column of a rendered row points to. */
+export const linksIn = (row: RenderedRow, name: string): Linked[] =>
+  valuesIn<LookupValue>(row, name).map(({ lookupId, lookupValue }) => ({ id: lookupId, name: toText(lookupValue) }));
+/** Who added a rendered row. */
+export const authorIn = (row: RenderedRow): Person | undefined => valuesIn<Person>(row, 'Author')[0];
 /** A yes or no of a rendered row. */
 export const isYes = (row: RenderedRow, name: string): boolean => row[`${name}.value`] === '1';
 /** A number of a rendered row: it is written in the site's language beside one that is not. */
@@ -34,7 +51,7 @@ export function toSummary(row: RenderedRow, sitePath: SitePath): EnquirySummary 
   const directory = toText(row.FileDirRef);
   const folder = directory.toLowerCase().startsWith(root.toLowerCase()) ? folderAt(directory.slice(root.length)) : undefined;
   if (!folder) return undefined;
-  const linked = (name: string): Linked | undefined => linkedIn(row[name] as LookupCell);
+  const linked = (name: string): Linked | undefined => linksIn(row, name)[0];
   const day = (name: string): ReturnType<typeof toDate> => toDate(row[`${name}.`]);
   return {
     key: toText(row.SubmissionKey),

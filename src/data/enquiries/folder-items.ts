@@ -62,3 +62,12 @@ export async function addToFolder(
   const id = Number(results.find(({ FieldName }) => FieldName === 'Id')?.FieldValue ?? 0);
   return id > 0 ? id : undefined;
 }
+
+/** What is there already is done: a try before added it, and nobody else writes to an enquiry's folder. */
+export async function unlessThere(request: Promise<unknown>, list: ListDefinition): Promise<void> {
+  await request.catch((error: unknown) => {
+    const failure = toDataError(error, list.title);
+    if (failure.problem.kind === 'other' && /already exists/i.test(failure.problem.message)) return;
+    throw failure;
+  });
+}

@@ -11,12 +11,11 @@ import { enquiryDocuments as documentList } from '../../lists/enquiry-documents'
 import { enquiryMessages as messageList } from '../../lists/enquiry-messages';
 import type { ListDefinition } from '../../lists/definition';
 import { readTogether, type SitePath } from '../batch';
-import { toDataError } from '../errors';
 import { ClaimedDraft, findRows } from './claim-draft';
 import type { Draft } from './draft-rows';
 import { Drafts } from './drafts';
 import { enquiryValues, sentKey, sentValues } from './enquiry-rows';
-import { addToFolder, folderUrl, idsWith } from './folder-items';
+import { addToFolder, folderUrl, idsWith, unlessThere } from './folder-items';
 import { passes, persist, type Persistence } from './persist';
 
 /** A document that goes with an enquiry. */
@@ -191,7 +190,7 @@ class Steps {
     const { documents, persistence, progress = () => undefined, transport } = this.sending;
     const parent = `${this.sitePath}/${documentList.url}/${folderPath(folder)}`;
     await persist(persistence, () =>
-      unlessThere(this.sp.web.getFolderByServerRelativePath(parent).addSubFolderUsingPath(String(enquiryId)))
+      unlessThere(this.sp.web.getFolderByServerRelativePath(parent).addSubFolderUsingPath(String(enquiryId)), documentList)
     );
     for (const [index, document] of documents.entries()) {
       progress({ kind: 'document', number: index + 1, of: documents.length, name: document.name });
@@ -200,17 +199,8 @@ class Steps {
         await this.claimed.demand();
         const { files } = this.sp.web.getFolderByServerRelativePath(`${parent}/${enquiryId}`);
         if (transport) files.using(transport(document));
-        return unlessThere(files.addUsingPath(document.name, bytes as Blob, { Overwrite: false }));
+        return unlessThere(files.addUsingPath(document.name, bytes as Blob, { Overwrite: false }), documentList);
       });
     }
   }
-}
-
-/** What is there already is done: nobody else writes to an enquiry's folder before it is sent. */
-async function unlessThere(request: Promise<unknown>): Promise<void> {
-  await request.catch((error: unknown) => {
-    const failure = toDataError(error, documentList.title);
-    if (failure.problem.kind === 'other' && /already exists/i.test(failure.problem.message)) return;
-    throw failure;
-  });
 }

@@ -151,6 +151,7 @@ export function useActing(parts: Parts): Acting {
         setStatus(result.kind === 'changed' ? { kind: 'changed' } : { kind: 'refused', reason: result.reason });
         return;
       }
+      tell('restricted', result.enquiry);
     } else if (of === 'note') {
       const result = await new EnquiryDesk({ ...source, persistence }, now).note((input.text ?? '').trim(), key.current.key, !tried);
       state.update(result.enquiry);
