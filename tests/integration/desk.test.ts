@@ -246,7 +246,7 @@ describe('what goes wrong', () => {
     await act(who(priya), 'handler', id, 'acknowledge', { officer: { id: ids.priya, name: 'Priya Raman' } });
     let refused = 0;
     const sp = spfi(who(priya).sp).using((instance) => {
-      instance.on.pre((url, init, result) => {
+      instance.on.pre((url: string, init: RequestInit, result: unknown) => {
         const { 'X-HTTP-Method': method } = init.headers as Record<string, string | undefined>;
         if (method === 'MERGE' && refused === 0) {
           refused += 1;
