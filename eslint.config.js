@@ -10,7 +10,7 @@ const forbidden = [
   { target: './src/data', from: ['./src/ui', './src/webparts', './sharepoint'] },
   { target: './src/ui', from: ['./src/lists', './src/data', './src/webparts', './sharepoint'] },
   { target: './src/webparts', from: ['./src/lists', './sharepoint'] },
-  { target: './sharepoint/local', from: ['./src', './sharepoint/provisioning', './sharepoint/import', './sharepoint/commands'] },
+  { target: './sharepoint/local', from: ['./src', './teams', './sharepoint/provisioning', './sharepoint/import', './sharepoint/commands'] },
   {
     target: './sharepoint/provisioning',
     from: ['./src/ui', './src/webparts', './sharepoint/local', './sharepoint/import', './sharepoint/commands']
@@ -19,7 +19,9 @@ const forbidden = [
     target: './sharepoint/import',
     from: ['./src/ui', './src/webparts', './sharepoint/local', './sharepoint/provisioning', './sharepoint/commands']
   },
-  { target: ['./src', './sharepoint'], from: './tests' }
+  { target: './teams', from: ['./src/lists', './src/ui', './src/webparts', './sharepoint'] },
+  { target: './src', from: './teams' },
+  { target: ['./src', './sharepoint', './teams'], from: './tests' }
 ];
 
 const zones = forbidden.flatMap(({ target, from }) =>
@@ -50,7 +52,7 @@ module.exports = [
     languageOptions: { parserOptions: { project: './tsconfig.json', tsconfigRootDir: __dirname } }
   },
   {
-    files: ['sharepoint/**/*.ts', 'tests/**/*.ts', 'playwright.config.ts'],
+    files: ['sharepoint/**/*.ts', 'teams/**/*.ts', 'tests/**/*.ts', 'playwright.config.ts'],
     languageOptions: { parserOptions: { project: './tsconfig.node.json', tsconfigRootDir: __dirname } },
     rules: {
       // Node code runs where microtasks and console are at home.

@@ -1,11 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { ConfidentialClientApplication, PublicClientApplication } from '@azure/msal-node';
-import type { TimelinePipe } from '@pnp/core';
-import { DefaultParse } from '@pnp/queryable';
-import '@pnp/sp/webs';
-import { DefaultHeaders, DefaultInit, spfi, type SPFI } from '@pnp/sp';
-import { send } from '../../src/data/send';
+import type { SPFI } from '@pnp/sp';
 import { isNotFound } from '../../src/data/errors';
+import { siteClient } from '../../src/data/site-client';
 import { CommandError } from './command-error';
 import { describeFailure } from './failure';
 
@@ -71,38 +68,9 @@ async function tenantToken(site: URL): Promise<() => Promise<string>> {
   return async () => (await application.acquireTokenSilent({ scopes, account })).accessToken;
 }
 
-const bearer =
-  (token: () => Promise<string>): TimelinePipe =>
-  (instance) => {
-    instance.on.auth.replace(async (url: URL, init: RequestInit) => {
-      const headers = { ...(init.headers as Record<string, string>), Authorization: `Bearer ${await token()}` };
-      return [url, { ...init, headers }];
-    });
-    return instance;
-  };
-
-const absoluteUrls =
-  (siteUrl: string): TimelinePipe =>
-  (instance) => {
-    instance.on.pre.prepend(async (url: string, init: RequestInit, result: unknown) => [
-      /^https?:/i.test(url) ? url : `${siteUrl}/${url}`,
-      init,
-      result
-    ]);
-    return instance;
-  };
-
 /** PnPjs for a site, with a token that is asked for at every request. */
-export function sharePoint(siteUrl: string, token: () => Promise<string>): SPFI {
-  return spfi(siteUrl).using(
-    DefaultHeaders(),
-    DefaultInit(),
-    send({ patience: 120_000, tries: 6 }),
-    DefaultParse(),
-    bearer(token),
-    absoluteUrls(siteUrl)
-  );
-}
+export const sharePoint = (siteUrl: string, token: () => Promise<string>): SPFI =>
+  siteClient(siteUrl, token, { patience: 120_000, tries: 6 });
 
 /**
  * Connects to a site: a local SharePoint as one of its accounts, a tenant through Microsoft's sign-in.

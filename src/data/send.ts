@@ -6,9 +6,32 @@ export interface SendOptions {
   patience: number;
   /** How often a request is sent that SharePoint turns away. */
   tries: number;
+  /** Where SharePoint asks for a longer wait than this, its refusal is passed on at once. In milliseconds; absent for any. */
+  longestWait?: number;
+  /** Ends all requests: nobody waits for their answers any more. */
+  signal?: AbortSignal;
+  /** Is told how long SharePoint wants to be left alone. In milliseconds. */
+  turnedAway?: (wait: number) => void;
 }
 
-const delay = (milliseconds: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
+const delay = (milliseconds: number, signal: AbortSignal | undefined): Promise<void> =>
+  new Promise((resolve, reject) => {
+    const end = (): void => {
+      clearTimeout(timer);
+      reject(signal?.reason as Error);
+    };
+    const timer = setTimeout(() => {
+      signal?.removeEventListener('abort', end);
+      resolve();
+    }, milliseconds);
+    signal?.addEventListener('abort', end, { once: true });
+  });
+
+/** For how long SharePoint wants to be left alone; where it does not say, longer from try to try. */
+function waitAsked(response: Response, attempt: number): number {
+  const seconds = Number(response.headers.get('retry-after') ?? NaN);
+  return Number.isFinite(seconds) ? seconds * 1000 : 500 * 2 ** attempt;
+}
 
 /**
  * Sends with the platform's fetch, in the browser and in Node. What SharePoint turned away (429, 503) is sent again when
@@ -16,19 +39,25 @@ const delay = (milliseconds: number): Promise<void> => new Promise((resolve) => 
  * add a row twice.
  */
 export const send =
-  ({ patience, tries }: SendOptions): TimelinePipe =>
+  ({ patience, tries, longestWait = Infinity, signal, turnedAway }: SendOptions): TimelinePipe =>
   (instance) => {
     instance.on.send.replace(async (url: URL, init: RequestInit) => {
       for (let attempt = 1; ; attempt += 1) {
+        signal?.throwIfAborted();
         const controller = new AbortController();
+        const abort = (): void => controller.abort(signal?.reason);
         const timer = setTimeout(() => controller.abort(), patience);
+        signal?.addEventListener('abort', abort, { once: true });
         try {
           const response = await fetch(url.toString(), { ...init, signal: controller.signal });
-          if ((response.status !== 429 && response.status !== 503) || attempt >= tries) return response;
-          const seconds = Number(response.headers.get('retry-after') ?? NaN);
-          await delay(Number.isFinite(seconds) ? seconds * 1000 : 500 * 2 ** attempt);
+          if (response.status !== 429 && response.status !== 503) return response;
+          const wait = waitAsked(response, attempt);
+          turnedAway?.(wait);
+          if (attempt >= tries || wait > longestWait) return response;
+          await delay(wait, signal);
         } finally {
           clearTimeout(timer);
+          signal?.removeEventListener('abort', abort);
         }
       }
     });

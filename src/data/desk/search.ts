@@ -3,7 +3,9 @@ import '@pnp/sp/search';
 import type { EnquirySummary } from '../../domain/enquiries/desk';
 import { enquiries as enquiryList } from '../../lists/enquiries';
 import { enquiryMessages as messageList } from '../../lists/enquiry-messages';
+import type { EnquiryFolder } from '../../domain/enquiries/folders';
 import type { SitePath } from '../batch';
+import { folderUrl } from '../enquiries/folder-items';
 import { toDataError } from '../errors';
 import * as caml from './caml';
 import { Queues } from './queues';
@@ -31,11 +33,19 @@ interface Hit {
 
 /**
  * Enquiries whose own words, or messages, hold the words of a question, the latest first: by SharePoint's search, which is
- * some minutes behind and shows nobody what they may not see. Two requests, three where messages are found.
+ * some minutes behind and shows nobody what they may not see. Two requests, three where messages are found; for members
+ * the second and third once for each folder.
  *
  * @param siteUrl absolute address of the site
+ * @param folders where members look; undefined for who is let in at the lists' roots
  */
-export async function searchEnquiries(sp: SPFI, siteUrl: string, sitePath: SitePath, question: string): Promise<EnquirySummary[]> {
+export async function searchEnquiries(
+  sp: SPFI,
+  siteUrl: string,
+  sitePath: SitePath,
+  question: string,
+  folders: readonly (EnquiryFolder | undefined)[] = [undefined]
+): Promise<EnquirySummary[]> {
   const words = kqlWords(question);
   if (words === '') return [];
   const root = siteUrl.replace(/\/$/, '').replace(/"/g, '');
@@ -57,11 +67,16 @@ export async function searchEnquiries(sp: SPFI, siteUrl: string, sitePath: SiteP
   const found = new Set(ids(hits.filter((hit) => !isMessage(hit))));
   if (messageIds.length > 0) {
     const view = caml.viewXml({ fields: ['ID', 'Enquiry'], where: caml.oneOf('ID', 'Counter', messageIds), limit: mostFound });
-    const { rows } = await renderRows(sp.web.getList(`${sitePath}/${messageList.url}`), view, undefined).catch((error: unknown) => {
+    const pages = await Promise.all(
+      folders.map((folder) =>
+        renderRows(sp.web.getList(`${sitePath}/${messageList.url}`), view, folder && folderUrl(sitePath, messageList, folder))
+      )
+    ).catch((error: unknown) => {
       throw toDataError(error, messageList.title);
     });
-    for (const row of rows) found.add(numberIn(row, 'Enquiry'));
+    for (const row of pages.flatMap(({ rows }) => rows)) found.add(numberIn(row, 'Enquiry'));
   }
   if (found.size === 0) return [];
-  return (await new Queues(sp, sitePath).withIds([...found])).sort((a, b) => b.id - a.id);
+  const rows = await Promise.all(folders.map((folder) => new Queues(sp, sitePath, folder).withIds([...found])));
+  return rows.flat().sort((a, b) => b.id - a.id);
 }

@@ -1,0 +1,51 @@
+import { setTimeout as after } from 'node:timers/promises';
+import { UserCache } from './cache';
+import type { Ask } from './ask';
+
+/** A larger picture makes a card too large. In bytes. */
+const largest = 16 * 1024;
+/** Pictures that come later are left out: the answer does not wait for them. In milliseconds. */
+const patience = 1_000;
+/** Pictures seldom change. In milliseconds. */
+const lifetime = 600_000;
+
+const mediaTypes = /^image\/(?:jpeg|png|gif|webp)$/;
+
+/** Photographs as data addresses: Teams cannot fetch them from SharePoint itself. Kept for who asked for them. */
+export class Pictures {
+  private readonly kept = new UserCache<string | undefined>(lifetime, 5_000);
+
+  /** The pictures at some addresses of the site; undefined for those that are missing, too large or late. */
+  public async of({ as, siteUrl, signal }: Ask, addresses: readonly string[]): Promise<(string | undefined)[]> {
+    const late = after(patience, undefined, { signal, ref: false }).catch(() => undefined);
+    return Promise.all(addresses.map((address) => (address === '' ? undefined : Promise.race([this.one(as, siteUrl, address), late]))));
+  }
+
+  private one(as: Ask['as'], siteUrl: string, address: string): Promise<string | undefined> {
+    const url = new URL(address, siteUrl);
+    // Owners may link to pictures elsewhere; nothing is fetched from there, least of all with a token.
+    if (url.origin !== new URL(siteUrl).origin) return Promise.resolve(undefined);
+    return this.kept.of(`${as.person.id} ${url.pathname}`, () => fetchPicture(as, siteUrl, url)).catch(() => undefined);
+  }
+}
+
+async function fetchPicture(as: Ask['as'], siteUrl: string, url: URL): Promise<string | undefined> {
+  const path = decodeURIComponent(url.pathname).replace(/'/g, "''");
+  const response = await fetch(`${siteUrl}/_api/web/getFileByServerRelativePath(decodedUrl='${encodeURIComponent(path)}')/$value`, {
+    headers: { authorization: `Bearer ${await as.sharePointToken()}` },
+    signal: AbortSignal.timeout(patience * 3)
+  });
+  if (!response.ok) throw new Error(`No picture: ${response.status}`);
+  const bytes = Buffer.from(await response.arrayBuffer());
+  const type = typeOf(bytes) ?? response.headers.get('content-type')?.split(';')[0] ?? '';
+  if (bytes.length > largest || !mediaTypes.test(type)) return undefined;
+  return `data:${type};base64,${bytes.toString('base64')}`;
+}
+
+/** What a picture is, by its first bytes: SharePoint sends files as such. */
+function typeOf(bytes: Buffer): string | undefined {
+  if (bytes.subarray(0, 3).equals(Buffer.from([0xff, 0xd8, 0xff]))) return 'image/jpeg';
+  if (bytes.subarray(0, 4).toString('latin1') === '\u0089PNG') return 'image/png';
+  if (bytes.subarray(0, 4).toString('latin1') === 'GIF8') return 'image/gif';
+  return bytes.subarray(8, 12).toString('latin1') === 'WEBP' ? 'image/webp' : undefined;
+}
