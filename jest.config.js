@@ -23,8 +23,8 @@ module.exports = {
       }
     ]
   },
-  // PnPjs and entities are published as ES modules only.
-  transformIgnorePatterns: ['/node_modules/(?!@pnp/|entities/|stemmer/)'],
+  // PnPjs and some others are published as ES modules only.
+  transformIgnorePatterns: ['/node_modules/(?!@pnp/|entities/|stemmer/|jose/)'],
   testTimeout: 60000,
   maxWorkers: 2
 };

@@ -34,6 +34,8 @@ export interface Workshop {
 const patience = answerWithin;
 /** What is read for the next search too goes on when this one ends. In milliseconds. */
 const longPatience = 10_000;
+/** A longer wait is told to who asks. In milliseconds. */
+const longestWait = answerWithin / 2;
 
 /** What a command is asked with, and how it answers. */
 export interface Command<Value> {
@@ -112,11 +114,11 @@ function askFor(as: SignedIn, signal: AbortSignal, { siteUrl, graphUrl, tabsAppI
   const sitePath = new URL(siteUrl).pathname.replace(/\/$/, '');
   const turnedAway = (wait: number): void => throttle.turnedAway(id, wait);
   const token = (): Promise<string> => as.sharePointToken();
-  const shared = siteClient(siteUrl, token, { patience: longPatience, tries: 4, longestWait: longPatience, turnedAway });
+  const shared = siteClient(siteUrl, token, { patience: longPatience, tries: 4, longestWait, turnedAway });
   const moment = now();
   return {
     ...{ as, siteUrl, sitePath, graphUrl, signal, log },
-    sp: siteClient(siteUrl, token, { patience, tries: 3, longestWait: answerWithin / 2, signal, turnedAway }),
+    sp: siteClient(siteUrl, token, { patience, tries: 3, longestWait, signal, turnedAway }),
     readings: new Readings(kept, shared, sitePath, as.person, moment),
     links: new Links({ siteUrl, tabsAppId }),
     now: moment,

@@ -13,7 +13,7 @@ const envelope = z.looseObject({
   channelId: id.optional(),
   serviceUrl: z.string().max(longestId).optional(),
   locale: z.string().max(35).optional(),
-  from: z.looseObject({ id, aadObjectId: z.guid() }),
+  from: z.looseObject({ id, aadObjectId: z.string().regex(/^[\w-]{1,64}$/) }),
   recipient: z.looseObject({ id }).optional(),
   conversation: z.looseObject({ id, tenantId: id.optional() }).optional(),
   channelData: z.looseObject({ tenant: z.looseObject({ id }).optional() }).nullish()

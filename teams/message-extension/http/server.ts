@@ -31,6 +31,10 @@ export class ServiceServer implements IHttpServerAdapter {
       if (status === 500) this.log.error('request failed');
       return reply.code(status).send({ error: status === 500 ? 'Internal error' : 'The request was not understood.' });
     });
+    this.app.addHook('onSend', async (_request, reply) => {
+      // Whoever asks next finds another instance, or this one after its start.
+      if (this.isStopping) void reply.header('connection', 'close');
+    });
     this.app.setNotFoundHandler((_request, reply) => reply.code(404).send({ error: 'There is nothing at this address.' }));
     this.app.get('/health', async (_request, reply) =>
       reply.code(this.isStopping ? 503 : 200).send({ status: this.isStopping ? 'stopping' : 'ok' })
