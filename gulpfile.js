@@ -6,6 +6,7 @@ const { spawn } = require('node:child_process');
 const { rm } = require('node:fs/promises');
 const path = require('node:path');
 const gulp = require('gulp');
+const { packMessages, packTabs } = require('./teams/pack.cjs');
 
 const ship = process.argv.includes('--ship');
 
@@ -13,7 +14,8 @@ const ship = process.argv.includes('--ship');
 function run(packageName, script, ...parameters) {
   const tool = path.join(path.dirname(require.resolve(`${packageName}/package.json`)), script);
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [tool, ...parameters], { cwd: __dirname, stdio: 'inherit' });
+    const preload = ['--require', path.join(__dirname, 'config/teams-folder.cjs')];
+    const child = spawn(process.execPath, [...preload, tool, ...parameters], { cwd: __dirname, stdio: 'inherit' });
     child.on('error', reject);
     child.on('close', (code) => (code === 0 ? resolve() : reject(new Error(`${packageName} ended with ${code}`))));
   });
@@ -39,10 +41,12 @@ bundle.description = 'Builds the web parts into release/ (--ship: for production
 
 const packageSolution = async () => {
   await forgetMark();
+  packTabs();
+  packMessages(process.env);
   await heft('package-solution', ...production);
 };
 packageSolution.displayName = 'package-solution';
-packageSolution.description = 'Packs the built web parts into sharepoint/solution/memberlink.sppkg';
+packageSolution.description = 'Packs the built web parts into sharepoint/solution/memberlink.sppkg, and the Teams apps';
 
 const serve = () => heft('start');
 serve.description = "Builds on every change, for SharePoint's online workbench";

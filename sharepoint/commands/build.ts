@@ -6,7 +6,7 @@ import { CommandError } from './command-error';
 import { project, solutionPackage } from './paths';
 
 /** Everything that the built package depends on. */
-const sources = ['src', 'config', 'package-lock.json', 'tsconfig.json', 'gulpfile.js'];
+const sources = ['src', 'config', 'teams/manifest', 'teams/pack.cjs', 'package-lock.json', 'tsconfig.json', 'gulpfile.js'];
 
 /** What the package was built from last; beside the package, so that both go together. */
 const stampFile = join(dirname(solutionPackage), 'built-from.txt');
@@ -15,7 +15,8 @@ function fingerprint(): string {
   const hash = createHash('sha256');
   const add = (path: string): void => {
     const full = join(project, path);
-    if (!existsSync(full)) return;
+    // What the build makes is not what it is made from.
+    if (!existsSync(full) || full.endsWith('.zip')) return;
     const entries = readdirSafe(full);
     if (entries === undefined) hash.update(path).update('\0').update(readFileSync(full)).update('\0');
     else for (const entry of entries) add(`${path}/${entry}`);

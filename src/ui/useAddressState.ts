@@ -3,6 +3,17 @@ import * as React from 'react';
 /** An event of our own: the browser tells of back and forward only, not of what the page itself changes. */
 const changed = 'memberlink:address';
 
+/** How many screens of ours lie before this one in the history. */
+const depthName = 'memberlinkDepth';
+const depth = (): number => (window.history.state as Record<string, number> | null)?.[depthName] ?? 0;
+
+/** Goes back to the screen before, if it is one of ours. Answers whether it was. */
+export function goBack(): boolean {
+  if (depth() === 0) return false;
+  window.history.back();
+  return true;
+}
+
 /** Values of parameters by name; absent where the address has none. */
 export type AddressState<Name extends string> = Partial<Record<Name, string>>;
 
@@ -79,7 +90,7 @@ export function useAddressState<Name extends string>(
         return;
       }
       const address = addressWith(changes as Record<string, string | undefined>);
-      if (entry === 'push') window.history.pushState(null, '', address);
+      if (entry === 'push') window.history.pushState({ [depthName]: depth() + 1 }, '', address);
       else window.history.replaceState(window.history.state, '', address);
       window.dispatchEvent(new Event(changed));
     },

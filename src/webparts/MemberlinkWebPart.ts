@@ -1,3 +1,4 @@
+import * as React from 'react';
 import * as ReactDom from 'react-dom';
 import type { IReadonlyTheme } from '@microsoft/sp-component-base';
 import { Version } from '@microsoft/sp-core-library';
@@ -5,6 +6,8 @@ import { BaseClientSideWebPart } from '@microsoft/sp-webpart-base';
 import type { MSGraphClientV3 } from '@microsoft/sp-http-msgraph';
 import { spfi, SPFx, type SPFI } from '@pnp/sp';
 import { send } from '../data/send';
+import { HostProvider, pageHost, type Host } from '../ui/host';
+import { followTeams, openPlace, readTeams, teamsHost, teamsThemes, type TeamsSdk } from './teams';
 
 /** A request that SharePoint has not answered within this time has failed, so that nobody waits for ever. In milliseconds. */
 const patience = 30000;
@@ -28,9 +31,13 @@ export abstract class MemberlinkWebPart<Settings extends { council?: string }> e
   protected sp: SPFI | undefined;
   private theme: IReadonlyTheme | undefined;
 
+  private host: Host = pageHost;
+
   public override async onInit(): Promise<void> {
     await super.onInit();
-    this.sp = spfi().using(SPFx(this.context), send({ patience, tries: 4 }));
+    const { microsoftTeams } = this.context.sdks;
+    if (microsoftTeams) await this.startInTeams(microsoftTeams);
+    this.sp = this.clientFor(this.siteUrl);
   }
 
   public override render(): void {
@@ -39,13 +46,30 @@ export abstract class MemberlinkWebPart<Settings extends { council?: string }> e
     const graph = (): Promise<MSGraphClientV3> => this.context.msGraphClientFactory.getClient('3');
     const { loginName: login, email } = this.context.pageContext.user;
     const host = { sp: this.sp, sitePath: this.sitePath, organisation, theme: this.theme, user: { login, email }, graph };
-    ReactDom.render(this.screen(host), this.domElement);
+    ReactDom.render(React.createElement(HostProvider, { value: this.host }, this.screen(host)), this.domElement);
+  }
+
+  /** Looks for the site with the lists, where that may be another than the tab's own. */
+  protected async findSite(): Promise<void> {
+    return undefined;
   }
 
   /** What is shown. */
   protected abstract screen(host: HostProps): React.ReactElement;
 
+  /** Absolute address of the site with the lists. */
+  protected get siteUrl(): string {
+    return this.context.pageContext.web.absoluteUrl;
+  }
+
+  /** PnPjs for a site, as the user. */
+  protected clientFor(siteUrl: string): SPFI {
+    return spfi(siteUrl).using(SPFx(this.context), send({ patience, tries: 4 }));
+  }
+
   protected override onThemeChanged(theme: IReadonlyTheme | undefined): void {
+    // Teams says itself which of its themes holds.
+    if (this.host.kind === 'teams') return;
     this.theme = theme;
     this.render();
   }
@@ -59,6 +83,18 @@ export abstract class MemberlinkWebPart<Settings extends { council?: string }> e
   }
 
   protected get sitePath(): string {
-    return this.context.pageContext.web.serverRelativeUrl.replace(/\/$/, '');
+    return decodeURIComponent(new URL(this.siteUrl).pathname).replace(/\/$/, '');
+  }
+
+  private async startInTeams(sdk: TeamsSdk): Promise<void> {
+    const teams = await readTeams(sdk);
+    await this.findSite();
+    this.host = teamsHost(sdk, teams, this.siteUrl);
+    this.theme = teamsThemes[teams.theme];
+    openPlace(teams.place);
+    followTeams(sdk, (name) => {
+      this.theme = teamsThemes[name];
+      this.render();
+    });
   }
 }

@@ -3,6 +3,7 @@ import * as strings from 'MemberlinkUiStrings';
 import { vCard, vCardFileName, type Contact } from '../../domain/vcard';
 import { LinkByHand, useCopyLink } from '../copyLink';
 import { format } from '../format';
+import { TalkLink } from '../host';
 import { mailto } from '../mailto';
 import { readPicture } from '../readPicture';
 import styles from './ContactActions.module.scss';
@@ -25,19 +26,12 @@ function download(text: string, fileName: string): void {
   URL.revokeObjectURL(address);
 }
 
-/** The address of something on this page, without search and filters: what somebody else is sent. */
-export function shareAddress(parameter: string, id: number): string {
-  const { origin, pathname } = window.location;
-  return `${origin}${pathname}?${parameter}=${id}`;
-}
-
 /** Ways to reach somebody and to take their profile along. What would lead nowhere is not offered. */
 export const ContactActions: React.FC<ContactActionsProps> = ({ contact, teamsAddress, photo, children }) => {
   const { email, address, name } = contact;
   const [saved, setSaved] = React.useState('');
   React.useEffect(() => setSaved(''), [address]);
   const { said, link, copy } = useCopyLink(address);
-  const teams = encodeURIComponent(teamsAddress);
   const save = (): void => {
     setSaved('');
     readPicture(photo)
@@ -49,16 +43,16 @@ export const ContactActions: React.FC<ContactActionsProps> = ({ contact, teamsAd
   };
   return (
     <div className={styles.actions}>
-      {teams !== '' && (
-        <a href={`https://teams.microsoft.com/l/chat/0/0?users=${teams}`} target="_blank" rel="noreferrer">
+      {teamsAddress !== '' && (
+        <TalkLink kind="chat" address={teamsAddress}>
           {strings.Chat}
-        </a>
+        </TalkLink>
       )}
       {email !== '' && <a href={mailto(email)}>{strings.Email}</a>}
-      {teams !== '' && (
-        <a href={`https://teams.microsoft.com/l/call/0/0?users=${teams}`} target="_blank" rel="noreferrer">
+      {teamsAddress !== '' && (
+        <TalkLink kind="call" address={teamsAddress}>
           {strings.Call}
-        </a>
+        </TalkLink>
       )}
       <button type="button" onClick={save}>
         {strings.SaveContact}

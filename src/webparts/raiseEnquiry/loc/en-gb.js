@@ -187,6 +187,7 @@ define([], function () {
     NextRespond: 'They are asked to answer by {0}.',
     SentByOn: 'Sent by {0} on {1}.',
     SentForOn: 'Sent by {0} for {1} on {2}.',
+    Done: 'Done',
     RaiseAnother: 'Raise another',
     WardMatters: 'Officers ask you about your ward',
     AnswerBy: 'Answer by {0}',

@@ -184,6 +184,7 @@ declare interface IRaiseEnquiryStrings {
   NextRespond: string;
   SentByOn: string;
   SentForOn: string;
+  Done: string;
   RaiseAnother: string;
   WardMatters: string;
   AnswerBy: string;

@@ -5,9 +5,9 @@ import { noticeOf, toldOf } from '../../../../domain/enquiries/desk';
 import type { OneEnquiry } from '../../../../data/desk/one-enquiry';
 import type { EventName } from '../../../../domain/enquiries/life';
 import { format } from '../../../../ui/format';
+import { useHost } from '../../../../ui/host';
 import { mailto } from '../../../../ui/mailto';
 import type { DeskContext } from '../EnquiryDesk';
-import { enquiryLink } from '../enquiryLink';
 
 /** Whether somebody was told of what was done, in words; and a link to tell them by hand. */
 export interface Telling {
@@ -28,6 +28,7 @@ export function useTelling({ source, start, props }: DeskContext): {
   forget(): void;
 } {
   const [telling, setTelling] = React.useState<Telling | undefined>();
+  const host = useHost();
   const latest = React.useRef(0);
   const tell = async (event: EventName, { row, life }: OneEnquiry): Promise<void> => {
     latest.current += 1;
@@ -48,7 +49,7 @@ export function useTelling({ source, start, props }: DeskContext): {
       return;
     }
     const notice = noticeOf(row);
-    const link = enquiryLink(row.id);
+    const link = host.linkTo({ kind: 'enquiry', id: row.id });
     const text = `${format(strings.NoticeText, notice)}\n\n${link}`;
     const result = await sendMail(props.graph, reachable, notice, text);
     if (result === 'told') {

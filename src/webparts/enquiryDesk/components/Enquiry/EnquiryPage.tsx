@@ -8,12 +8,12 @@ import { isOfficer as actsForCouncil } from '../../../../domain/enquiries/life';
 import { referenceOf } from '../../../../domain/enquiries/reference';
 import { BackLink } from '../../../../ui/backLink';
 import { LinkByHand, useCopyLink } from '../../../../ui/copyLink';
+import { useHost } from '../../../../ui/host';
 import { format } from '../../../../ui/format';
 import { PrintAction, PrintFrame } from '../../../../ui/printing';
 import { Problem, problemText } from '../../../../ui/problem';
 import { readOnce, startAgain } from '../../../../ui/reading';
 import { useScreenFocus } from '../../../../ui/useScreenFocus';
-import { enquiryLink } from '../enquiryLink';
 import { ActionBar, ActionForm, HalfRestricted, useActing } from '../Action';
 import type { DeskContext } from '../EnquiryDesk';
 import { choiceIn } from '../Queues/choice';
@@ -48,7 +48,7 @@ const Shown: React.FC<{ enquiry: OneEnquiry; state: EnquiryState; context: DeskC
     heading,
     context.moved
   );
-  const { said, link, copy } = useCopyLink(enquiryLink(row.id));
+  const { said, link, copy } = useCopyLink(useHost().linkTo({ kind: 'enquiry', id: row.id }));
   const half = useSWR<boolean, unknown>(
     state.actor === 'restricted' ? ['half restricted', row.id, row.folder.kind, enquiry.messages.length] : null,
     () => isHalfRestricted(context.source, enquiry),

@@ -7,6 +7,10 @@ import type { EnquiryDeskSettings } from '../../settings';
 /** What the web part hands to its screen. */
 export interface EnquiryDeskProps extends HostProps {
   settings: EnquiryDeskSettings;
+  /** What narrows queues until somebody chooses something else. */
+  first?: Pick<Address, 'ward' | 'service'>;
+  /** The form to raise one, where it is beside the desk. */
+  raise?: { address: string; open(): void };
 }
 
 /** Parameters of the page's address. */

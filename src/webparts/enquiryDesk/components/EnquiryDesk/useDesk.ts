@@ -13,8 +13,12 @@ const now = (): Date => new Date();
 
 /** Reads who uses the desk and what they may do, and keeps what is shown in the page's address. */
 export function useDesk(props: EnquiryDeskProps): DeskState {
-  const { sp, sitePath, user } = props;
+  const { sp, sitePath, user, first: narrowed } = props;
   const [address, go] = useAddressState('enquiry desk', parameters);
+  React.useEffect(() => {
+    // Once, when it is opened: whoever takes it away sees everything.
+    if (narrowed && Object.keys(address).length === 0) go(narrowed, 'replace');
+  }, []);
   const [slow, setSlow] = React.useState(false);
   const reading = useSWR<DeskStart, unknown>(
     ['enquiry desk', sitePath, user.login],

@@ -2,7 +2,8 @@ import * as React from 'react';
 import * as strings from 'MemberProfilesStrings';
 import type { Described } from '../../../../domain/members/filter';
 import { contactOf, teamsAddressOf, type Directory, type Member } from '../../../../domain/members/member';
-import { ContactActions, shareAddress } from '../../../../ui/contactActions';
+import { ContactActions } from '../../../../ui/contactActions';
+import { useHost } from '../../../../ui/host';
 import { PrintButton } from '../PrintButton';
 
 /** What can be done with a profile. */
@@ -16,7 +17,7 @@ export interface ActionsProps {
 /** Ways to reach a member and to take the profile along. */
 export const Actions: React.FC<ActionsProps> = ({ member, described, directory, organisation }) => (
   <ContactActions
-    contact={contactOf(member, organisation, shareAddress('member', member.id))}
+    contact={contactOf(member, organisation, useHost().linkTo({ kind: 'member', id: member.id }))}
     teamsAddress={member.serving ? teamsAddressOf(member) : ''}
     photo={member.photo}
   >

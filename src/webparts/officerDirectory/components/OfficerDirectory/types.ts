@@ -7,6 +7,8 @@ import type { BrowseName, OfficerDirectorySettings } from '../../settings';
 
 /** What the web part hands to its screen. */
 export interface OfficerDirectoryProps extends HostProps {
+  /** ID of the service that is open until somebody opens something else. */
+  firstService?: number | undefined;
   settings: OfficerDirectorySettings;
 }
 

@@ -23,8 +23,12 @@ const prepareAfter = 100;
 const nobody: readonly Officer[] = [];
 
 /** Holds what is asked and open, and works out what to show of the lists. */
-export function useOfficerDirectory({ sp, sitePath, settings }: OfficerDirectoryProps): OfficerDirectoryState {
+export function useOfficerDirectory({ sp, sitePath, settings, firstService }: OfficerDirectoryProps): OfficerDirectoryState {
   const [address, change] = useAddressState('officer directory', parameters);
+  React.useEffect(() => {
+    // Once, when it is opened: whoever goes on from it sees all services.
+    if (firstService !== undefined && Object.keys(address).length === 0) change({ service: String(firstService) }, 'replace');
+  }, []);
   const [today] = React.useState(() => britishDateOf(new Date()));
   const [slow, setSlow] = React.useState(false);
   const reading = useSWR<OfficerDirectory, unknown>(['officer directory', sitePath], () => readOfficerDirectory(sp, sitePath, today), {

@@ -6,7 +6,8 @@ import { officerAsSubject, officerContact, type Officer, type Service } from '..
 import { numberToDial } from '../../../../domain/phone';
 import { Avatar } from '../../../../ui/avatar';
 import { BackLink } from '../../../../ui/backLink';
-import { ContactActions, shareAddress } from '../../../../ui/contactActions';
+import { ContactActions } from '../../../../ui/contactActions';
+import { useHost } from '../../../../ui/host';
 import { format } from '../../../../ui/format';
 import { mailto } from '../../../../ui/mailto';
 import { PageLink } from '../../../../ui/pageLink';
@@ -38,6 +39,7 @@ export const OfficerPage: React.FC<{ state: Extract<OfficerDirectoryState, { kin
   props
 }) => {
   const { officer, directory, today, moved } = state;
+  const host = useHost();
   const heading = React.useRef<HTMLHeadingElement>(null);
   useScreenFocus(officer.id, officer.name, heading, moved);
   const person = usePeople([officer], props).get(teamsAddressOf(officer));
@@ -74,7 +76,7 @@ export const OfficerPage: React.FC<{ state: Extract<OfficerDirectoryState, { kin
             </p>
           )}
           <ContactActions
-            contact={officerContact(officer, service, props.organisation, shareAddress('officer', officer.id))}
+            contact={officerContact(officer, service, props.organisation, host.linkTo({ kind: 'officer', id: officer.id }))}
             teamsAddress={teamsAddressOf(officer)}
             photo={photo}
           >

@@ -8,6 +8,7 @@ import type { Officer, Service } from '../../../../domain/officers/officer';
 import { numberToDial } from '../../../../domain/phone';
 import { Avatar } from '../../../../ui/avatar';
 import { format } from '../../../../ui/format';
+import { TalkLink } from '../../../../ui/host';
 import { mailto } from '../../../../ui/mailto';
 import { answeringFor, availabilityText } from '../availabilityText';
 import styles from '../directory.module.scss';
@@ -46,7 +47,7 @@ export const LiaisonCard: React.FC<LiaisonCardProps> = ({
   const first = service && firstContact(service, today, directory);
   const instead = first && (first.kind === 'general' ? first.service?.title : first.officer.name);
   const dial = numberToDial(officer.phone);
-  const teams = encodeURIComponent(teamsAddressOf(officer));
+  const teams = teamsAddressOf(officer);
   const presence = presenceText(person?.presence);
   return (
     <li>
@@ -86,9 +87,9 @@ export const LiaisonCard: React.FC<LiaisonCardProps> = ({
           {answering === officer && (
             <div className={serviceStyles.reach}>
               {teams !== '' && (
-                <a href={`https://teams.microsoft.com/l/chat/0/0?users=${teams}`} target="_blank" rel="noreferrer">
+                <TalkLink kind="chat" address={teams}>
                   {uiStrings.Chat}
-                </a>
+                </TalkLink>
               )}
               {dial !== undefined && <a href={`tel:${dial}`}>{officer.phone}</a>}
               {officer.email !== '' && <a href={mailto(officer.email)}>{uiStrings.Email}</a>}

@@ -15,6 +15,8 @@ import type { RaiseEnquirySettings } from '../../settings';
 
 /** What the web part hands to its screen. */
 export interface RaiseEnquiryProps extends HostProps {
+  /** ID of the service that it is for, where somebody came from a service or an officer. */
+  forService?: number | undefined;
   settings: RaiseEnquirySettings;
 }
 

@@ -40,7 +40,7 @@ const alsoFrom = (text = ''): Sent[] =>
   });
 
 /** Holds what is answered and open, and works out what to show. */
-export function useRaiseEnquiry({ sp, sitePath }: RaiseEnquiryProps): RaiseEnquiryState {
+export function useRaiseEnquiry({ sp, sitePath, forService }: RaiseEnquiryProps): RaiseEnquiryState {
   const [address, change] = useAddressState('raise enquiry', parameters);
   const id = useId('enquiry');
   const isForm = address.sent === undefined;
@@ -141,6 +141,12 @@ export function useRaiseEnquiry({ sp, sitePath }: RaiseEnquiryProps): RaiseEnqui
       ended = true;
     };
   }, [start, draftsFor, isForm, wanted, isRestored, restoreError]);
+
+  React.useEffect(() => {
+    // A draft says itself what it is for.
+    if (forService !== undefined && isForm && isRestored && wanted === '' && restoring.current.answers.serviceId === undefined)
+      restoring.current.set({ serviceId: forService });
+  }, [forService, isForm, isRestored, wanted]);
 
   const begin = (): void => {
     change(nothing);

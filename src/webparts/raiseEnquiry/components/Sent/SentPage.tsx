@@ -7,6 +7,7 @@ import { britishDateOf } from '../../../../domain/dates';
 import { referenceOf } from '../../../../domain/enquiries/reference';
 import { LinkByHand, useCopyLink } from '../../../../ui/copyLink';
 import { format } from '../../../../ui/format';
+import { useHost } from '../../../../ui/host';
 import { PageLink } from '../../../../ui/pageLink';
 import { PrintAction, PrintFrame } from '../../../../ui/printing';
 import { Problem, problemText } from '../../../../ui/problem';
@@ -89,7 +90,9 @@ const SentPage: React.FC<{ state: Extract<RaiseEnquiryState, { kind: 'sent' }>; 
     async () => (await readEnquiry(sp, sitePath, id, folder)) ?? null,
     readOnce
   );
-  const { said, link, copy } = useCopyLink(window.location.href);
+  const host = useHost();
+  // The page's own address leads here; Teams leads to the enquiry.
+  const { said, link, copy } = useCopyLink(host.kind === 'page' ? window.location.href : host.linkTo({ kind: 'enquiry', id }));
   const view = reading.data;
   return (
     <section className={styles.sent} aria-label={title}>
@@ -139,9 +142,15 @@ const SentPage: React.FC<{ state: Extract<RaiseEnquiryState, { kind: 'sent' }>; 
         <button type="button" onClick={copy}>
           {uiStrings.CopyLink}
         </button>
-        <button type="button" onClick={begin}>
-          {fresh ? strings.RaiseAnother : strings.Heading}
-        </button>
+        {host.finish ? (
+          <button type="button" className={styles.finish} onClick={() => host.finish?.(id)}>
+            {strings.Done}
+          </button>
+        ) : (
+          <button type="button" onClick={begin}>
+            {fresh ? strings.RaiseAnother : strings.Heading}
+          </button>
+        )}
         <span role="status">{said}</span>
         <LinkByHand link={link} />
       </div>

@@ -1,0 +1,20 @@
+define([], function () {
+  return {
+    Heading: 'Enquiries',
+    Loading: 'Loading',
+    Views: 'Enquiries',
+    Enquiries: 'Enquiries',
+    Raise: 'Raise an enquiry',
+    PaneDescription: 'What this tab shows',
+    PaneContents: 'Contents',
+    PaneTitle: 'Heading',
+    PaneCouncil: 'Name of the council',
+    PaneCouncilAdvice: 'As it stands on prints. Empty for the name of the site.',
+    PaneWard: 'Ward that officers are shown first',
+    PaneAllWards: 'All wards',
+    PaneService: 'Service that officers are shown first',
+    PaneAllServices: 'All services',
+    PaneSite: 'Site of Memberlink',
+    PaneSiteAdvice: 'For example /sites/members. Empty for the one that your administrator set.'
+  };
+});
