@@ -8,6 +8,9 @@ import { importAll } from '../import/import-all';
 import { readAccounts } from '../local/accounts';
 import type { SiteDefinition } from '../local/pages/site-page';
 import { startLocalSharePoint, type LocalSharePoint } from '../local/server';
+import type { SampleMessage } from '../local/teams/teams-view';
+import { startService, type Service } from '../../teams/message-extension/service';
+import { readSettings } from '../../teams/message-extension/settings';
 import { ensureMemberFolders } from '../provisioning/member-folders';
 import { provision } from '../provisioning/provision';
 import { ensureBuilt } from './build';
@@ -74,7 +77,11 @@ function portNumber(given: string): number {
 async function listen(dataFolder: string, port: number, packages: string[]): Promise<LocalSharePoint> {
   const site = JSON.parse(readFileSync(join(sampleCouncil, 'site.json'), 'utf8')) as SiteDefinition;
   try {
-    return await startLocalSharePoint({ dataFolder, accounts: readAccounts(join(sampleCouncil, 'accounts.json')), site, port, packages });
+    return await startLocalSharePoint({
+      ...{ dataFolder, site, port, packages },
+      accounts: readAccounts(join(sampleCouncil, 'accounts.json')),
+      messages: JSON.parse(readFileSync(join(sampleCouncil, 'messages.json'), 'utf8')) as SampleMessage[]
+    });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'EADDRINUSE') {
       throw new CommandError(`Port ${port} is in use. Stop what uses it, or choose another: npm start -- --port ${port + 1}`);
@@ -123,6 +130,18 @@ async function loadSampleCouncil({ sp, sitePath }: Pick<Connection, 'sp' | 'site
   writeFileSync(mark, loadedWithoutEnquiries);
 }
 
+/** The service behind the message extension, on a free port. What it logs of every request is left out here. */
+async function startExtension(server: LocalSharePoint): Promise<Service> {
+  const quiet = (): void => undefined;
+  const fail = (event: string): void => console.error(`The message extension: ${event}`);
+  const service = await startService(readSettings({ port: '0', site: server.siteUrl, local: true }, process.env), {
+    log: { info: quiet, warn: quiet, error: fail }
+  });
+  const manifest = JSON.parse(readFileSync(join(project, 'teams/manifest/messages/manifest.json'), 'utf8')) as unknown;
+  server.useMessageExtension(manifest, `http://localhost:${service.port}/api/messages`);
+  return service;
+}
+
 /** npm start: a local SharePoint with Memberlink and a sample council. */
 runCommand(async () => {
   const options = readOptions(
@@ -153,10 +172,12 @@ runCommand(async () => {
     await server.close();
     throw describeFailure(error, 'Memberlink could not be set up');
   });
+  const extension = await startExtension(server);
   const stop = (): void => {
-    void server.close().then(() => process.exit(0));
+    void Promise.all([extension.stop(), server.close()]).then(() => process.exit(0));
   };
   process.once('SIGINT', stop);
   process.once('SIGTERM', stop);
+  console.log(`Teams: ${server.origin}/teams. Memberlink for messages: http://localhost:${extension.port}/api/messages`);
   console.log(`Memberlink is ready at ${server.siteUrl}`);
 });

@@ -7,7 +7,7 @@ import type { Account } from './accounts';
 import { badQuery, methodNotAllowed, SharePointError, unauthenticated, unexpected, userNotFound } from './errors';
 import { buildAssets, type Assets } from './pages/assets';
 import { readPackage, type InstalledPackage } from './pages/packages';
-import { PageServer, pagesOf } from './pages/page-server';
+import { htmlHeaders, PageServer, pagesOf } from './pages/page-server';
 import type { SiteDefinition } from './pages/site-page';
 import { registerStaticFiles } from './pages/static-files';
 import { serveBatch } from './rest/batch';
@@ -22,6 +22,9 @@ import { Graph } from './graph/graph';
 import { errorAnswer, noToken } from './graph/graph-error';
 import type { User } from './store/principals';
 import { Site } from './store/site';
+import { registerTeams } from './teams/routes';
+import { messageExtension, tabsApps, type MessageExtension, type TabsApp } from './teams/teams-apps';
+import type { SampleMessage } from './teams/teams-view';
 
 /** How to run a local SharePoint. */
 export interface LocalSharePointOptions {
@@ -33,6 +36,8 @@ export interface LocalSharePointOptions {
   packages?: string[];
   /** 0 takes a free port. */
   port?: number;
+  /** Messages of the conversation in the view of Teams. */
+  messages?: SampleMessage[];
   /** How long a form digest is good for; by default 1,800 seconds, as in SharePoint. */
   digestSeconds?: number;
 }
@@ -43,6 +48,8 @@ export interface LocalSharePoint {
   origin: string;
   /** Absolute address of the site. */
   siteUrl: string;
+  /** Lets the view of Teams use a message extension: its app's manifest, and where its service takes activities. */
+  useMessageExtension(manifest: unknown, endpoint: string): void;
   close(): Promise<void>;
 }
 
@@ -76,6 +83,9 @@ class Server {
   private readonly log = new RequestLog();
   private readonly packages: InstalledPackage[];
   private readonly pages: PageServer;
+  private readonly messages: SampleMessage[];
+  private readonly apps: TabsApp[];
+  private extension: MessageExtension | undefined;
 
   public constructor(
     options: LocalSharePointOptions,
@@ -94,6 +104,9 @@ class Server {
       .flatMap(({ components }) => components)
       .filter(({ componentType }) => componentType === 'WebPart')
       .map((manifest) => ({ id: manifest.id, name: manifest.alias, manifest: JSON.stringify(manifest) }));
+    this.site.tenantProperties = options.site.tenantProperties ?? {};
+    this.messages = options.messages ?? [];
+    this.apps = tabsApps(this.packages, options.site.path);
     this.sessions = new Sessions(this.site);
     this.service = new RestService(this.site, randomBytes(32).toString('hex'), options.digestSeconds);
     this.graph = new Graph(this.site);
@@ -106,6 +119,10 @@ class Server {
 
   public close(): void {
     this.site.close();
+  }
+
+  public useMessageExtension(manifest: unknown, endpoint: string): void {
+    this.extension = messageExtension(manifest, endpoint);
   }
 
   public register(app: FastifyInstance): void {
@@ -144,6 +161,11 @@ class Server {
     app.post<{ Params: { name: string } }>('/_local/pages/:name', async (request, reply) =>
       this.pages.save(request, reply, request.params.name)
     );
+    registerTeams(app, {
+      ...{ site: this.site, sessions: this.sessions, apps: this.apps, messages: this.messages },
+      extension: () => this.extension,
+      html: (page) => ({ headers: htmlHeaders, page })
+    });
     registerStaticFiles(app, this.assets, this.packages);
     app.get('/', async (_request, reply) => reply.redirect(this.path));
     app.route({
@@ -229,7 +251,9 @@ class Server {
       const signedIn = this.sessions.userOf(request);
       if (!signedIn) throw unauthenticated();
       // The service answers below every address of the site, as for a document's own.
-      if (!`${address.slice(0, api)}/`.toLowerCase().startsWith(`${this.path}/`.toLowerCase())) {
+      // What is set for the whole tenant is read on every site, the root too.
+      const onRoot = api === 0 && /^_api\/web\/getstorageentity\(/i.test(address.slice(1));
+      if (!onRoot && !`${address.slice(0, api)}/`.toLowerCase().startsWith(`${this.path}/`.toLowerCase())) {
         throw new SharePointError(
           404,
           '-2147024894, System.IO.FileNotFoundException',
@@ -325,6 +349,7 @@ export async function startLocalSharePoint(options: LocalSharePointOptions): Pro
   return {
     origin,
     siteUrl: origin + server.path,
+    useMessageExtension: (manifest, endpoint) => server.useMessageExtension(manifest, endpoint),
     close: async () => {
       await app.close();
       server.close();

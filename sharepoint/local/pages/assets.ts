@@ -9,7 +9,7 @@ export type Assets = Map<string, string>;
 export async function buildAssets(): Promise<Assets> {
   const browser = join(__dirname, 'browser');
   const { outputFiles } = await build({
-    entryPoints: ['host.ts', 'environment.ts', 'graph-client.ts'].map((name) => join(browser, name)),
+    entryPoints: ['host.ts', 'environment.ts', 'graph-client.ts', 'hosted.ts', 'teams/teams.ts'].map((name) => join(browser, name)),
     bundle: true,
     write: false,
     outdir: 'assets',
@@ -18,6 +18,6 @@ export async function buildAssets(): Promise<Assets> {
     define: { 'process.env.NODE_ENV': '"production"' }
   });
   const assets: Assets = new Map(outputFiles.map(({ path, text }) => [String(path.split(/[\\/]/).pop()), text]));
-  assets.set('host.css', readFileSync(join(browser, 'host.css'), 'utf8'));
+  for (const name of ['host.css', 'teams/teams.css']) assets.set(name.replace(/^.*\//, ''), readFileSync(join(browser, name), 'utf8'));
   return assets;
 }

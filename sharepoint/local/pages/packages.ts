@@ -10,6 +10,7 @@ export interface ComponentManifest {
   componentType: string;
   version: string;
   supportsFullBleed?: boolean;
+  supportedHosts?: string[];
   preconfiguredEntries?: { title?: Record<string, string>; description?: Record<string, string>; properties?: unknown }[];
   loaderConfig: {
     entryModuleId: string;

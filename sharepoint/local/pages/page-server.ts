@@ -10,6 +10,7 @@ import { Access } from '../store/access';
 import { permission } from '../store/permission-bits';
 import type { User } from '../store/principals';
 import type { Site } from '../store/site';
+import { hostedPage, hostedPages } from '../teams/hosted-page';
 import type { InstalledPackage } from './packages';
 import { accessDeniedPage, safeReturnAddress, signInPage } from './sign-in';
 import { mayEditPage, savePage, sitePage, type PageDefinition, type SiteDefinition } from './site-page';
@@ -31,6 +32,13 @@ const contentSecurityPolicy = [
   "frame-ancestors 'self'"
 ].join('; ');
 
+/** Headers of every page. */
+export const htmlHeaders: Record<string, string> = {
+  'content-security-policy': contentSecurityPolicy,
+  'cache-control': 'no-store',
+  'content-type': 'text/html;charset=utf-8'
+};
+
 /** One page for each web part of a package that no page of the site has. */
 export function pagesOf(packages: InstalledPackage[], existing: PageDefinition[]): PageDefinition[] {
   const used = new Set(
@@ -40,7 +48,10 @@ export function pagesOf(packages: InstalledPackage[], existing: PageDefinition[]
   );
   return packages
     .flatMap(({ components }) => components)
-    .filter(({ alias, componentType }) => componentType === 'WebPart' && !used.has(alias))
+    .filter(
+      ({ alias, componentType, supportedHosts = ['SharePointWebPart'] }) =>
+        componentType === 'WebPart' && !used.has(alias) && supportedHosts.includes('SharePointWebPart')
+    )
     .map((component) => ({
       name: component.alias,
       title: component.preconfiguredEntries?.[0]?.title?.default ?? component.alias,
@@ -73,6 +84,7 @@ export class PageServer {
     } catch {
       return reply.code(400).send('The address is not encoded properly.');
     }
+    if (hostedPages.test(path)) return this.hosted(request, reply, path, user);
     const onSite = path.toLowerCase().startsWith(`${this.site.path}/`.toLowerCase());
     const inSite = onSite ? path.slice(this.site.path.length) : '';
     const pageName =
@@ -152,11 +164,25 @@ export class PageServer {
     );
   }
 
+  /** A page inside Teams: its sign-in, which leads on, and a web part in a tab or a dialog. Also on the tenant's root site. */
+  private hosted(request: FastifyRequest, reply: FastifyReply, path: string, user: User): unknown {
+    const web = path.replace(hostedPages, '').toLowerCase();
+    if (web !== '' && web !== this.site.path.toLowerCase()) return reply.code(404).type('text/plain').send(nothingHere);
+    const query = new URL(request.raw.url ?? '/', 'http://localhost').searchParams;
+    if (/teamslogon\.aspx$/i.test(path)) return reply.redirect(safeReturnAddress(query.get('dest') ?? undefined, this.site.path), 302);
+    const page = hostedPage(
+      {
+        ...{ site: this.site, packages: this.packages, user, path },
+        ...{ origin: `http://${request.headers.host}`, digest: this.service.digest(user) },
+        ...(web === '' ? { onRoot: this.definition.organisation } : {})
+      },
+      query.get('componentId') ?? '',
+      {}
+    );
+    return this.html(reply, page);
+  }
+
   private html(reply: FastifyReply, page: string): unknown {
-    return reply
-      .header('content-security-policy', contentSecurityPolicy)
-      .header('cache-control', 'no-store')
-      .type('text/html;charset=utf-8')
-      .send(page);
+    return reply.headers(htmlHeaders).send(page);
   }
 }

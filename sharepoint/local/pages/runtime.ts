@@ -91,6 +91,7 @@ export function loaderScript(): string {
 
 const folders = new Map<string, () => string>(
   Object.entries({
+    'teams-js': () => join(folderOf('@microsoft/teams-js-v2'), 'dist/umd'),
     react: () => join(folderOf('react'), 'umd'),
     'react-dom': () => join(folderOf('react-dom'), 'umd'),
     // This package does not tell where its package.json is.

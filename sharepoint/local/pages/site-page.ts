@@ -35,6 +35,8 @@ export interface SiteDefinition {
   title: string;
   organisation: string;
   pages: PageDefinition[];
+  /** What an administrator set for the whole tenant, which every site can read (storage entities). */
+  tenantProperties?: Record<string, string>;
 }
 
 interface Placed {
@@ -44,27 +46,58 @@ interface Placed {
 }
 
 /** An id that stays the same for the same place on the same page. */
-const stableId = (text: string): string => {
+export const stableId = (text: string): string => {
   const hash = createHash('sha256').update(text).digest('hex');
   return `${hash.slice(0, 8)}-${hash.slice(8, 12)}-4${hash.slice(13, 16)}-8${hash.slice(17, 20)}-${hash.slice(20, 32)}`;
 };
 
+/** A page that starts the runtime, and for whom. */
+export interface PageRequest {
+  site: Site;
+  packages: InstalledPackage[];
+  user: User;
+  origin: string;
+  digest: { value: string; seconds: number };
+  /** Server-relative address of the page. */
+  path: string;
+  /** Title of the tenant's root site, for a page of it; absent for pages of the site. */
+  onRoot?: string;
+}
+
+/** What the runtime is told on every page: the context, and what it may load. */
+export function runtimeData(request: PageRequest): Record<string, unknown> {
+  const libraries = runtimeLibraries();
+  const installed = request.packages
+    .flatMap((solution) => solution.components)
+    .map((component) => {
+      const { loaderConfig, ...rest } = component;
+      const resources = Object.entries(loaderConfig.scriptResources).map(([name, resource]) => [
+        name,
+        resource.type === 'component' ? { type: 'component', id: resource.id } : { type: resource.type, script: scriptPath(resource) }
+      ]);
+      return { ...rest, loaderConfig: { ...loaderConfig, scriptResources: Object.fromEntries(resources) as unknown } };
+    });
+  return { context: pageContext(request), host: libraries.host, optional: libraries.optional, installed };
+}
+
+/** Scripts that every page begins with, before its own. */
+export const runtimeScripts = (): string[] => [
+  '/_local/assets/environment.js',
+  '/_local/runtime/react/react.production.min.js',
+  '/_local/runtime/react-dom/react-dom.production.min.js',
+  loaderScript()
+];
+
 /** The page context that SharePoint writes into its pages. */
-function pageContext(
-  site: Site,
-  user: User,
-  origin: string,
-  digest: { value: string; seconds: number },
-  page: PageDefinition
-): Record<string, unknown> {
-  const url = origin + site.path;
+function pageContext({ site, user, origin, digest, path, onRoot }: PageRequest): Record<string, unknown> {
+  const url = onRoot === undefined ? origin + site.path : origin;
   return {
     webAbsoluteUrl: url,
-    webServerRelativeUrl: site.path,
+    webServerRelativeUrl: onRoot === undefined ? site.path : '/',
     siteAbsoluteUrl: url,
-    siteServerRelativeUrl: site.path,
+    siteServerRelativeUrl: onRoot === undefined ? site.path : '/',
     portalUrl: `${origin}/`,
-    webTitle: site.web.Title,
+    webTitle: onRoot ?? site.web.Title,
     webId: `{${site.ids.web}}`,
     siteId: `{${site.ids.site}}`,
     currentCultureName: 'en-GB',
@@ -80,9 +113,9 @@ function pageContext(
     userEmail: user.email,
     isSiteAdmin: user.siteAdmin,
     webPermMasks: highLow(site.permissions.maskOf(user, webScope)),
-    serverRequestPath: `${site.path}/SitePages/${page.name}.aspx`,
+    serverRequestPath: path,
     webTimeZoneData: { Description: '(UTC+00:00) Dublin, Edinburgh, Lisbon, London', Bias: 0, Id: 2, DaylightBias: -60, StandardBias: 0 },
-    CorrelationId: stableId(`${user.id} ${page.name}`),
+    CorrelationId: stableId(`${user.id} ${path}`),
     ExpFeatures: [],
     killSwitches: {},
     ECSClientFeatures: {},
@@ -166,24 +199,8 @@ export function sitePage(options: {
     ({ name, title }) =>
       `<li><a href="${escapeHtml(`${site.path}/SitePages/${encodeURIComponent(name)}.aspx`)}"${name === page.name ? ' aria-current="page"' : ''}>${escapeHtml(title)}</a></li>`
   );
-  const libraries = runtimeLibraries();
-  const installed = components.map((component) => {
-    const { loaderConfig, ...rest } = component;
-    const resources = Object.entries(loaderConfig.scriptResources).map(([name, resource]) => [
-      name,
-      resource.type === 'component' ? { type: 'component', id: resource.id } : { type: resource.type, script: scriptPath(resource) }
-    ]);
-    return { ...rest, loaderConfig: { ...loaderConfig, scriptResources: Object.fromEntries(resources) as unknown } };
-  });
-  const data = {
-    page: page.name,
-    mayEdit,
-    context: pageContext(site, user, origin, digest, page),
-    host: libraries.host,
-    optional: libraries.optional,
-    installed,
-    webParts: placed
-  };
+  const path = `${site.path}/SitePages/${page.name}.aspx`;
+  const data = { page: page.name, mayEdit, ...runtimeData({ site, packages, user, origin, digest, path }), webParts: placed };
   const body = `<a class="skip-link" href="#main">Skip to main content</a>
 <header>
 <div class="suite-bar"><span class="organisation">${escapeHtml(definition.organisation)}</span>
@@ -194,11 +211,5 @@ export function sitePage(options: {
 </header>
 ${mayEdit ? commandBar : ''}<main id="main">${sections.join('\n')}</main>
 ${dataBlock('page-data', data)}`;
-  return htmlPage(`${page.title} - ${site.web.Title}`, body, [
-    '/_local/assets/environment.js',
-    '/_local/runtime/react/react.production.min.js',
-    '/_local/runtime/react-dom/react-dom.production.min.js',
-    loaderScript(),
-    '/_local/assets/host.js'
-  ]);
+  return htmlPage(`${page.title} - ${site.web.Title}`, body, [...runtimeScripts(), '/_local/assets/host.js']);
 }

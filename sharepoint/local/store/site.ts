@@ -59,6 +59,8 @@ export class Site {
   public readonly created: string;
   /** Web parts of the installed solutions, with their manifests as text. */
   public webParts: { id: string; name: string; manifest: string }[] = [];
+  /** What an administrator set for the whole tenant (storage entities), by key. */
+  public tenantProperties: Readonly<Record<string, string>> = {};
   private readonly accountsByLogin: Map<string, Account>;
 
   public constructor(options: SiteOptions) {

@@ -25,6 +25,8 @@ export interface WebPart {
 
 /** What a web part may ask of the page that it is on. */
 export interface PageHost {
+  /** What the application around the page brings: Teams' own library, in Teams. */
+  sdks?: Record<string, unknown>;
   isPaneOpen(): boolean;
   paneAction(instanceId: string, action: string): void;
   changed(): void;
@@ -103,8 +105,8 @@ export class MountedWebPart {
       loggingTag: `WebPart.${manifest.alias}`,
       host: { setDirty: () => host.changed() },
       formFactor: (base.WebPartFormFactor as unknown as { Standard: number }).Standard,
-      sdks: {},
-      sdksAsync: Promise.resolve({}),
+      sdks: host.sdks ?? {},
+      sdksAsync: Promise.resolve(host.sdks ?? {}),
       statusRenderer: {
         clearLoadingIndicator() {},
         clearError() {},

@@ -91,14 +91,6 @@ export const webParts: Children = {
   allproperties: () => entityResource(() => ({ kind: 'entity', type: 'SP.PropertyValues', edit: 'Web/AllProperties', properties: {} })),
   maptoicon: (segment) => ({ get: () => value('MapToIcon', iconOf(textArgument(segment, 'filename'))) }),
   hubsitedata: () => ({ get: () => value('HubSiteData', null) }),
-  getstorageentity: () => ({
-    get: () => ({
-      kind: 'entity',
-      type: 'SP.StorageEntity',
-      edit: 'Web/GetStorageEntity',
-      properties: { Comment: null, Description: null, Value: null }
-    })
-  }),
   getavailablewebtemplates: () =>
     collectionResource('SP.ApiData.WebTemplates', () => [
       {

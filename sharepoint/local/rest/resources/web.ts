@@ -170,6 +170,14 @@ const userInformationList = (call: Call): Entity => ({
   }
 });
 
+/** What an administrator set for the whole tenant; all parts are null of what nobody set. */
+function storageEntity(call: Call, key: string): Entity {
+  const { tenantProperties } = call.site;
+  const Value = Object.hasOwn(tenantProperties, key) ? tenantProperties[key] : null;
+  const properties = { Comment: null, Description: null, Value };
+  return { kind: 'entity', type: 'SP.StorageEntity', edit: `Web/GetStorageEntity('${key.replace(/'/g, "''")}')`, properties };
+}
+
 /** The web parts of installed solutions, as the page editor's toolbox lists them. */
 const clientSideWebParts = (call: Call): Resource =>
   collectionResource('SP.ApiData.ClientSideComponents', () =>
@@ -258,6 +266,7 @@ export function webResource(call: Call): Resource {
         }
       }),
       getclientsidewebparts: () => clientSideWebParts(call),
+      getstorageentity: (segment) => ({ get: () => storageEntity(call, textArgument(segment, 'key')) }),
       rootfolder: () => siteFolderResource(call),
       folders: (segment) =>
         segment.called

@@ -37,12 +37,7 @@ const EnquiriesHub: React.FC<EnquiriesHubProps> = (props) => {
         {view === 'raise' ? (
           <RaiseEnquiry {...props} settings={common} forService={place?.kind === 'raise' ? place.serviceId : undefined} />
         ) : (
-          <EnquiryDesk
-            {...props}
-            settings={common}
-            first={{ ...(ward ? { ward } : {}), ...(service ? { service } : {}) }}
-            raise={{ address: addressOf('raise'), open: () => open('raise') }}
-          />
+          <EnquiryDesk {...props} settings={common} first={{ ...(ward ? { ward } : {}), ...(service ? { service } : {}) }} />
         )}
       </React.Suspense>
     </>

@@ -9,8 +9,6 @@ export interface EnquiryDeskProps extends HostProps {
   settings: EnquiryDeskSettings;
   /** What narrows queues until somebody chooses something else. */
   first?: Pick<Address, 'ward' | 'service'>;
-  /** The form to raise one, where it is beside the desk. */
-  raise?: { address: string; open(): void };
 }
 
 /** Parameters of the page's address. */

@@ -4,7 +4,6 @@ import * as uiStrings from 'MemberlinkUiStrings';
 import type { OwnEnquiries } from '../../../../data/desk/own-enquiries';
 import type { DeskMember, EnquirySummary } from '../../../../domain/enquiries/desk';
 import { isOpen } from '../../../../domain/enquiries/life';
-import { PageLink } from '../../../../ui/pageLink';
 import { Problem, problemText } from '../../../../ui/problem';
 import { readAgain, startAgain } from '../../../../ui/reading';
 import { useScreenFocus } from '../../../../ui/useScreenFocus';
@@ -39,7 +38,7 @@ export const OwnDesk: React.FC<{ context: DeskContext; self: DeskMember | undefi
 const Lists: React.FC<{ context: DeskContext; self: DeskMember }> = ({ context, self }) => {
   const { reading, earlier } = useOwn(context, self);
   const heading = React.useRef<HTMLHeadingElement>(null);
-  const { settings, raise } = context.props;
+  const { settings } = context.props;
   const title = settings.title || strings.Heading;
   useScreenFocus('own enquiries', title, heading, context.moved);
   React.useEffect(() => {
@@ -60,12 +59,7 @@ const Lists: React.FC<{ context: DeskContext; self: DeskMember }> = ({ context, 
         <h2 ref={heading} tabIndex={-1}>
           {title}
         </h2>
-        {raise && (
-          <PageLink address={raise.address} onOpen={raise.open}>
-            {strings.RaiseOne}
-          </PageLink>
-        )}
-        {!raise && settings.formAddress && <a href={settings.formAddress}>{strings.RaiseOne}</a>}
+        {settings.formAddress && <a href={settings.formAddress}>{strings.RaiseOne}</a>}
       </div>
       {reading.error !== undefined && (
         <Problem {...problemText(reading.error)} retryLabel={uiStrings.TryAgain} onRetry={() => startAgain(reading)} />
