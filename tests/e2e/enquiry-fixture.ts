@@ -1,5 +1,5 @@
 import { rmSync } from 'node:fs';
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { fillEnquirySite } from '../support/enquiries';
 import { TestServer } from '../support/server';
 import { packageAlone, test as base } from './fixture';
@@ -41,9 +41,10 @@ const given = (answers: Given, text: string): string | undefined =>
 /**
  * Fills in the page that is shown: what `answers` says, and else "No", or the first that can be chosen. Fields that may be
  * left empty are left empty unless they are named.
+ *
+ * @param part where the form is
  */
-export async function fillPage(page: Page, answers: Given): Promise<void> {
-  const part = page.locator('[data-alias="RaiseEnquiry"]');
+export async function fillPage(page: Page, answers: Given, part: Locator = page.locator('[data-alias="RaiseEnquiry"]')): Promise<void> {
   const search = part.getByLabel(/Use everyday words/);
   if ((await search.count()) > 0) await search.fill(answers.about ?? 'broken glass');
   const fillNamed = async (): Promise<void> => {

@@ -4,6 +4,7 @@ import { createInterface } from 'node:readline';
 import type { SPFI } from '@pnp/sp';
 import { sharePoint } from '../../sharepoint/commands/connect';
 import type { SiteDefinition } from '../../sharepoint/local/pages/site-page';
+import type { SampleMessage } from '../../sharepoint/local/teams/teams-view';
 
 export const project = resolve(__dirname, '../..');
 export const accountsFile = join(project, 'sharepoint/sample-council/accounts.json');
@@ -36,6 +37,9 @@ export interface TestServerOptions {
   site?: SiteDefinition;
   port?: number;
   digestSeconds?: number;
+  messages?: SampleMessage[];
+  /** With the service behind the message extension. */
+  extension?: boolean;
 }
 
 /** A local SharePoint that a test started. */

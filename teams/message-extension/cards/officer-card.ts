@@ -33,9 +33,9 @@ export function officerResult(
 ): ReturnType<typeof result> {
   const service = directory.services.find(({ id }) => id === officer.serviceId);
   const cover = coverText(officer, directory, today);
-  const job = [officer.job, officer.isLiaison ? strings.LiaisonOfficer : ''].filter(
-    (one, index, all) => one !== '' && all.indexOf(one) === index
-  );
+  // A job that says so itself is enough.
+  const isSaid = /liaison/i.test(officer.job);
+  const job = [officer.job, officer.isLiaison && !isSaid ? strings.LiaisonOfficer : ''].filter((one) => one !== '');
   const body: Part[] = [
     withPicture(picture, officer.name, [
       text(officer.name, { weight: 'Bolder', size: 'Medium' }),

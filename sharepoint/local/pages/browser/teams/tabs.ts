@@ -31,7 +31,7 @@ export class Tabs {
     const head = make(
       'div',
       { className: 'teams-app-head' },
-      make('button', { type: 'button', text: '‹', title: 'Back', onclick: () => host.goBack() }),
+      make('button', { type: 'button', text: '‹', ariaLabel: 'Back', onclick: () => host.goBack() }),
       make('h1', { text: app.name }),
       make(
         'nav',
