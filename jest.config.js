@@ -24,7 +24,7 @@ module.exports = {
     ]
   },
   // PnPjs and some others are published as ES modules only.
-  transformIgnorePatterns: ['/node_modules/(?!@pnp/|entities/|stemmer/|jose/)'],
+  transformIgnorePatterns: ['/node_modules/(?!@pnp/|entities/|stemmer/|jose/|@microsoft/app-manifest/|strip-bom/)'],
   testTimeout: 60000,
   maxWorkers: 2
 };

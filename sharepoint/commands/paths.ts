@@ -6,6 +6,8 @@ export const project = resolve(__dirname, '../..');
 
 /** The built package. */
 export const solutionPackage = join(project, 'sharepoint/solution/memberlink.sppkg');
+/** The message extension's app, as it is uploaded to Teams. */
+export const messagesApp = join(project, 'teams/memberlink-messages.zip');
 /** The protocol of councils that have none of their own yet. */
 export const defaultPack = join(project, 'sharepoint/protocols/default.json');
 /** Accounts, feed and portraits of the sample council. */

@@ -77,23 +77,22 @@ export function readSettings(given: Given, env: NodeJS.ProcessEnv): Settings {
   const url = address('The site', site);
   const local = given.local === true;
   if (local && !isLoopback(url)) throw new SettingsError('--local is for a local SharePoint only: the site must be on this machine.');
-  if (!local && url.protocol !== 'https:')
-    throw new SettingsError('The site must be an https address. For a local SharePoint add --local.');
+  if (!isLoopback(url) && url.protocol !== 'https:') throw new SettingsError('The site must be an https address.');
   return {
     port,
     siteUrl: url.origin + url.pathname.replace(/\/$/, ''),
     tabsAppId: MEMBERLINK_TABS_APP_ID ?? tabsAppId,
-    signIn: local ? { kind: 'local' } : entraSettings(identity),
+    signIn: local ? { kind: 'local' } : entraSettings(identity, port),
     cacheSeconds: MEMBERLINK_CACHE_SECONDS ?? 60
   };
 }
 
 type Identity = Pick<z.infer<typeof environment>, 'CLIENT_ID' | 'CLIENT_SECRET' | 'TENANT_ID' | 'MEMBERLINK_SERVICE_URL'>;
 
-function entraSettings({ CLIENT_ID, CLIENT_SECRET, TENANT_ID, MEMBERLINK_SERVICE_URL }: Identity): SignInSettings {
-  const wanted = { CLIENT_ID, CLIENT_SECRET, TENANT_ID, MEMBERLINK_SERVICE_URL };
+function entraSettings({ CLIENT_ID, CLIENT_SECRET, TENANT_ID, MEMBERLINK_SERVICE_URL }: Identity, port: number): SignInSettings {
+  const wanted = { CLIENT_ID, CLIENT_SECRET, TENANT_ID };
   const missing = Object.entries(wanted).flatMap(([name, value]) => (value === undefined ? [name] : []));
-  if (missing.length > 0 || !CLIENT_ID || !CLIENT_SECRET || !TENANT_ID || !MEMBERLINK_SERVICE_URL) {
+  if (!CLIENT_ID || !CLIENT_SECRET || !TENANT_ID) {
     throw new SettingsError(
       `Without credentials nobody can be told apart, so the service does not start. Missing in the environment: ${missing.join(', ')}. With a local SharePoint, start it with --local.`
     );
@@ -101,7 +100,9 @@ function entraSettings({ CLIENT_ID, CLIENT_SECRET, TENANT_ID, MEMBERLINK_SERVICE
   for (const [name, value] of Object.entries({ CLIENT_ID, TENANT_ID })) {
     if (!guid.safeParse(value).success) throw new SettingsError(`${name} is not an id, for example 0f8fad5b-d9cb-469f-a165-70867728950e.`);
   }
-  const url = address('MEMBERLINK_SERVICE_URL', MEMBERLINK_SERVICE_URL);
-  if (url.protocol !== 'https:') throw new SettingsError('MEMBERLINK_SERVICE_URL must be an https address: Teams reaches no others.');
+  // Without it the pages for signing in are reached on this machine only.
+  const url = address('MEMBERLINK_SERVICE_URL', MEMBERLINK_SERVICE_URL ?? `http://localhost:${port}`);
+  if (url.protocol !== 'https:' && !isLoopback(url))
+    throw new SettingsError('MEMBERLINK_SERVICE_URL must be an https address: Teams reaches no others.');
   return { kind: 'entra', clientId: CLIENT_ID, clientSecret: CLIENT_SECRET, tenantId: TENANT_ID, publicUrl: url.origin };
 }

@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { ensureBuilt } from '../../sharepoint/commands/build';
 import { deskTable } from './desk';
+import { extensionTable } from './extension';
 import { printTable } from './figures';
 import { largeList } from './large-list';
 import { webParts } from './web-parts';
@@ -16,6 +17,7 @@ async function main(): Promise<void> {
   const from = process.env.INIT_CWD ?? process.cwd();
   await ensureBuilt((line) => console.log(line));
   for (const table of await webParts(values.package.map((file) => resolve(from, file)))) printTable(table);
+  printTable(await extensionTable());
   printTable(await deskTable());
   printTable(await largeList());
 }

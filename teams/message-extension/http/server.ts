@@ -37,7 +37,7 @@ export class ServiceServer implements IHttpServerAdapter {
     });
     this.app.setNotFoundHandler((_request, reply) => reply.code(404).send({ error: 'There is nothing at this address.' }));
     this.app.get('/health', async (_request, reply) =>
-      reply.code(this.isStopping ? 503 : 200).send({ status: this.isStopping ? 'stopping' : 'ok' })
+      reply.code(this.isStopping ? 503 : 200).send({ status: this.isStopping ? 'stopping' : 'ok', memory: process.memoryUsage().heapUsed })
     );
   }
 
