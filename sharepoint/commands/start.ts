@@ -138,6 +138,7 @@ async function startExtension(server: LocalSharePoint): Promise<Service> {
     log: { info: quiet, warn: quiet, error: fail }
   });
   const manifest = JSON.parse(readFileSync(join(project, 'teams/manifest/messages/manifest.json'), 'utf8')) as unknown;
+  server.setTenantProperty('MemberlinkNotices', `http://localhost:${service.port}`, 'api://memberlink-messages');
   server.useMessageExtension(manifest, `http://localhost:${service.port}/api/messages`);
   return service;
 }

@@ -7,7 +7,7 @@ import type { Account } from './accounts';
 import { badQuery, methodNotAllowed, SharePointError, unauthenticated, unexpected, userNotFound } from './errors';
 import { buildAssets, type Assets } from './pages/assets';
 import { readPackage, type InstalledPackage } from './pages/packages';
-import { htmlHeaders, PageServer, pagesOf } from './pages/page-server';
+import { PageServer, pagesOf } from './pages/page-server';
 import type { SiteDefinition } from './pages/site-page';
 import { registerStaticFiles } from './pages/static-files';
 import { serveBatch } from './rest/batch';
@@ -21,7 +21,7 @@ import { registerControl } from './control/routes';
 import { Graph } from './graph/graph';
 import { errorAnswer, noToken } from './graph/graph-error';
 import type { User } from './store/principals';
-import { Site } from './store/site';
+import { Site, type TenantProperty } from './store/site';
 import { registerTeams } from './teams/routes';
 import { messageExtension, tabsApps, type MessageExtension, type TabsApp } from './teams/teams-apps';
 import type { SampleMessage } from './teams/teams-view';
@@ -48,6 +48,8 @@ export interface LocalSharePoint {
   origin: string;
   /** Absolute address of the site. */
   siteUrl: string;
+  /** Sets something for the whole tenant, as an administrator does (a storage entity). */
+  setTenantProperty(key: string, value: string, description: string): void;
   /** Lets the view of Teams use a message extension: its app's manifest, and where its service takes activities. */
   useMessageExtension(manifest: unknown, endpoint: string): void;
   close(): Promise<void>;
@@ -104,7 +106,7 @@ class Server {
       .flatMap(({ components }) => components)
       .filter(({ componentType }) => componentType === 'WebPart')
       .map((manifest) => ({ id: manifest.id, name: manifest.alias, manifest: JSON.stringify(manifest) }));
-    this.site.tenantProperties = options.site.tenantProperties ?? {};
+    this.site.tenantProperties = { ...options.site.tenantProperties };
     this.messages = options.messages ?? [];
     this.apps = tabsApps(this.packages, options.site.path);
     this.sessions = new Sessions(this.site);
@@ -121,8 +123,14 @@ class Server {
     this.site.close();
   }
 
+  public setTenantProperty(key: string, property: TenantProperty): void {
+    this.site.tenantProperties[key] = property;
+  }
+
   public useMessageExtension(manifest: unknown, endpoint: string): void {
     this.extension = messageExtension(manifest, endpoint);
+    // It is on this machine, and pages may ask it as they may ask any application on a tenant.
+    this.pages.allow(new URL(endpoint).origin);
   }
 
   public register(app: FastifyInstance): void {
@@ -164,7 +172,7 @@ class Server {
     registerTeams(app, {
       ...{ site: this.site, sessions: this.sessions, apps: this.apps, messages: this.messages },
       extension: () => this.extension,
-      html: (page) => ({ headers: htmlHeaders, page })
+      html: (page) => ({ headers: this.pages.htmlHeaders, page })
     });
     registerStaticFiles(app, this.assets, this.packages);
     app.get('/', async (_request, reply) => reply.redirect(this.path));
@@ -349,6 +357,7 @@ export async function startLocalSharePoint(options: LocalSharePointOptions): Pro
   return {
     origin,
     siteUrl: origin + server.path,
+    setTenantProperty: (key, value, description) => server.setTenantProperty(key, { value, description }),
     useMessageExtension: (manifest, endpoint) => server.useMessageExtension(manifest, endpoint),
     close: async () => {
       await app.close();

@@ -7,6 +7,8 @@ import type { MSGraphClientV3 } from '@microsoft/sp-http-msgraph';
 import { spfi, SPFx, type SPFI } from '@pnp/sp';
 import { send } from '../data/send';
 import { HostProvider, pageHost, type Host } from '../ui/host';
+import type { EventName } from '../domain/enquiries/life';
+import { TeamsNotices } from './teamsNotices';
 import { followTeams, openPlace, readTeams, teamsHost, teamsThemes, type TeamsSdk } from './teams';
 
 /** A request that SharePoint has not answered within this time has failed, so that nobody waits for ever. In milliseconds. */
@@ -24,6 +26,8 @@ export interface HostProps {
   user: { login: string; email: string };
   /** Microsoft Graph; fails where the tenant has granted nothing. */
   graph(): Promise<MSGraphClientV3>;
+  /** Tells in Teams whoever has to know what was done to an enquiry. Answers whether somebody was told; never fails. */
+  notify(enquiry: number, event: EventName): Promise<boolean>;
 }
 
 /** What the web parts of Memberlink have in common: SharePoint, theme, React. */
@@ -31,6 +35,7 @@ export abstract class MemberlinkWebPart<Settings extends { council?: string }> e
   protected sp: SPFI | undefined;
   private theme: IReadonlyTheme | undefined;
 
+  private notices: TeamsNotices | undefined;
   private host: Host = pageHost;
 
   public override async onInit(): Promise<void> {
@@ -38,14 +43,21 @@ export abstract class MemberlinkWebPart<Settings extends { council?: string }> e
     const { microsoftTeams } = this.context.sdks;
     if (microsoftTeams) await this.startInTeams(microsoftTeams);
     this.sp = this.clientFor(this.siteUrl);
+    this.notices = new TeamsNotices(this.sp, async (resource) =>
+      (await this.context.aadTokenProviderFactory.getTokenProvider()).getToken(resource)
+    );
   }
 
   public override render(): void {
-    if (!this.sp) return;
+    const { sp, notices } = this;
+    if (!sp || !notices) return;
     const organisation = this.properties.council || this.context.pageContext.web.title;
     const graph = (): Promise<MSGraphClientV3> => this.context.msGraphClientFactory.getClient('3');
     const { loginName: login, email } = this.context.pageContext.user;
-    const host = { sp: this.sp, sitePath: this.sitePath, organisation, theme: this.theme, user: { login, email }, graph };
+    const host: HostProps = {
+      ...{ sp, sitePath: this.sitePath, organisation, theme: this.theme, user: { login, email }, graph },
+      notify: (enquiry, event) => notices.tell(enquiry, event)
+    };
     ReactDom.render(React.createElement(HostProvider, { value: this.host }, this.screen(host)), this.domElement);
   }
 

@@ -92,6 +92,10 @@ export async function answer<Value>(
   }
 }
 
+/** Does something as somebody within the time of an answer. */
+export const asUser = <T>(as: SignedIn, workshop: Workshop, action: (ask: Ask) => Promise<T>): Promise<T> =>
+  within(answerWithin, undefined, (signal) => action(askFor(as, signal, workshop)));
+
 /** Teams is asked to sign somebody in; who is refused is told nothing else. */
 function notSignedIn<Value>(invoke: InvokeName, state: Exclude<SignInState, { kind: 'signed in' }>, { silent }: Command<Value>): Answer {
   if (state.kind === 'refused') {

@@ -1,5 +1,7 @@
-import { readOfficer } from '../../src/data/officers/directory';
-import { noticeOf, type EnquirySummary } from '../../src/domain/enquiries/desk';
+import '@pnp/sp/site-groups/web';
+import { addresseesOf, type Addressee } from '../../src/data/desk/tell';
+import { noticeOf, toldOf, type EnquirySummary, type Told } from '../../src/domain/enquiries/desk';
+import type { EventName } from '../../src/domain/enquiries/life';
 import { referenceOf } from '../../src/domain/enquiries/reference';
 import type { Ask } from './ask';
 import { errorKind } from './log';
@@ -8,8 +10,8 @@ import { errorKind } from './log';
 export const activityType = 'enquiryWaits';
 
 /** A notice to somebody in Teams' activity feed. */
-export interface Notice {
-  /** How they sign in, or their object id. */
+interface Notice {
+  /** How they sign in. */
   to: string;
   reference: string;
   /** Reference and summary, never what was written. */
@@ -17,16 +19,12 @@ export interface Notice {
   link: string;
 }
 
-/** What became of a notice. The app may not be installed for somebody, or notices not be granted: nothing depends on them. */
-export type NoticeOutcome = 'sent' | 'not sent';
+/** Who has to know: whoever has a new enquiry; else as the desk tells it. */
+const whoIsTold = (event: EventName, row: EnquirySummary, actingOfficerId: number | undefined): Told[] =>
+  event === 'sent' ? (row.officer ? [{ kind: 'officer', officer: row.officer }] : []) : toldOf(event, row, row.officer, actingOfficerId);
 
-/** Sends a notice as the user, through Microsoft Graph. One request. */
-export async function sendNotice(
-  graphUrl: string,
-  token: string,
-  { to, reference, text, link }: Notice,
-  signal: AbortSignal
-): Promise<NoticeOutcome> {
+/** Sends a notice as the user, through Microsoft Graph. False where the app is not installed for them, or it is not granted. One request. */
+async function sendNotice({ graphUrl, signal }: Ask, token: string, { to, reference, text, link }: Notice): Promise<boolean> {
   const response = await fetch(`${graphUrl}/v1.0/users/${encodeURIComponent(to)}/teamwork/sendActivityNotification`, {
     method: 'POST',
     headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
@@ -38,20 +36,31 @@ export async function sendNotice(
     }),
     signal
   });
-  return response.ok ? 'sent' : 'not sent';
+  return response.ok;
 }
 
-/** Tells the officer who has a new enquiry that it waits for them. What fails here keeps nobody from anything. */
-export async function noticeSent(row: EnquirySummary, link: string, ask: Ask): Promise<void> {
-  if (!row.officer) return;
+/**
+ * Tells whoever has to act next, or is answered, that something happened to an enquiry, as the user. Answers how many were
+ * told. What fails here keeps nobody from anything. One request for each of them, and one for their addresses.
+ */
+export async function notify(event: EventName, row: EnquirySummary, ask: Ask): Promise<number> {
   try {
-    const officer = await readOfficer(ask.sp, ask.sitePath, row.officer.id);
-    const to = officer?.account || officer?.email || '';
-    if (to === '' || to.toLowerCase() === ask.as.person.login.toLowerCase()) return;
-    const notice = { to, reference: referenceOf(row.id), text: noticeOf(row), link };
-    const outcome = await sendNotice(ask.graphUrl, await ask.as.graphToken(), notice, ask.signal);
-    ask.log.info('notice', { outcome });
+    const start = await ask.readings.desk();
+    const told = whoIsTold(event, row, start.officerId);
+    if (told.length === 0) return 0;
+    const own = ask.as.person.login.toLowerCase();
+    const people = (await addresseesOf(ask.sp, ask.sitePath, told, start.members)).filter(
+      ({ login }) => login !== '' && login.toLowerCase() !== own
+    );
+    const token = people.length > 0 ? await ask.as.graphToken() : '';
+    const link = ask.links.to({ kind: 'enquiry', id: row.id });
+    const notice = ({ login: to }: Addressee): Notice => ({ to, reference: referenceOf(row.id), text: noticeOf(row), link });
+    const sent = await Promise.all(people.map((one) => sendNotice(ask, token, notice(one))));
+    const count = sent.filter((one) => one).length;
+    ask.log.info('notices', { event, sent: count, of: people.length });
+    return count;
   } catch (error) {
-    ask.log.warn('notice', { outcome: 'failed', kind: errorKind(error) });
+    ask.log.warn('notices', { event, kind: errorKind(error) });
+    return 0;
   }
 }

@@ -10,6 +10,7 @@ import { searchOfficers } from './commands/search-officers';
 import { unfurl } from './commands/unfurl';
 import { valueOf, type InvokeName, type InvokeValue } from './http/activity';
 import { entraGuard, localGuard } from './http/guards';
+import { registerNotices } from './http/notices-route';
 import { ServiceServer } from './http/server';
 import { registerSignInPages } from './http/sign-in-pages';
 import { jsonLog, sdkLogger, type Log } from './log';
@@ -84,6 +85,7 @@ export async function startService(settings: Settings, options: ServiceOptions =
     dangerouslyAllowUnauthenticatedRequests: isLocal
   });
   register(app, workshop);
+  registerNotices(server, workshop);
   await app.initialize();
   await server.start(settings.port);
   log.info('started', { port: server.port, local: isLocal });

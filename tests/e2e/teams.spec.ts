@@ -17,7 +17,7 @@ const test = base.extend<object, { server: TestServer }>({
       const server = await TestServer.start({
         packages: [file],
         extension: true,
-        site: { ...testSite, tenantProperties: { MemberlinkSite: testSite.path } },
+        site: { ...testSite, tenantProperties: { MemberlinkSite: { value: testSite.path } } },
         messages: [
           {
             from: 'Ellen Marsh',
@@ -199,6 +199,19 @@ test('the theme changes at once, and whoever is chosen sees what is theirs', asy
       .first()
   ).toBeVisible();
   expect(faults).toEqual([]);
+});
+
+test('what an officer does is told to the member in Teams, where that is granted', async ({ page, server }) => {
+  const id = (await raise(await writer(server, cast.amara, new Date()), { ...casework, summary: 'Glass to be told of' }))[0]?.id ?? 0;
+  const graph = { grants: ['TeamsActivity.Send', 'api://memberlink-messages'], installedFor: ['*'] };
+  await fetch(`${server.origin}/_local/graph`, { method: 'PUT', body: JSON.stringify(graph) });
+  await openTeams(page, server, cast.liaison, tab('enquiries', `enquiry/${id}`));
+  const frame = frameOf(page);
+  await frame.getByRole('button', { name: 'Acknowledge' }).click();
+  await frame.locator('form').getByRole('button', { name: 'Acknowledge' }).click();
+  await expect(frame.getByRole('status').filter({ hasText: 'Amara Whitfield was told in Teams.' })).toBeVisible();
+  const { notices } = (await (await fetch(`${server.origin}/_local/graph`)).json()) as { notices: { to: string }[] };
+  expect(notices).toMatchObject([{ from: cast.liaison, to: cast.amara }]);
 });
 
 test('views of a hub share a line, and each opens as on its own page', async ({ page, server, faults }) => {

@@ -127,6 +127,19 @@ describe('somebody who asks', () => {
     expect((await answered(query(cast.tom))).composeExtension?.type).toBe('result');
   });
 
+  test('and did something at the desk is known by the token that the page got from Entra', async () => {
+    const tell = async (token: string): Promise<number> => {
+      const headers = { 'content-type': 'application/json', ...bearer(token) };
+      const body = JSON.stringify({ enquiry: 1, event: 'answer' });
+      return (await fetch(`${extension.origin}/api/notices`, { method: 'POST', headers, body })).status;
+    };
+    const id = objectIdOf(cast.amara);
+    expect(await tell(await entra.userToken(id))).toBe(200);
+    expect(await tell(await entra.userToken(id, { claims: { aud: 'api://elsewhere' } }))).toBe(401);
+    expect(await tell(await entra.userToken(id, { key: entra.foreignKey }))).toBe(401);
+    expect(await tell(await entra.botToken(serviceUrl))).toBe(401);
+  });
+
   test('and opens the form without having searched signs in on a page: dialogs have no single sign-on', async () => {
     const { value: _value, ...rest } = query(cast.harriet);
     const answer = await answered({ ...rest, name: 'composeExtension/fetchTask', value: { commandId: 'raiseEnquiry' } });

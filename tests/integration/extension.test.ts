@@ -248,6 +248,70 @@ describe('raising an enquiry', () => {
   });
 });
 
+describe('notices of what the desk did', () => {
+  interface Sent {
+    notices: { from: string; to: string; preview: string; topic: { webUrl: string } }[];
+  }
+  const tell = (login: string, body: object, headers: Record<string, string> = {}): Promise<Response> =>
+    fetch(`${extension.origin}/api/notices`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', authorization: `Bearer local:${login}`, ...headers },
+      body: JSON.stringify(body)
+    });
+  const told = async (login: string, body: object): Promise<unknown> => (await tell(login, body)).json();
+  const sent = async (): Promise<Sent['notices']> => (await control<Sent>(server, 'graph')).notices;
+  beforeEach(async () => {
+    await control(server, 'graph', { grants: ['TeamsActivity.Send'], installedFor: ['*'] }, 'PUT');
+    await control(server, 'graph', undefined, 'DELETE');
+  });
+
+  test('reach the member, as the officer, with a link into the app and nothing of what was written', async () => {
+    expect(await told(cast.liaison, { enquiry, event: 'question' })).toEqual({ told: 1 });
+    const [notice, ...more] = await sent();
+    expect(more).toEqual([]);
+    expect(notice).toMatchObject({ from: cast.liaison, to: cast.amara, preview: `${referenceOf(enquiry)}: ${casework.summary}` });
+    expect(notice?.topic.webUrl).toContain(`/l/entity/${tabsAppId}/enquiries`);
+  });
+
+  test('reach the officer who has it when the member answers', async () => {
+    expect(await told(cast.amara, { enquiry, event: 'answer' })).toEqual({ told: 1 });
+    expect(await sent()).toMatchObject([{ from: cast.amara, to: cast.liaison }]);
+  });
+
+  test('of one in confidence say its reference alone', async () => {
+    expect(await told(cast.monitoring, { enquiry: restricted, event: 'reply' })).toEqual({ told: 1 });
+    expect(await sent()).toMatchObject([{ to: cast.amara, preview: referenceOf(restricted) }]);
+  });
+
+  test('are sent by nobody who does not see the enquiry, and of nothing else', async () => {
+    expect(await told(cast.liaison, { enquiry: restricted, event: 'reply' })).toEqual({ told: 0 });
+    expect(await told(cast.rashid, { enquiry, event: 'answer' })).toEqual({ told: 0 });
+    expect((await tell(cast.liaison, { enquiry, event: 'anything' })).status).toBe(400);
+    expect((await tell(cast.liaison, { enquiry: "1' or 1 eq 1", event: 'reply' })).status).toBe(400);
+    expect((await tell('nobody@wexcombe.example', { enquiry, event: 'reply' })).status).toBe(401);
+    expect((await tell(cast.liaison, { enquiry, event: 'reply' }, { authorization: '' })).status).toBe(401);
+    expect(await sent()).toEqual([]);
+  });
+
+  test('are not sent where the app is not installed, or it is not granted, and nothing fails', async () => {
+    await control(server, 'graph', { installedFor: [] }, 'PUT');
+    expect(await told(cast.liaison, { enquiry, event: 'update' })).toEqual({ told: 0 });
+    await control(server, 'graph', { grants: [], installedFor: ['*'] }, 'PUT');
+    expect(await told(cast.liaison, { enquiry, event: 'update' })).toEqual({ told: 0 });
+  });
+
+  test('are taken from pages of the site alone', async () => {
+    const response = await fetch(`${extension.origin}/api/notices`, { method: 'OPTIONS', headers: { origin: 'https://evil.example' } });
+    expect(response.headers.get('access-control-allow-origin')).toBe(server.origin);
+  });
+
+  test('are as many as somebody sends in a minute', async () => {
+    const answers = await Promise.all(Array.from({ length: 130 }, () => tell(cast.handler, { enquiry, event: 'update' })));
+    expect(answers.some(({ status }) => status === 429)).toBe(true);
+    expect(answers.every(({ status }) => status === 200 || status === 429)).toBe(true);
+  });
+});
+
 describe('when SharePoint', () => {
   test('is slow, Teams has an answer within four seconds', async () => {
     await afterLifetime();

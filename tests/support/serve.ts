@@ -18,6 +18,7 @@ async function startExtension(server: LocalSharePoint): Promise<Service> {
   const settings = readSettings({ port: '0', site: server.siteUrl, local: true }, process.env);
   const service = await startService(settings, { log: { info: quiet, warn: quiet, error: console.error } });
   const manifest = readFileSync(join(__dirname, '../../teams/manifest/messages/manifest.json'), 'utf8');
+  server.setTenantProperty('MemberlinkNotices', `http://localhost:${service.port}`, 'api://memberlink-messages');
   server.useMessageExtension(JSON.parse(manifest), `http://localhost:${service.port}/api/messages`);
   return service;
 }

@@ -19,25 +19,19 @@ import { mayEditPage, savePage, sitePage, type PageDefinition, type SiteDefiniti
  * As strict as SharePoint's on scripts (no inline script, no eval, one origin), and stricter elsewhere: nothing may be
  * fetched from another machine.
  */
-const contentSecurityPolicy = [
-  "default-src 'self'",
-  "script-src 'self'",
-  "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' data: blob:",
-  "font-src 'self' data:",
-  "connect-src 'self'",
-  "object-src 'none'",
-  "base-uri 'self'",
-  "form-action 'self'",
-  "frame-ancestors 'self'"
-].join('; ');
-
-/** Headers of every page. */
-export const htmlHeaders: Record<string, string> = {
-  'content-security-policy': contentSecurityPolicy,
-  'cache-control': 'no-store',
-  'content-type': 'text/html;charset=utf-8'
-};
+const contentSecurityPolicy = (others: readonly string[]): string =>
+  [
+    "default-src 'self'",
+    "script-src 'self'",
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' data: blob:",
+    "font-src 'self' data:",
+    `connect-src ${["'self'", ...others].join(' ')}`,
+    "object-src 'none'",
+    "base-uri 'self'",
+    "form-action 'self'",
+    "frame-ancestors 'self'"
+  ].join('; ');
 
 /** One page for each web part of a package that no page of the site has. */
 export function pagesOf(packages: InstalledPackage[], existing: PageDefinition[]): PageDefinition[] {
@@ -63,6 +57,8 @@ const nothingHere = 'There is nothing at this address.';
 
 /** Serves the site's pages and documents. */
 export class PageServer {
+  private readonly allowed: string[] = [];
+
   public constructor(
     private readonly site: Site,
     private readonly definition: SiteDefinition,
@@ -70,6 +66,20 @@ export class PageServer {
     private readonly service: RestService,
     private readonly sessions: Sessions
   ) {}
+
+  /** Lets pages fetch from another address of this machine. */
+  public allow(origin: string): void {
+    this.allowed.push(origin);
+  }
+
+  /** Headers of every page. */
+  public get htmlHeaders(): Record<string, string> {
+    return {
+      'content-security-policy': contentSecurityPolicy(this.allowed),
+      'cache-control': 'no-store',
+      'content-type': 'text/html;charset=utf-8'
+    };
+  }
 
   /** The page on which one chooses whom to be. */
   public signIn(reply: FastifyReply, returnUrl: string | undefined): unknown {
@@ -183,6 +193,6 @@ export class PageServer {
   }
 
   private html(reply: FastifyReply, page: string): unknown {
-    return reply.headers(htmlHeaders).send(page);
+    return reply.headers(this.htmlHeaders).send(page);
   }
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Site } from '../store/site';
+import type { Site, TenantProperty } from '../store/site';
 import type { User } from '../store/principals';
 import { claimOf } from '../store/principals';
 import { badQuery } from '../errors';
@@ -36,7 +36,7 @@ export interface SiteDefinition {
   organisation: string;
   pages: PageDefinition[];
   /** What an administrator set for the whole tenant, which every site can read (storage entities). */
-  tenantProperties?: Record<string, string>;
+  tenantProperties?: Record<string, TenantProperty>;
 }
 
 interface Placed {

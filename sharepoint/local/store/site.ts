@@ -39,6 +39,12 @@ export interface WebSettings {
   EnableMinorVersions: boolean;
 }
 
+/** Something that an administrator set for the whole tenant: a storage entity. */
+export interface TenantProperty {
+  value: string;
+  description?: string;
+}
+
 /** One SharePoint site: everything that is kept of it, in one database. */
 export class Site {
   public readonly database: Database;
@@ -60,7 +66,7 @@ export class Site {
   /** Web parts of the installed solutions, with their manifests as text. */
   public webParts: { id: string; name: string; manifest: string }[] = [];
   /** What an administrator set for the whole tenant (storage entities), by key. */
-  public tenantProperties: Readonly<Record<string, string>> = {};
+  public tenantProperties: Record<string, TenantProperty> = {};
   private readonly accountsByLogin: Map<string, Account>;
 
   public constructor(options: SiteOptions) {

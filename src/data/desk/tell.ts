@@ -5,13 +5,15 @@ import type { DeskMember, Told } from '../../domain/enquiries/desk';
 import { groupTitles } from '../../lists/groups';
 import { readOfficer } from '../officers/directory';
 import type { SitePath } from '../batch';
-import { toText } from '../values';
+import { signInName, toText } from '../values';
 
 /** Somebody who is to be told, and how. */
 export interface Addressee {
   name: string;
   /** Empty where none is known. */
   email: string;
+  /** How they sign in to Microsoft 365; their e-mail address where that is not known. */
+  login: string;
 }
 
 /** Whether people were told. */
@@ -26,15 +28,20 @@ export async function addresseesOf(
 ): Promise<Addressee[]> {
   const all = await Promise.all(
     told.map(async (one): Promise<Addressee[]> => {
-      if (one.kind === 'member') return [{ name: one.name, email: members.find(({ id }) => id === one.id)?.email ?? '' }];
+      if (one.kind === 'member') {
+        const member = members.find(({ id }) => id === one.id);
+        const email = member?.email ?? '';
+        return [{ name: one.name, email, login: member?.logins[0] ?? email }];
+      }
       if (one.kind === 'restricted') {
-        const users = await sp.web.siteGroups.getByName(groupTitles.restricted).users.select('Title', 'Email')<
-          { Title: string; Email: string | null }[]
+        const users = await sp.web.siteGroups.getByName(groupTitles.restricted).users.select('Title', 'Email', 'LoginName')<
+          { Title: string; Email: string | null; LoginName: string }[]
         >();
-        return users.map(({ Title, Email }) => ({ name: Title, email: toText(Email) }));
+        return users.map(({ Title, Email, LoginName }) => ({ name: Title, email: toText(Email), login: signInName(LoginName) }));
       }
       const officer = await readOfficer(sp, sitePath, one.officer.id);
-      return [{ name: officer?.name ?? one.officer.name, email: officer?.email ?? '' }];
+      const email = officer?.email ?? '';
+      return [{ name: officer?.name ?? one.officer.name, email, login: officer?.account || email }];
     })
   );
   return all.flat();

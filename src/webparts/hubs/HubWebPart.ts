@@ -1,4 +1,4 @@
-import { readMemberlinkSite } from '../../data/memberlink-site';
+import { readMemberlinkSite } from '../../data/tenant-settings';
 import { problemText } from '../../ui/problem';
 import { MemberlinkWebPart } from '../MemberlinkWebPart';
 import type { Choosing } from './choiceField';

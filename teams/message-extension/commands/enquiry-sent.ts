@@ -4,7 +4,7 @@ import type { Ask } from '../ask';
 import { enquirySent as sentResult } from '../cards/enquiry-card';
 import { findEnquiry } from '../find-enquiry';
 import type { InvokeValue } from '../http/activity';
-import { noticeSent } from '../notices';
+import { notify } from '../notices';
 import { strings } from '../strings';
 import { results, said } from './query';
 
@@ -22,6 +22,6 @@ export async function enquirySent(
   const row = await findEnquiry(ask, sent.data.enquiry);
   if (!row) return said(strings.SentGone);
   const link = ask.links.to({ kind: 'enquiry', id: row.id });
-  await noticeSent(row, link, ask);
+  await notify('sent', row, ask);
   return results([sentResult(row, link)]);
 }

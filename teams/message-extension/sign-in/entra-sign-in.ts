@@ -86,6 +86,11 @@ export class EntraSignIn implements SignIn {
     }
   }
 
+  public async withToken(token: string): Promise<SignInState> {
+    const owner = await this.userTokens.ownerOf(token);
+    return owner ? this.stateOf({ userId: owner.id, token }) : { kind: 'refused' };
+  }
+
   /** The address at Entra where somebody signs in and consents. */
   public async begin(): Promise<string> {
     const { challenge, verifier } = await this.crypto.generatePkceCodes();

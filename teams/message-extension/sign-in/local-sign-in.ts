@@ -3,16 +3,27 @@ import type { SignIn, SignInState } from './types';
 
 const accountsAnswer = z.array(z.object({ login: z.string(), email: z.string(), aadObjectId: z.string().nullable() }));
 
+type LocalAccount = z.infer<typeof accountsAnswer>[number];
+
 /** Signs people in as the accounts of a local SharePoint, by their object ids. There is nothing to prove: it is this machine. */
 export class LocalSignIn implements SignIn {
-  private accounts: Promise<z.infer<typeof accountsAnswer>> | undefined;
+  private accounts: Promise<LocalAccount[]> | undefined;
 
   /** @param origin of the local SharePoint */
   public constructor(private readonly origin: string) {}
 
-  public async stateOf({ userId }: { userId: string }): Promise<SignInState> {
-    const account = (await this.read()).find(({ aadObjectId }) => aadObjectId?.toLowerCase() === userId.toLowerCase());
-    if (!account) return { kind: 'refused' };
+  public stateOf({ userId }: { userId: string }): Promise<SignInState> {
+    return this.signIn(({ aadObjectId }) => aadObjectId?.toLowerCase() === userId.toLowerCase());
+  }
+
+  public withToken(token: string): Promise<SignInState> {
+    return this.signIn(({ login }) => token === `local:${login}`);
+  }
+
+  private async signIn(isMeant: (account: LocalAccount) => boolean): Promise<SignInState> {
+    const account = (await this.read()).find(isMeant);
+    if (!account?.aadObjectId) return { kind: 'refused' };
+    const userId = account.aadObjectId;
     const token = async (): Promise<string> => `local:${account.login}`;
     return {
       kind: 'signed in',

@@ -37,4 +37,6 @@ export type SignInState =
 /** How people are signed in: through Entra, or as accounts of a local SharePoint. */
 export interface SignIn {
   stateOf(proof: Proof): Promise<SignInState>;
+  /** Who a token is of that a page sent: one that Entra gave it for this service. */
+  withToken(token: string): Promise<SignInState>;
 }

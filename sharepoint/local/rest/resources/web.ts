@@ -173,8 +173,8 @@ const userInformationList = (call: Call): Entity => ({
 /** What an administrator set for the whole tenant; all parts are null of what nobody set. */
 function storageEntity(call: Call, key: string): Entity {
   const { tenantProperties } = call.site;
-  const Value = Object.hasOwn(tenantProperties, key) ? tenantProperties[key] : null;
-  const properties = { Comment: null, Description: null, Value };
+  const found = Object.hasOwn(tenantProperties, key) ? tenantProperties[key] : undefined;
+  const properties = { Comment: null, Description: found?.description ?? null, Value: found?.value ?? null };
   return { kind: 'entity', type: 'SP.StorageEntity', edit: `Web/GetStorageEntity('${key.replace(/'/g, "''")}')`, properties };
 }
 

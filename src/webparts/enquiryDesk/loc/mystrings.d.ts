@@ -269,6 +269,8 @@ declare interface IEnquiryDeskStrings {
   WaitsForSharePoint: string;
   Telling: string;
   WasTold: string;
+  WasToldInTeams: string;
+  WasToldBoth: string;
   NobodyToTell: string;
   NobodyTold: string;
   TellingFailed: string;

@@ -51,9 +51,10 @@ export function useTelling({ source, start, props }: DeskContext): {
     const notice = noticeOf(row);
     const link = host.linkTo({ kind: 'enquiry', id: row.id });
     const text = `${format(strings.NoticeText, notice)}\n\n${link}`;
-    const result = await sendMail(props.graph, reachable, notice, text);
-    if (result === 'told') {
-      show({ said: format(strings.WasTold, names(reachable)) });
+    const [result, inTeams] = await Promise.all([sendMail(props.graph, reachable, notice, text), props.notify(row.id, event)]);
+    if (result === 'told' || inTeams) {
+      const both = inTeams ? strings.WasToldBoth : strings.WasTold;
+      show({ said: format(result === 'told' ? both : strings.WasToldInTeams, names(reachable)) });
       return;
     }
     const to = reachable.map(({ email }) => mailto(email).slice('mailto:'.length)).join(',');

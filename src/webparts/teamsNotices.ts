@@ -1,0 +1,41 @@
+import { readNoticeService, type NoticeService } from '../data/tenant-settings';
+import type { EventName } from '../domain/enquiries/life';
+import type { SPFI } from '@pnp/sp';
+
+/** The service answers within this time or it is not waited for. In milliseconds. */
+const patience = 5_000;
+
+/**
+ * Tells people in Teams' activity feed what was done, through the council's service; as the user, by a token for it.
+ *
+ * @param tokenFor gives a token for an application
+ */
+export class TeamsNotices {
+  private service: Promise<NoticeService | undefined> | undefined;
+
+  public constructor(
+    private readonly sp: SPFI,
+    private readonly tokenFor: (resource: string) => Promise<string>
+  ) {}
+
+  /** Whether somebody was told. Where there is no service, or it does not answer, nobody was. */
+  public async tell(enquiry: number, event: EventName): Promise<boolean> {
+    try {
+      this.service ??= readNoticeService(this.sp);
+      const service = await this.service;
+      if (!service) return false;
+      const controller = new AbortController();
+      const timer = window.setTimeout(() => controller.abort(), patience);
+      const response = await fetch(`${service.url}/api/notices`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${await this.tokenFor(service.resource)}`, 'content-type': 'application/json' },
+        body: JSON.stringify({ enquiry, event }),
+        signal: controller.signal
+      }).finally(() => window.clearTimeout(timer));
+      return response.ok && ((await response.json()) as { told: number }).told > 0;
+    } catch {
+      // It is an addition: the e-mail, or a link to send by hand, is there too.
+      return false;
+    }
+  }
+}
