@@ -27,10 +27,12 @@ function packTabs() {
 
 /** Packs the message extension, for the application and address that the environment names. */
 function packMessages(environment) {
-  const { CLIENT_ID, MEMBERLINK_SERVICE_URL } = environment;
+  const { CLIENT_ID, MEMBERLINK_SERVICE_URL, MEMBERLINK_SITE } = environment;
   let text = read('manifest/messages/manifest.json').toString('utf8');
   if (CLIENT_ID) text = text.replaceAll('00000000-0000-0000-0000-000000000000', CLIENT_ID);
   if (MEMBERLINK_SERVICE_URL) text = text.replaceAll('messages.example.org', new URL(MEMBERLINK_SERVICE_URL).host);
+  // Links of other organisations are not asked about.
+  if (MEMBERLINK_SITE) text = text.replaceAll('*.sharepoint.com', new URL(MEMBERLINK_SITE).host);
   writeFileSync(path.join(__dirname, 'memberlink-messages.zip'), zip('messages', JSON.parse(text)));
 }
 

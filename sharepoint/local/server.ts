@@ -108,7 +108,7 @@ class Server {
       .map((manifest) => ({ id: manifest.id, name: manifest.alias, manifest: JSON.stringify(manifest) }));
     this.site.tenantProperties = { ...options.site.tenantProperties };
     this.messages = options.messages ?? [];
-    this.apps = tabsApps(this.packages, options.site.path);
+    this.apps = tabsApps(this.packages);
     this.sessions = new Sessions(this.site);
     this.service = new RestService(this.site, randomBytes(32).toString('hex'), options.digestSeconds);
     this.graph = new Graph(this.site);

@@ -33,6 +33,13 @@ function waitAsked(response: Response, attempt: number): number {
   return Number.isFinite(seconds) ? seconds * 1000 : 500 * 2 ** attempt;
 }
 
+/** An answer with all of its body read. */
+async function whole(response: Response): Promise<Response> {
+  const { status, statusText, headers } = response;
+  const body = await response.arrayBuffer();
+  return new Response(body.byteLength > 0 ? body : null, { status, statusText, headers });
+}
+
 /**
  * Sends with the platform's fetch, in the browser and in Node. What SharePoint turned away (429, 503) is sent again when
  * it says so. A request whose connection broke is not: nobody knows whether it was carried out, and a second one could
@@ -49,7 +56,8 @@ export const send =
         const timer = setTimeout(() => controller.abort(), patience);
         signal?.addEventListener('abort', abort, { once: true });
         try {
-          const response = await fetch(url.toString(), { ...init, signal: controller.signal });
+          // With its body: what stalls half way has failed too.
+          const response = await whole(await fetch(url.toString(), { ...init, signal: controller.signal }));
           if (response.status !== 429 && response.status !== 503) return response;
           const wait = waitAsked(response, attempt);
           turnedAway?.(wait);

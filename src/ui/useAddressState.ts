@@ -7,6 +7,9 @@ const changed = 'memberlink:address';
 const depthName = 'memberlinkDepth';
 const depth = (): number => (window.history.state as Record<string, number> | null)?.[depthName] ?? 0;
 
+/** Whether nobody has gone on from the screen that was opened. */
+export const isFirstScreen = (): boolean => depth() === 0;
+
 /** Goes back to the screen before, if it is one of ours. Answers whether it was. */
 export function goBack(): boolean {
   if (depth() === 0) return false;

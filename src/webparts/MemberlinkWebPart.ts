@@ -9,7 +9,7 @@ import { send } from '../data/send';
 import { HostProvider, pageHost, type Host } from '../ui/host';
 import type { EventName } from '../domain/enquiries/life';
 import { TeamsNotices } from './teamsNotices';
-import { followTeams, openPlace, readTeams, teamsHost, teamsThemes, type TeamsSdk } from './teams';
+import type { TeamsSdk } from './teams';
 
 /** A request that SharePoint has not answered within this time has failed, so that nobody waits for ever. In milliseconds. */
 const patience = 30000;
@@ -26,8 +26,8 @@ export interface HostProps {
   user: { login: string; email: string };
   /** Microsoft Graph; fails where the tenant has granted nothing. */
   graph(): Promise<MSGraphClientV3>;
-  /** Tells in Teams whoever has to know what was done to an enquiry. Answers whether somebody was told; never fails. */
-  notify(enquiry: number, event: EventName): Promise<boolean>;
+  /** Tells in Teams whoever has to know what was done to an enquiry. Answers who was told; never fails. */
+  notify(enquiry: number, event: EventName): Promise<readonly string[]>;
 }
 
 /** What the web parts of Memberlink have in common: SharePoint, theme, React. */
@@ -42,6 +42,12 @@ export abstract class MemberlinkWebPart<Settings extends { council?: string }> e
     await super.onInit();
     const { microsoftTeams } = this.context.sdks;
     if (microsoftTeams) await this.startInTeams(microsoftTeams);
+    else await this.findSite();
+    this.connect();
+  }
+
+  /** Makes the clients for the site with the lists. */
+  protected connect(): void {
     this.sp = this.clientFor(this.siteUrl);
     this.notices = new TeamsNotices(this.sp, async (resource) =>
       (await this.context.aadTokenProviderFactory.getTokenProvider()).getToken(resource)
@@ -99,6 +105,8 @@ export abstract class MemberlinkWebPart<Settings extends { council?: string }> e
   }
 
   private async startInTeams(sdk: TeamsSdk): Promise<void> {
+    // Pages of SharePoint do without it.
+    const { followTeams, openPlace, readTeams, teamsHost, teamsThemes } = await import(/* webpackChunkName: 'teams' */ './teams');
     const teams = await readTeams(sdk);
     await this.findSite();
     this.host = teamsHost(sdk, teams, this.siteUrl);

@@ -1,6 +1,6 @@
+import type { SPFI } from '@pnp/sp';
 import { readNoticeService, type NoticeService } from '../data/tenant-settings';
 import type { EventName } from '../domain/enquiries/life';
-import type { SPFI } from '@pnp/sp';
 
 /** The service answers within this time or it is not waited for. In milliseconds. */
 const patience = 5_000;
@@ -18,24 +18,28 @@ export class TeamsNotices {
     private readonly tokenFor: (resource: string) => Promise<string>
   ) {}
 
-  /** Whether somebody was told. Where there is no service, or it does not answer, nobody was. */
-  public async tell(enquiry: number, event: EventName): Promise<boolean> {
+  /** The names of those who were told. Where there is no service, or it does not answer, nobody was. Never fails. */
+  public async tell(enquiry: number, event: EventName): Promise<readonly string[]> {
+    const late = new Promise<readonly string[]>((resolve) => {
+      window.setTimeout(() => resolve([]), patience);
+    });
+    return Promise.race([late, this.ask(enquiry, event)]);
+  }
+
+  private async ask(enquiry: number, event: EventName): Promise<readonly string[]> {
     try {
       this.service ??= readNoticeService(this.sp);
       const service = await this.service;
-      if (!service) return false;
-      const controller = new AbortController();
-      const timer = window.setTimeout(() => controller.abort(), patience);
+      if (!service) return [];
       const response = await fetch(`${service.url}/api/notices`, {
         method: 'POST',
         headers: { authorization: `Bearer ${await this.tokenFor(service.resource)}`, 'content-type': 'application/json' },
-        body: JSON.stringify({ enquiry, event }),
-        signal: controller.signal
-      }).finally(() => window.clearTimeout(timer));
-      return response.ok && ((await response.json()) as { told: number }).told > 0;
+        body: JSON.stringify({ enquiry, event })
+      });
+      return response.ok ? ((await response.json()) as { told: string[] }).told : [];
     } catch {
       // It is an addition: the e-mail, or a link to send by hand, is there too.
-      return false;
+      return [];
     }
   }
 }

@@ -1,4 +1,5 @@
 import type { MessagingExtensionActionResponse, MessagingExtensionResponse } from '@microsoft/teams.api';
+import { toDataError } from '../../src/data/errors';
 import { siteClient } from '../../src/data/site-client';
 import { britishDateOf } from '../../src/domain/dates';
 import type { Ask } from './ask';
@@ -7,8 +8,9 @@ import { answerWithin, within } from './deadline';
 import type { Envelope, InvokeName } from './http/activity';
 import { Links } from './links';
 import { errorKind, type Log } from './log';
-import { Overtaken, RunningSearches } from './overtaken';
+import { Overtaken, type RunningSearches } from './overtaken';
 import { problemText } from './problem-text';
+import type { NoticeRate } from './notice-rate';
 import { Readings, type KeptReadings } from './readings';
 import type { SignedIn, SignIn, SignInState } from './sign-in/types';
 import { strings } from './strings';
@@ -25,6 +27,7 @@ export interface Workshop {
   signIn: SignIn;
   kept: KeptReadings;
   throttle: Throttle;
+  noticeRate: NoticeRate;
   searches: RunningSearches;
   log: Log;
   now(): Date;
@@ -41,10 +44,10 @@ const longestWait = answerWithin / 2;
 export interface Command<Value> {
   /** As the log calls it. */
   name: string;
-  /** What tells searches of somebody apart; undefined for what is no search. */
-  search?: (value: Value) => { kind: string; text: string } | undefined;
+  /** What tells searches of somebody apart; absent for what is no search. */
+  search?: (value: Value) => { kind: string; text: string };
   run(value: Value, ask: Ask): Promise<Answer>;
-  /** What is answered where there is nothing to say, or nobody may know that there is. */
+  /** What is answered where something fails, or nobody may know that there is something; absent for words that say what it is. */
   silent?: Answer;
 }
 
@@ -57,51 +60,49 @@ export async function answer<Value>(
   value: Value,
   asked: Asked,
   workshop: Workshop
-): Promise<Answer & { status?: number }> {
-  const { log, searches } = workshop;
+): Promise<Answer> {
   const started = performance.now();
-  const done = (outcome: string, more: Record<string, string> = {}): void =>
-    log.info('answered', { command: command.name, outcome, milliseconds: Math.round(performance.now() - started), ...more });
   const userId = asked.from.aadObjectId;
+  const done = (outcome: string, more: Record<string, string> = {}): void =>
+    workshop.log.info('answered', { command: command.name, outcome, milliseconds: Math.round(performance.now() - started), ...more });
+  const running = (ended?: AbortSignal): Promise<{ outcome: string; result: Answer }> =>
+    within(answerWithin, ended, async (signal) => {
+      const state = await workshop.signIn.stateOf({ userId, token: asked.authentication?.token });
+      if (state.kind !== 'signed in') return { outcome: state.kind, result: notSignedIn(invoke, state, command) };
+      return { outcome: 'ok', result: await command.run(value, await askFor(state.as, signal, workshop)) };
+    });
   try {
-    const running = async (ended?: AbortSignal): Promise<Answer> =>
-      within(answerWithin, ended, async (signal) => {
-        const state = await workshop.signIn.stateOf({ userId, token: asked.authentication?.token });
-        if (state.kind !== 'signed in') {
-          done(state.kind);
-          return notSignedIn(invoke, state, command);
-        }
-        const result = await command.run(value, askFor(state.as, signal, workshop));
-        done('ok');
-        return result;
-      });
     const search = command.search?.(value);
-    if (!search) return await running();
-    return await searches.run([userId, asked.conversation?.id ?? '', search.kind].join('\n'), search.text, running);
+    const { outcome, result } = search
+      ? await workshop.searches.run([userId, asked.conversation?.id ?? '', search.kind].join('\n'), search.text, running)
+      : await running();
+    done(outcome);
+    return result;
   } catch (error) {
     if (error instanceof Overtaken) {
       done('overtaken');
       return results([]);
     }
     done('failed', { kind: errorKind(error) });
-    if (command.silent) return command.silent;
-    const text = problemText(error);
-    return invoke === 'composeExtension/fetchTask' || invoke === 'composeExtension/submitAction'
-      ? { task: { type: 'message', value: text } }
-      : said(text);
+    if (toDataError(error, '').problem.kind === 'signed out') {
+      // SharePoint does not take their token any more: they sign in anew.
+      return notSignedIn(invoke, await workshop.signIn.forget(userId), command);
+    }
+    return command.silent ?? words(invoke, problemText(error));
   }
 }
 
+/** A sentence, as Teams shows it for what was asked. */
+const words = (invoke: InvokeName, text: string): Answer =>
+  invoke === 'composeExtension/fetchTask' ? { task: { type: 'message', value: text } } : said(text);
+
 /** Does something as somebody within the time of an answer. */
 export const asUser = <T>(as: SignedIn, workshop: Workshop, action: (ask: Ask) => Promise<T>): Promise<T> =>
-  within(answerWithin, undefined, (signal) => action(askFor(as, signal, workshop)));
+  within(answerWithin, undefined, async (signal) => action(await askFor(as, signal, workshop)));
 
 /** Teams is asked to sign somebody in; who is refused is told nothing else. */
 function notSignedIn<Value>(invoke: InvokeName, state: Exclude<SignInState, { kind: 'signed in' }>, { silent }: Command<Value>): Answer {
-  if (state.kind === 'refused') {
-    if (silent) return silent;
-    return invoke === 'composeExtension/fetchTask' ? { task: { type: 'message', value: strings.NoAccess } } : said(strings.NoAccess);
-  }
+  if (state.kind === 'refused') return silent ?? words(invoke, strings.NoAccess);
   // A token of single sign-on can be asked for in searches only; otherwise people are shown a page.
   const isQuiet = state.kind === 'sign in' && (invoke === 'composeExtension/query' || invoke === 'composeExtension/queryLink');
   return {
@@ -112,16 +113,17 @@ function notSignedIn<Value>(invoke: InvokeName, state: Exclude<SignInState, { ki
   };
 }
 
-function askFor(as: SignedIn, signal: AbortSignal, { siteUrl, graphUrl, tabsAppId, kept, throttle, log, now }: Workshop): Ask {
+async function askFor(as: SignedIn, signal: AbortSignal, workshop: Workshop): Promise<Ask> {
+  const { siteUrl, graphUrl, tabsAppId, kept, throttle, log, now, noticeRate } = workshop;
   const { id } = as.person;
-  throttle.check(id, answerWithin);
-  const sitePath = new URL(siteUrl).pathname.replace(/\/$/, '');
+  await throttle.passed(id, longestWait, signal);
+  const sitePath = decodeURIComponent(new URL(siteUrl).pathname).replace(/\/$/, '');
   const turnedAway = (wait: number): void => throttle.turnedAway(id, wait);
   const token = (): Promise<string> => as.sharePointToken();
   const shared = siteClient(siteUrl, token, { patience: longPatience, tries: 4, longestWait, turnedAway });
   const moment = now();
   return {
-    ...{ as, siteUrl, sitePath, graphUrl, signal, log },
+    ...{ as, siteUrl, sitePath, graphUrl, signal, log, noticeRate, turnedAway },
     sp: siteClient(siteUrl, token, { patience, tries: 3, longestWait, signal, turnedAway }),
     readings: new Readings(kept, shared, sitePath, as.person, moment),
     links: new Links({ siteUrl, tabsAppId }),

@@ -2,6 +2,7 @@ import type { SPFI } from '@pnp/sp';
 import type { PlainDate } from '../../src/domain/members/term';
 import type { Links } from './links';
 import type { Log } from './log';
+import type { NoticeRate } from './notice-rate';
 import type { Readings } from './readings';
 import type { SignedIn } from './sign-in/types';
 
@@ -22,4 +23,7 @@ export interface Ask {
   now: Date;
   today: PlainDate;
   log: Log;
+  noticeRate: NoticeRate;
+  /** SharePoint wants to be left alone for a time, in milliseconds. */
+  turnedAway(wait: number): void;
 }

@@ -7,7 +7,7 @@ export class UserCache<T> {
 
   /**
    * @param lifetime how long something is kept after it was asked for, in milliseconds
-   * @param most of how many people; who asked longest ago is forgotten first
+   * @param most of how many keys; what was asked for longest ago is forgotten first
    */
   public constructor(
     private readonly lifetime: number,
@@ -15,10 +15,15 @@ export class UserCache<T> {
     private readonly now: () => number = Date.now
   ) {}
 
-  /** What is kept for a user, or is read now. What fails is not kept. */
+  /**
+   * What is kept under a key, or is read now. What fails is not kept.
+   *
+   * @param userId a person's id, or what begins with it
+   */
   public of(userId: string, read: () => Promise<T>): Promise<T> {
     const known = this.kept.get(userId);
     if (known && known.until > this.now()) return known.value;
+    this.sweep();
     const value = read();
     this.kept.delete(userId);
     this.kept.set(userId, { until: this.now() + this.lifetime, value });
@@ -32,8 +37,11 @@ export class UserCache<T> {
     return value;
   }
 
-  /** Forgets what is kept for a user. */
-  public forget(userId: string): void {
-    this.kept.delete(userId);
+  /** What is over is forgotten, whoever it was read for. The oldest come first. */
+  private sweep(): void {
+    for (const [key, { until }] of this.kept) {
+      if (until > this.now()) break;
+      this.kept.delete(key);
+    }
   }
 }

@@ -1,12 +1,21 @@
 import { placeOf, pageLink, teamsLink, type Place } from '../../src/domain/teams';
 
-/** Pages of the site by the web part that they show; the site's own start page where one is not set. */
+/** Where links lead. */
 export interface Addresses {
   /** Absolute address of the site. */
   siteUrl: string;
   /** Id of the Teams app with the tabs. */
   tabsAppId: string;
 }
+
+/** Where cards of officers and services lead. */
+export const officerLinks = (
+  links: Links
+): { officer(id: number): string; service(id: number): string; raise(serviceId: number): string } => ({
+  officer: (id) => links.to({ kind: 'officer', id }),
+  service: (id) => links.to({ kind: 'service', id }),
+  raise: (serviceId) => links.to({ kind: 'raise', serviceId })
+});
 
 /** Links into Memberlink: into its tabs in Teams, with the intranet's page for who does not have them. */
 export class Links {

@@ -1,4 +1,5 @@
 import '@pnp/sp/site-groups/web';
+import type { DeskStart } from '../../src/data/desk/start';
 import { addresseesOf, type Addressee } from '../../src/data/desk/tell';
 import { noticeOf, toldOf, type EnquirySummary, type Told } from '../../src/domain/enquiries/desk';
 import type { EventName } from '../../src/domain/enquiries/life';
@@ -39,15 +40,26 @@ async function sendNotice({ graphUrl, signal }: Ask, token: string, { to, refere
   return response.ok;
 }
 
+/** What members, and those who raise for them, do; all other things are done by who handles enquiries. */
+const byMembers: readonly EventName[] = ['sent', 'answer', 'information', 'withdrawn', 'settled', 'asked again', 'escalated'];
+
+/** Whether somebody can have done it: nobody tells of what others do. */
+function canHaveDone(event: EventName, { member }: EnquirySummary, { access, self }: DeskStart): boolean {
+  const handles = access.handles || access.restricts;
+  const isTheirs = self !== undefined && self.id === member?.id;
+  if (event === 'sent') return handles || access.supports || isTheirs;
+  return byMembers.includes(event) ? isTheirs : handles || event === 'restriction asked for';
+}
+
 /**
- * Tells whoever has to act next, or is answered, that something happened to an enquiry, as the user. Answers how many were
- * told. What fails here keeps nobody from anything. One request for each of them, and one for their addresses.
+ * Tells whoever has to act next, or is answered, that something happened to an enquiry, as the user. Answers the names of
+ * those who were told. What fails here keeps nobody from anything. One request for each of them, and one for their addresses.
  */
-export async function notify(event: EventName, row: EnquirySummary, ask: Ask): Promise<number> {
+export async function notify(event: EventName, row: EnquirySummary, ask: Ask): Promise<string[]> {
   try {
     const start = await ask.readings.desk();
-    const told = whoIsTold(event, row, start.officerId);
-    if (told.length === 0) return 0;
+    const told = canHaveDone(event, row, start) ? whoIsTold(event, row, start.officerId) : [];
+    if (told.length === 0 || ask.noticeRate.isTooMuch(ask.as.person.id)) return [];
     const own = ask.as.person.login.toLowerCase();
     const people = (await addresseesOf(ask.sp, ask.sitePath, told, start.members)).filter(
       ({ login }) => login !== '' && login.toLowerCase() !== own
@@ -55,12 +67,11 @@ export async function notify(event: EventName, row: EnquirySummary, ask: Ask): P
     const token = people.length > 0 ? await ask.as.graphToken() : '';
     const link = ask.links.to({ kind: 'enquiry', id: row.id });
     const notice = ({ login: to }: Addressee): Notice => ({ to, reference: referenceOf(row.id), text: noticeOf(row), link });
-    const sent = await Promise.all(people.map((one) => sendNotice(ask, token, notice(one))));
-    const count = sent.filter((one) => one).length;
-    ask.log.info('notices', { event, sent: count, of: people.length });
-    return count;
+    const sent = await Promise.all(people.map(async (one) => ((await sendNotice(ask, token, notice(one))) ? [one.name] : [])));
+    ask.log.info('notices', { event, sent: sent.flat().length, of: people.length });
+    return sent.flat();
   } catch (error) {
     ask.log.warn('notices', { event, kind: errorKind(error) });
-    return 0;
+    return [];
   }
 }

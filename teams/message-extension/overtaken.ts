@@ -3,8 +3,12 @@ export class Overtaken extends Error {
   public override readonly name = 'Overtaken';
 }
 
+/** What comes within this time of each other may have changed places on the way. In milliseconds. */
+const sameMoment = 150;
+
 interface Running {
   text: string;
+  started: number;
   controller: AbortController;
 }
 
@@ -15,6 +19,8 @@ interface Running {
 export class RunningSearches {
   private readonly running = new Map<string, Set<Running>>();
 
+  public constructor(private readonly now: () => number = Date.now) {}
+
   /**
    * Runs a search until a later one takes its place.
    *
@@ -23,9 +29,9 @@ export class RunningSearches {
    * @throws Overtaken in a search that was ended
    */
   public async run<T>(who: string, text: string, search: (signal: AbortSignal) => Promise<T>): Promise<T> {
-    const mine: Running = { text, controller: new AbortController() };
+    const mine: Running = { text, started: this.now(), controller: new AbortController() };
     const others = this.running.get(who) ?? new Set();
-    for (const other of others) if (isTypedOn(other.text, text)) other.controller.abort(new Overtaken());
+    for (const other of others) if (this.isOver(other, text)) other.controller.abort(new Overtaken());
     this.running.set(who, others.add(mine));
     try {
       return await search(mine.controller.signal);
@@ -34,7 +40,11 @@ export class RunningSearches {
       if (others.size === 0 && this.running.get(who) === others) this.running.delete(who);
     }
   }
-}
 
-/** Whether one text became the other by typing on, or by taking letters back. */
-const isTypedOn = (before: string, after: string): boolean => before !== after && (after.startsWith(before) || before.startsWith(after));
+  /** Whether the other's text became this one by typing on, or by taking letters back. */
+  private isOver({ text: before, started }: Running, text: string): boolean {
+    if (before === text) return false;
+    // Requests that were sent one after the other may come in the other order.
+    return text.startsWith(before) || (before.startsWith(text) && this.now() - started > sameMoment);
+  }
+}

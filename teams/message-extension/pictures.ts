@@ -16,28 +16,35 @@ export class Pictures {
   private readonly kept = new UserCache<string | undefined>(lifetime, 5_000);
 
   /** The pictures at some addresses of the site; undefined for those that are missing, too large or late. */
-  public async of({ as, siteUrl, signal }: Ask, addresses: readonly string[]): Promise<(string | undefined)[]> {
-    const late = after(patience, undefined, { signal, ref: false }).catch(() => undefined);
-    return Promise.all(addresses.map((address) => (address === '' ? undefined : Promise.race([this.one(as, siteUrl, address), late]))));
+  public async of(ask: Ask, addresses: readonly string[]): Promise<(string | undefined)[]> {
+    const late = after(patience, undefined, { signal: ask.signal, ref: false }).catch(() => undefined);
+    return Promise.all(addresses.map((address) => (address === '' ? undefined : Promise.race([this.one(ask, address), late]))));
   }
 
-  private one(as: Ask['as'], siteUrl: string, address: string): Promise<string | undefined> {
-    const url = new URL(address, siteUrl);
+  private one({ as, siteUrl, turnedAway }: Ask, address: string): Promise<string | undefined> {
+    const url = URL.parse(address, siteUrl);
     // Owners may link to pictures elsewhere; nothing is fetched from there, least of all with a token.
-    if (url.origin !== new URL(siteUrl).origin) return Promise.resolve(undefined);
-    return this.kept.of(`${as.person.id} ${url.pathname}`, () => fetchPicture(as, siteUrl, url)).catch(() => undefined);
+    if (!url || url.origin !== new URL(siteUrl).origin) return Promise.resolve(undefined);
+    return this.kept.of(`${as.person.id} ${url.pathname}`, () => fetchPicture(as, siteUrl, url, turnedAway)).catch(() => undefined);
   }
 }
 
-async function fetchPicture(as: Ask['as'], siteUrl: string, url: URL): Promise<string | undefined> {
+/** Fetches a picture; undefined for one that is not there, too large, or none. Throws where it may be there later. */
+async function fetchPicture(as: Ask['as'], siteUrl: string, url: URL, turnedAway: Ask['turnedAway']): Promise<string | undefined> {
   const path = decodeURIComponent(url.pathname).replace(/'/g, "''");
   const response = await fetch(`${siteUrl}/_api/web/getFileByServerRelativePath(decodedUrl='${encodeURIComponent(path)}')/$value`, {
     headers: { authorization: `Bearer ${await as.sharePointToken()}` },
     signal: AbortSignal.timeout(patience * 3)
   });
-  if (!response.ok) throw new Error(`No picture: ${response.status}`);
+  const isTooLarge = Number(response.headers.get('content-length') ?? 0) > largest;
+  if (!response.ok || isTooLarge) {
+    await response.body?.cancel();
+    if (response.status === 429 || response.status === 503) turnedAway(Number(response.headers.get('retry-after') ?? 1) * 1000);
+    if (response.status === 429 || response.status >= 500) throw new Error(`No picture: ${response.status}`);
+    return undefined;
+  }
   const bytes = Buffer.from(await response.arrayBuffer());
-  const type = typeOf(bytes) ?? response.headers.get('content-type')?.split(';')[0] ?? '';
+  const type = typeOf(bytes) ?? '';
   if (bytes.length > largest || !mediaTypes.test(type)) return undefined;
   return `data:${type};base64,${bytes.toString('base64')}`;
 }

@@ -27,8 +27,6 @@ export interface OfficerReading {
   search: DirectorySearch;
 }
 
-/** For so long what was read for somebody is kept for them: a right that is taken away shows after it. In milliseconds. */
-export const lifetime = 60_000;
 /** Of so many people. */
 const mostPeople = 500;
 
@@ -40,7 +38,8 @@ export interface KeptReadings {
   clauses: UserCache<Clause[]>;
 }
 
-export const keepReadings = (milliseconds = lifetime): KeptReadings => ({
+/** @param milliseconds for so long what was read for somebody is kept for them: a right that is taken away shows after it */
+export const keepReadings = (milliseconds: number): KeptReadings => ({
   members: new UserCache(milliseconds, mostPeople),
   officers: new UserCache(milliseconds, mostPeople),
   desk: new UserCache(milliseconds, mostPeople),

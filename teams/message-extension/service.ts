@@ -1,7 +1,7 @@
 import { App } from '@microsoft/teams.apps';
 import { PUBLIC, type CloudEnvironment } from '@microsoft/teams.api';
 import { answer, type Answer, type Command, type Workshop } from './answering';
-import { enquirySent } from './commands/enquiry-sent';
+import { enquirySent, sentAnyway } from './commands/enquiry-sent';
 import { results, said, type Query, type Search } from './commands/query';
 import { raiseEnquiry } from './commands/raise-enquiry';
 import { searchEnquiries } from './commands/search-enquiries';
@@ -13,7 +13,9 @@ import { entraGuard, localGuard } from './http/guards';
 import { registerNotices } from './http/notices-route';
 import { ServiceServer } from './http/server';
 import { registerSignInPages } from './http/sign-in-pages';
+import { Links } from './links';
 import { jsonLog, sdkLogger, type Log } from './log';
+import { NoticeRate } from './notice-rate';
 import { RunningSearches } from './overtaken';
 import { Pictures } from './pictures';
 import { keepReadings } from './readings';
@@ -63,14 +65,16 @@ export async function startService(settings: Settings, options: ServiceOptions =
     settings.signIn.kind === 'local' ? localGuard : entraGuard(cloud.tokenIssuer, settings.signIn.tenantId),
     log
   );
-  const signIn = signInFor(settings, origin, cloud, server, log);
+  const signIn = await signInFor(settings, origin, cloud, server, log);
+  const now = options.now ?? (() => new Date());
   const workshop: Workshop = {
     ...{ siteUrl: settings.siteUrl, tabsAppId: settings.tabsAppId, signIn, log },
     graphUrl: isLocal ? origin : 'https://graph.microsoft.com',
     kept: keepReadings(settings.cacheSeconds * 1000),
     throttle: new Throttle(),
+    noticeRate: new NoticeRate(now),
     searches: new RunningSearches(),
-    now: options.now ?? (() => new Date())
+    now
   };
   const credentials =
     settings.signIn.kind === 'entra'
@@ -99,10 +103,10 @@ export async function startService(settings: Settings, options: ServiceOptions =
 }
 
 /** How people are signed in; with Entra, the pages for it too. */
-function signInFor({ signIn }: Settings, origin: string, cloud: CloudEnvironment, server: ServiceServer, log: Log): SignIn {
+async function signInFor({ signIn }: Settings, origin: string, cloud: CloudEnvironment, server: ServiceServer, log: Log): Promise<SignIn> {
   if (signIn.kind === 'local') return new LocalSignIn(origin);
-  const entra = new EntraSignIn(signIn, origin, entraUserTokens(cloud, signIn.tenantId, signIn.clientId), cloud);
-  registerSignInPages(server.app, entra, log);
+  const entra = new EntraSignIn(signIn, origin, entraUserTokens(cloud, { ...signIn, host: new URL(signIn.publicUrl).host }), cloud);
+  await registerSignInPages(server.app, entra, log);
   return entra;
 }
 
@@ -139,12 +143,17 @@ function register(app: App, workshop: Workshop): void {
     })
   );
   const unfurled = unfurl(pictures);
+  const links = new Links(workshop);
+  const nothing = results([]);
   app.on('message.ext.query-link', ({ activity }) =>
-    served('composeExtension/queryLink', activity, () => ({
-      name: 'unfurl',
-      silent: results([]),
-      run: ({ url }, ask) => unfurled(url, ask)
-    }))
+    // Nobody signs in for links to other things.
+    links.placeOf(valueOf('composeExtension/queryLink', activity.value).url)
+      ? served('composeExtension/queryLink', activity, () => ({
+          name: 'unfurl',
+          silent: nothing,
+          run: ({ url }, ask) => unfurled(url, ask)
+        }))
+      : nothing
   );
   app.on('message.ext.open', ({ activity }) =>
     served('composeExtension/fetchTask', activity, ({ commandId }) =>
@@ -153,7 +162,7 @@ function register(app: App, workshop: Workshop): void {
   );
   app.on('message.ext.submit', ({ activity }) =>
     served('composeExtension/submitAction', activity, ({ commandId }) =>
-      commandId === 'raiseEnquiry' ? { name: 'enquirySent', run: enquirySent } : undefined
+      commandId === 'raiseEnquiry' ? { name: 'enquirySent', run: enquirySent, silent: sentAnyway } : undefined
     )
   );
 }

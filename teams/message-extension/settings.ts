@@ -104,5 +104,7 @@ function entraSettings({ CLIENT_ID, CLIENT_SECRET, TENANT_ID, MEMBERLINK_SERVICE
   const url = address('MEMBERLINK_SERVICE_URL', MEMBERLINK_SERVICE_URL ?? `http://localhost:${port}`);
   if (url.protocol !== 'https:' && !isLoopback(url))
     throw new SettingsError('MEMBERLINK_SERVICE_URL must be an https address: Teams reaches no others.');
-  return { kind: 'entra', clientId: CLIENT_ID, clientSecret: CLIENT_SECRET, tenantId: TENANT_ID, publicUrl: url.origin };
+  // Entra writes ids in small letters.
+  const [clientId, tenantId] = [CLIENT_ID.toLowerCase(), TENANT_ID.toLowerCase()];
+  return { kind: 'entra', clientId, clientSecret: CLIENT_SECRET, tenantId, publicUrl: url.origin };
 }

@@ -125,7 +125,7 @@ test('all of it works with the keyboard alone', async ({ page, open }) => {
   await open('/SitePages/Members.aspx');
   await expect(page.locator(cards)).toHaveCount(42);
   const field = page.getByLabel('Search members');
-  for (let presses = 0; presses < 12 && !(await field.evaluate((element) => element === document.activeElement)); presses += 1)
+  for (let presses = 0; presses < 20 && !(await field.evaluate((element) => element === document.activeElement)); presses += 1)
     await page.keyboard.press('Tab');
   await expect(field).toBeFocused();
   await page.keyboard.type('marsh');

@@ -27,6 +27,11 @@ const test = base.extend<object, { server: TestServer }>({
         ]
       });
       await fillEnquirySite(server);
+      // Web parts may ask for a token for the service.
+      await fetch(`${server.origin}/_local/graph`, {
+        method: 'PUT',
+        body: JSON.stringify({ grants: ['User.Read', 'api://memberlink-messages'], installedFor: ['*'] })
+      });
       await use(server);
       await server.stop();
       rmSync(folder, { recursive: true });
@@ -37,6 +42,9 @@ const test = base.extend<object, { server: TestServer }>({
 
 const tab = (name: 'enquiries' | 'people', place = ''): string => `#${tabsAppId}/${name}${place && `/${encodeURIComponent(place)}`}`;
 const frameOf = (page: Page): FrameLocator => page.frameLocator('iframe');
+/** Nothing went wrong, and nothing was asked of others than the site and the council's own service. */
+const expectNone = (faults: readonly string[]): void =>
+  expect(faults.filter((one) => !/^request to http:\/\/localhost:\d+\/api\/notices$/.test(one))).toEqual([]);
 const said = (page: Page): ReturnType<Page['locator']> => page.locator('#said');
 
 async function openTeams(page: Page, server: TestServer, login: string, place = ''): Promise<void> {
@@ -134,7 +142,7 @@ for (const { theme, width } of [
     await expect(frame.getByRole('heading', { name: 'For you to do' })).toBeVisible();
     await page.getByRole('button', { name: 'Back' }).click();
     await expect(frame.getByText('It was swept this morning.')).toBeVisible();
-    expect(faults).toEqual([]);
+    expectNone(faults);
   });
 }
 
@@ -156,7 +164,33 @@ test('links of Teams lead to a member, an officer, a service, a clause, an enqui
   await page.goto(`${server.origin}/teams${tab('people', 'clause/1')}`);
   await expect(frame.getByRole('link', { name: 'Protocol' })).toHaveAttribute('aria-current', 'page');
   await expect(frame.getByRole('button', { name: 'Copy link' })).toBeVisible();
-  expect(faults).toEqual([]);
+  expectNone(faults);
+});
+
+test('who comes from a link stays in its view: the way back, and the confirmation of what was sent', async ({ page, server, faults }) => {
+  test.slow();
+  const frame = frameOf(page);
+  await openTeams(page, server, cast.amara, tab('people', `service/${ids.streets}`));
+  await frame.getByRole('link', { name: /Who can help/ }).click();
+  await expect(frame.getByRole('link', { name: 'Officers', exact: true })).toHaveAttribute('aria-current', 'page');
+  await page.goto(`${server.origin}/teams${tab('enquiries', `raise/${ids.streets}`)}`);
+  const part = frame.locator('main');
+  const forward = part.getByRole('button', { name: 'Continue' });
+  await forward.waitFor();
+  for (let count = 0; count < 12 && (await forward.count()) > 0; count += 1) {
+    await fillPage(page, { Summary: 'Glass by a link' }, part);
+    const title = await part.locator('h2').innerText();
+    await forward.click();
+    await expect(part.locator('h2')).not.toHaveText(title);
+    await part
+      .getByRole('button', { name: /^(Continue|Send )/ })
+      .first()
+      .waitFor();
+  }
+  await part.getByRole('button', { name: /^Send / }).click();
+  await expect(part.getByRole('heading', { name: 'Enquiry sent' })).toBeVisible();
+  await expect(part.getByText(/^EQ-\d+$/)).toBeVisible();
+  expectNone(faults);
 });
 
 test('a link gives one of Teams', async ({ page, server, context, faults }) => {
@@ -167,12 +201,13 @@ test('a link gives one of Teams', async ({ page, server, context, faults }) => {
   const link = new URL(await page.evaluate(() => navigator.clipboard.readText()));
   expect(link.pathname).toBe(`/l/entity/${tabsAppId}/people`);
   expect(JSON.parse(link.searchParams.get('context') ?? '')).toEqual({ subEntityId: `member/${ids.tom}` });
-  // Pasted into a conversation it becomes a card.
+  // One of the intranet becomes a card in a conversation.
+  await page.evaluate((address) => navigator.clipboard.writeText(address), `${server.siteUrl}/SitePages/Members.aspx?member=${ids.tom}`);
   await page.getByRole('link', { name: 'Chat' }).click();
   await page.getByRole('textbox', { name: 'Message' }).focus();
   await page.keyboard.press('ControlOrMeta+V');
   await expect(page.locator('.teams-attached')).toContainText('Cllr Tom Haldane');
-  expect(faults).toEqual([]);
+  expectNone(faults);
 });
 
 test('the theme changes at once, and whoever is chosen sees what is theirs', async ({ page, server, faults }) => {
@@ -198,7 +233,7 @@ test('the theme changes at once, and whoever is chosen sees what is theirs', asy
       .or(frame.getByRole('heading', { name: 'Enquiries' }))
       .first()
   ).toBeVisible();
-  expect(faults).toEqual([]);
+  expectNone(faults);
 });
 
 test('what an officer does is told to the member in Teams, where that is granted', async ({ page, server }) => {
@@ -226,5 +261,5 @@ test('views of a hub share a line, and each opens as on its own page', async ({ 
   await expect(frame.getByRole('link', { name: 'Protocol', exact: true })).toHaveAttribute('aria-current', 'page');
   await page.getByRole('button', { name: 'Back' }).click();
   await expect(frame.getByRole('link', { name: 'Officers', exact: true })).toHaveAttribute('aria-current', 'page');
-  expect(faults).toEqual([]);
+  expectNone(faults);
 });

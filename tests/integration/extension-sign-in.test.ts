@@ -79,6 +79,12 @@ describe('an activity', () => {
   });
 });
 
+test('an activity of another channel of the bot, in which people say themselves who they are, is refused', async () => {
+  const token = bearer(await entra.botToken(serviceUrl));
+  for (const channelId of ['directline', 'webchat', undefined])
+    expect(await status(query(cast.amara, undefined, { channelId }), token)).toBe(401);
+});
+
 describe('somebody who asks', () => {
   test('is signed in by Teams’ single sign-on, and asks SharePoint as themselves', async () => {
     const first = await answered(query(cast.amara));
@@ -100,6 +106,7 @@ describe('somebody who asks', () => {
     ['somebody else’s', () => entra.userToken(objectIdOf(cast.amara))],
     ['another organisation’s', () => entra.userToken(objectIdOf(cast.harriet), { claims: { tid: clientId } })],
     ['another application’s', () => entra.userToken(objectIdOf(cast.harriet), { claims: { aud: 'api://elsewhere' } })],
+    ['for another purpose', () => entra.userToken(objectIdOf(cast.harriet), { claims: { scp: 'User.Read' } })],
     ['expired', () => entra.userToken(objectIdOf(cast.harriet), { expires: '-10m' })],
     ['forged', () => entra.userToken(objectIdOf(cast.harriet), { key: entra.foreignKey })]
   ])('with a token of single sign-on that is %s is refused', async (_what, token) => {
@@ -120,10 +127,13 @@ describe('somebody who asks', () => {
     const authorize = new URL(begin.headers.get('location') ?? '');
     expect(authorize.pathname).toBe(`/${tenantId}/oauth2/v2.0/authorize`);
     expect(authorize.searchParams.get('redirect_uri')).toBe('https://messages.example/sign-in/end');
-    const end = `${extension.origin}/sign-in/end?code=${id}&state=${authorize.searchParams.get('state')}`;
-    expect((await fetch(end)).status).toBe(200);
-    // A second time it proves nothing.
-    expect((await fetch(end)).status).toBe(400);
+    const [cookie = ''] = begin.headers.getSetCookie()[0]?.split(';') ?? [];
+    const end = (headers: Record<string, string>, state = authorize.searchParams.get('state')): Promise<Response> =>
+      fetch(`${extension.origin}/sign-in/end?code=${id}&state=${state}`, { headers });
+    // In another browser, or for a sign-in that was not begun here, it proves nothing.
+    expect((await end({})).status).toBe(400);
+    expect((await end({ cookie }, 'another')).status).toBe(400);
+    expect((await end({ cookie })).status).toBe(200);
     expect((await answered(query(cast.tom))).composeExtension?.type).toBe('result');
   });
 

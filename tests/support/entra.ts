@@ -98,7 +98,15 @@ export class TestEntra {
   public userToken(userId: string, { claims = {}, key = this.user, expires = '1h' }: Forgery = {}): Promise<string> {
     const login = accounts.find(({ aadObjectId }) => aadObjectId === userId)?.login ?? '';
     return sign(
-      { iss: `${this.origin}/${tenantId}/v2.0`, aud: clientId, oid: userId, tid: tenantId, preferred_username: login, ...claims },
+      {
+        iss: `${this.origin}/${tenantId}/v2.0`,
+        aud: clientId,
+        oid: userId,
+        tid: tenantId,
+        preferred_username: login,
+        scp: 'access_as_user',
+        ...claims
+      },
       key,
       expires
     );

@@ -14,8 +14,6 @@ export interface TabsApp {
   id: string;
   name: string;
   tabs: PersonalTab[];
-  /** Where a tab for a channel is set up; absent where the app has none. */
-  channelAddress?: string;
 }
 
 /** A command of a message extension. */
@@ -40,7 +38,6 @@ interface Manifest {
   id: string;
   name: { short: string };
   staticTabs?: { entityId: string; name?: string; contentUrl: string }[];
-  configurableTabs?: { configurationUrl: string }[];
   composeExtensions?: {
     commands: {
       id: string;
@@ -54,22 +51,20 @@ interface Manifest {
 }
 
 /** An address of a manifest as Teams fills it in, on this server. */
-const localAddress = (url: string, sitePath: string): string =>
+const localAddress = (url: string): string =>
   url
     .replaceAll('{teamSiteDomain}', 'tenant.invalid')
-    .replaceAll('{teamSitePath}', sitePath)
     .replaceAll('{locale}', 'en-gb')
     .replace(/^https:\/\/tenant\.invalid/, '');
 
 /** The Teams apps that installed solutions bring, as "Sync to Teams" takes them. */
-export function tabsApps(packages: readonly InstalledPackage[], sitePath: string): TabsApp[] {
+export function tabsApps(packages: readonly InstalledPackage[]): TabsApp[] {
   return packages.flatMap(({ assets, file }) => {
     const zip = assets.get('TeamsSPFxApp.zip');
     if (!zip) return [];
     const text = unzipSync(zip)['manifest.json'];
     if (!text) throw new Error(`${file}: TeamsSPFxApp.zip has no manifest.json`);
-    const { id, name, staticTabs = [], configurableTabs = [] } = JSON.parse(new TextDecoder().decode(text)) as Manifest;
-    const [channel] = configurableTabs;
+    const { id, name, staticTabs = [] } = JSON.parse(new TextDecoder().decode(text)) as Manifest;
     return [
       {
         id,
@@ -77,9 +72,8 @@ export function tabsApps(packages: readonly InstalledPackage[], sitePath: string
         tabs: staticTabs.map((tab) => ({
           entityId: tab.entityId,
           name: tab.name ?? tab.entityId,
-          address: localAddress(tab.contentUrl, sitePath)
-        })),
-        ...(channel ? { channelAddress: localAddress(channel.configurationUrl, sitePath) } : {})
+          address: localAddress(tab.contentUrl)
+        }))
       }
     ];
   });

@@ -36,6 +36,8 @@ export function parametersOf(place: Place): Record<string, string> {
 
 /** The place that parameters of a page's address open; undefined where they name none. */
 export function placeIn(parameters: URLSearchParams): Place | undefined {
+  // What narrows a queue of the desk is no place.
+  if (parameters.has('queue')) return undefined;
   for (const kind of withId) {
     const id = idFrom(parameters.get(kind));
     if (id !== undefined) return { kind, id };

@@ -9,8 +9,12 @@ export interface Host {
   /** Opens a chat or a call in the app that one is in; absent where a link in a new tab does it. */
   chat?(address: string): void;
   call?(address: string): void;
-  /** Hands an enquiry that was sent to whoever opened the form as a dialog, and closes it. */
-  finish?(enquiryId: number): void;
+  /**
+   * Hands an enquiry that was sent to whoever opened the form as a dialog, and closes it.
+   *
+   * @param told whether somebody has been told of it in Teams
+   */
+  finish?(enquiryId: number, told: boolean): void;
 }
 
 /** A page of SharePoint: a place is the page with its parameters. */

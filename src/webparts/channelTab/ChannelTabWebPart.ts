@@ -17,7 +17,7 @@ type ChannelTabSettings = EnquiriesHubSettings & PeopleHubSettings & { show?: 'e
 
 /** A tab in a channel: one of the hubs. An app of Teams may offer one kind of such tabs only, so which one is its first setting. */
 export default class ChannelTabWebPart extends HubWebPart<ChannelTabSettings> {
-  protected override screen(host: HostProps): React.ReactElement {
+  protected override hub(host: HostProps): React.ReactElement {
     const props = { ...host, settings: { ...this.properties } };
     return this.properties.show === 'people' ? React.createElement(PeopleFrame, props) : React.createElement(EnquiriesFrame, props);
   }

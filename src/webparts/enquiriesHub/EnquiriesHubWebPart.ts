@@ -11,7 +11,7 @@ import type { EnquiriesHubSettings } from './settings';
 
 /** The enquiries hub: enquiries and the form to raise one, as a tab of Teams or on a page. */
 export default class EnquiriesHubWebPart extends HubWebPart<EnquiriesHubSettings> {
-  protected override screen(host: HostProps): React.ReactElement {
+  protected override hub(host: HostProps): React.ReactElement {
     return React.createElement(EnquiriesFrame, { ...host, settings: { ...this.properties } });
   }
 

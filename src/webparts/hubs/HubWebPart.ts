@@ -1,6 +1,9 @@
+import * as React from 'react';
+import * as uiStrings from 'MemberlinkUiStrings';
 import { readMemberlinkSite } from '../../data/tenant-settings';
-import { problemText } from '../../ui/problem';
-import { MemberlinkWebPart } from '../MemberlinkWebPart';
+import { Problem, problemText } from '../../ui/problem';
+import { WebPartFrame } from '../../ui/webPartFrame';
+import { MemberlinkWebPart, type HostProps } from '../MemberlinkWebPart';
 import type { Choosing } from './choiceField';
 import { readHubChoices, type HubChoices } from './hubChoices';
 
@@ -21,14 +24,20 @@ export abstract class HubWebPart<Settings extends HubSettings> extends Memberlin
   private choices: HubChoices | undefined;
   private problem = '';
   private found: string | undefined;
+  /** Why it could not be found out. */
+  private notFound: unknown;
 
   protected override get siteUrl(): string {
     const own = super.siteUrl;
     const given = this.properties.site || this.found;
-    if (!given) return own;
-    const url = new URL(given, own);
-    // A digest, and the session, hold on one host only.
-    return url.origin === new URL(own).origin ? url.origin + url.pathname.replace(/\/$/, '') : own;
+    try {
+      const url = new URL(given || own, own);
+      // A digest, and the session, hold on one host only.
+      return url.origin === new URL(own).origin ? url.origin + url.pathname.replace(/\/$/, '') : own;
+    } catch {
+      // An address that is not typed to its end yet.
+      return own;
+    }
   }
 
   /** What the pane can offer so far. */
@@ -37,7 +46,59 @@ export abstract class HubWebPart<Settings extends HubSettings> extends Memberlin
   }
 
   protected override onPropertyPaneConfigurationStart(): void {
-    if (this.choices || !this.sp) return;
+    if (!this.choices) this.readChoices();
+  }
+
+  protected override onPropertyPaneFieldChanged(path: string): void {
+    // The name of a ward says nothing once a body is to be chosen.
+    if (path === 'selection') delete this.properties.selected;
+    if (path === 'site') {
+      this.choices = undefined;
+      this.connect();
+      this.readChoices();
+    }
+    this.context.propertyPane.refresh();
+    this.render();
+  }
+
+  protected override async findSite(): Promise<void> {
+    if (this.properties.site) return;
+    try {
+      this.found = await readMemberlinkSite(this.clientFor(super.siteUrl));
+    } catch (error) {
+      this.notFound = error;
+    }
+  }
+
+  protected override screen(host: HostProps): React.ReactElement {
+    // SharePoint did not say which site it is: its own would be told to lack what it never had.
+    if (this.notFound === undefined) return this.hub(host);
+    return React.createElement(
+      WebPartFrame,
+      { theme: host.theme },
+      React.createElement(Problem, { ...problemText(this.notFound), retryLabel: uiStrings.TryAgain, onRetry: () => this.findAgain() })
+    );
+  }
+
+  /** What the hub shows. */
+  protected abstract hub(host: HostProps): React.ReactElement;
+
+  private findAgain(): void {
+    this.notFound = undefined;
+    this.findSite()
+      .then(() => {
+        this.connect();
+        this.render();
+      })
+      .catch((error: unknown) => {
+        this.notFound = error;
+        this.render();
+      });
+  }
+
+  private readChoices(): void {
+    if (!this.sp) return;
+    this.problem = '';
     readHubChoices(this.sp, this.sitePath)
       .then((choices) => {
         this.choices = choices;
@@ -46,16 +107,5 @@ export abstract class HubWebPart<Settings extends HubSettings> extends Memberlin
         this.problem = `${problemText(error).title}. ${problemText(error).advice}`;
       })
       .finally(() => this.context.propertyPane.refresh());
-  }
-
-  protected override onPropertyPaneFieldChanged(path: string): void {
-    // The name of a ward says nothing once a body is to be chosen.
-    if (path === 'selection') delete this.properties.selected;
-    this.context.propertyPane.refresh();
-    this.render();
-  }
-
-  protected override async findSite(): Promise<void> {
-    if (!this.properties.site) this.found = await readMemberlinkSite(this.clientFor(super.siteUrl));
   }
 }

@@ -38,8 +38,13 @@ export function useHubView<Name extends string>(
   const [address, change] = useAddressState('hub', parameters);
   const place = React.useMemo(() => placeIn(new URLSearchParams(Object.entries(address) as [string, string][])), [address]);
   const named = names.find((name) => name === address.tab);
+  const shown = named ?? (place && viewOf(place)) ?? first;
+  React.useEffect(() => {
+    // What a link opened stays in its view when one goes on from it.
+    if (named === undefined && shown !== first) change({ tab: shown }, 'replace');
+  }, [named, shown, first]);
   return {
-    view: named ?? (place && viewOf(place)) ?? first,
+    view: shown,
     place,
     addressOf: (view) => addressFor(view),
     open: (view) => {

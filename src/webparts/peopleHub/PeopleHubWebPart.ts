@@ -11,7 +11,7 @@ import type { PeopleHubSettings } from './settings';
 
 /** The people hub: members, officers and the protocol, as a tab of Teams or on a page. */
 export default class PeopleHubWebPart extends HubWebPart<PeopleHubSettings> {
-  protected override screen(host: HostProps): React.ReactElement {
+  protected override hub(host: HostProps): React.ReactElement {
     return React.createElement(PeopleFrame, { ...host, settings: { ...this.properties } });
   }
 

@@ -30,12 +30,16 @@ export function teamsHost(sdk: TeamsSdk, { appId, inDialog }: TeamsContext, site
       if (!teamsJs.call.isSupported()) openIn(sdk, callLink(address));
       else teamsJs.call.startCall({ targets: [address] }).catch(() => openIn(sdk, callLink(address)));
     },
-    ...(inDialog ? { finish: (enquiry) => teamsJs.dialog.url.submit({ enquiry }) } : {})
+    ...(inDialog ? { finish: (enquiry, told) => teamsJs.dialog.url.submit({ enquiry, told }) } : {})
   };
 }
 
 /** Follows Teams' theme, and its button for going back: within the app first. */
 export function followTeams({ teamsJs }: TeamsSdk, onTheme: (theme: TeamsThemeName) => void): void {
-  teamsJs.app.registerOnThemeChangeHandler((theme) => onTheme(teamsThemeNamed(theme)));
-  if (teamsJs.pages.backStack.isSupported()) teamsJs.pages.backStack.registerBackButtonHandler(goBack);
+  try {
+    teamsJs.app.registerOnThemeChangeHandler((theme) => onTheme(teamsThemeNamed(theme)));
+    if (teamsJs.pages.backStack.isSupported()) teamsJs.pages.backStack.registerBackButtonHandler(goBack);
+  } catch {
+    // Teams has not answered: it cannot tell of anything either. What is shown works all the same.
+  }
 }

@@ -1,3 +1,4 @@
+import { teamsAddressOf } from '../../../src/domain/members/member';
 import { coverOf, isAway } from '../../../src/domain/officers/contact';
 import { contactLine } from '../../../src/domain/officers/find';
 import type { Officer, OfficerDirectory, Service } from '../../../src/domain/officers/officer';
@@ -13,8 +14,6 @@ export interface OfficerLinks {
   service(id: number): string;
   raise(serviceId: number): string;
 }
-
-const addressOf = ({ account, email }: Officer): string => account || email;
 
 /** Who answers while somebody is away. */
 function coverText(officer: Officer, directory: OfficerDirectory, today: PlainDate): string {
@@ -48,11 +47,12 @@ export function officerResult(
     ...line(strings.Email, officer.email),
     ...line(strings.BestContact, officer.bestContact)
   ];
-  const address = addressOf(officer);
+  const address = teamsAddressOf(officer);
   const actions = [
     ...(address === '' ? [] : [open(strings.Chat, chatLink(address))]),
     open(strings.OpenProfile, links.officer(officer.id)),
-    ...(service ? [open(fill(strings.RaiseTo, cut(officer.name, 40)), links.raise(service.id))] : [])
+    // The form finds who takes it: a liaison officer of the service, as a rule.
+    ...(service ? [open(fill(strings.RaiseTo, cut(officer.isLiaison ? officer.name : service.title, 40)), links.raise(service.id))] : [])
   ];
   const under = [job[0] ?? '', service?.title ?? ''].filter((one) => one !== '').join(' · ');
   return result(card(body, actions), { title: officer.name, text: cover || under, picture });
@@ -79,7 +79,7 @@ export function serviceResult(
     ...line(strings.Email, email),
     ...line(strings.Routine, service.routine)
   ];
-  const address = officer ? addressOf(officer) : '';
+  const address = officer ? teamsAddressOf(officer) : '';
   const actions = [
     ...(address === '' ? [] : [open(strings.Chat, chatLink(address))]),
     open(strings.OpenService, links.service(service.id)),

@@ -33,7 +33,7 @@ export function cut(text: string, length = longestText): string {
 const clean = (text: string): string => text.toWellFormed().replace(/[\u0000-\u0008\u000b-\u001f\u007f\u202a-\u202e\u2066-\u2069]/g, ' ');
 
 /** Text that is shown as it is: cards replace {{DATE(...)}} even where they know no other markup. */
-const literal = (text: string): string => clean(text).replace(/\{\{/g, '{\u200b{');
+const literal = (text: string): string => clean(text).replace(/\{(?=\{)/g, '{\u200b');
 
 /** Text as people wrote it. Runs know no Markdown, so nothing in it is taken for a link or a heading. */
 export const text = (content: string, look: Part = {}, block: Part = {}): Part => ({
@@ -58,11 +58,11 @@ export const line = (label: string, content: string): Part[] =>
       ];
 
 /** A button that opens an address. */
-export const open = (title: string, url: string): Part => ({ type: 'Action.OpenUrl', title: cut(title, 60), url });
+export const open = (title: string, url: string): Part => ({ type: 'Action.OpenUrl', title: literal(cut(title, 60)), url });
 
 /** A card, or the same without its picture where it would be too large. */
 export function card(body: readonly Part[], actions: readonly Part[]): Card {
-  const made: Card = { type: 'AdaptiveCard', version: '1.4', body: [...body], ...(actions.length > 0 ? { actions: [...actions] } : {}) };
+  const made: Card = { type: 'AdaptiveCard', version: '1.3', body: [...body], ...(actions.length > 0 ? { actions: [...actions] } : {}) };
   if (sizeOf(made) <= largestCard - wrapping) return made;
   const withoutPictures = body.map((part) => (part.type === 'ColumnSet' ? withoutPicture(part) : part));
   return { ...made, body: withoutPictures };
@@ -86,7 +86,7 @@ export const withPicture = (picture: string | undefined, name: string, items: re
           {
             type: 'Column',
             width: 'auto',
-            items: [{ type: 'Image', url: picture, altText: clean(cut(name, 100)), size: 'Medium', style: 'Person' }]
+            items: [{ type: 'Image', url: picture, altText: literal(cut(name, 100)), size: 'Medium', style: 'Person' }]
           }
         ]),
     { type: 'Column', width: 'stretch', items: [...items] }
@@ -111,8 +111,8 @@ export function result(content: Card, { title, text: under, picture }: Preview):
     preview: {
       contentType: 'application/vnd.microsoft.card.thumbnail',
       content: {
-        title: clean(cut(title, 100)),
-        text: escapeHtml(clean(cut(under, 150))),
+        title: literal(cut(title, 100)),
+        text: escapeHtml(literal(cut(under, 150))),
         ...(picture === undefined ? {} : { images: [{ url: picture, alt: clean(cut(title, 100)) }] })
       } as never
     }

@@ -9,7 +9,14 @@ import { strings } from '../strings';
 import { results, said } from './query';
 
 /** What the form hands over when it has sent an enquiry. */
-const sentData = z.looseObject({ enquiry: z.number().int().positive() });
+const sentData = z.looseObject({
+  enquiry: z.number().int().positive(),
+  /** Whoever has it was told already. */
+  told: z.boolean().optional()
+});
+
+/** The enquiry was sent, whatever becomes of the card: nobody is made to send it again. */
+export const sentAnyway = said(strings.SentGone);
 
 /** After the form sent an enquiry: a card with its reference and dates for the conversation, and a notice to whoever has it. */
 export async function enquirySent(
@@ -20,8 +27,8 @@ export async function enquirySent(
   // The dialog was closed without sending.
   if (!sent.success) return {};
   const row = await findEnquiry(ask, sent.data.enquiry);
-  if (!row) return said(strings.SentGone);
-  const link = ask.links.to({ kind: 'enquiry', id: row.id });
-  await notify('sent', row, ask);
-  return results([sentResult(row, link)]);
+  if (!row) return sentAnyway;
+  // The card does not wait for it.
+  if (!sent.data.told) void notify('sent', row, ask);
+  return results([sentResult(row, ask.links.to({ kind: 'enquiry', id: row.id }))]);
 }

@@ -51,11 +51,12 @@ async function draftFrom(message: Message, ask: Ask): Promise<number | undefined
   return draft;
 }
 
+/** The draft that was begun from the same message, or a new one. */
 async function writeDraft(description: string, ask: Ask): Promise<number> {
   const { user } = await ask.readings.desk();
   const drafts = new Drafts(ask.sp, ask.sitePath, user.id);
-  const { id } = await drafts.add(randomUUID(), strings.NewDraft, { description });
-  return id;
+  const known = (await drafts.all()).find(({ answers, isSending }) => answers.description === description && !isSending);
+  return (known ?? (await drafts.add(randomUUID(), strings.NewDraft, { description }))).id;
 }
 
 /** Opens the guided form in a dialog: on a draft with the message's text and link, or on an empty form. */

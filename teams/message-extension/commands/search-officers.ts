@@ -4,7 +4,8 @@ import { byName, liaisonOfficersOf, type Officer, type OfficerDirectory } from '
 import type { PlainDate } from '../../../src/domain/members/term';
 import type { FoundService } from '../../../src/domain/officers/search';
 import type { Ask } from '../ask';
-import { officerResult, serviceResult, type OfficerLinks } from '../cards/officer-card';
+import { officerResult, serviceResult } from '../cards/officer-card';
+import { officerLinks } from '../links';
 import type { Pictures } from '../pictures';
 import type { OfficerReading } from '../readings';
 import { pageOf, results, type Search } from './query';
@@ -57,16 +58,12 @@ export const searchOfficers =
       ask,
       hits.map((hit) => ('service' in hit ? '' : hit.photo))
     );
-    const links: OfficerLinks = {
-      officer: (id) => ask.links.to({ kind: 'officer', id }),
-      service: (id) => ask.links.to({ kind: 'service', id }),
-      raise: (serviceId) => ask.links.to({ kind: 'raise', serviceId })
-    };
+    const cardLinks = officerLinks(ask.links);
     return results(
       hits.map((hit, index) =>
         'service' in hit
-          ? serviceResult(hit.service, hit.topics, directory, ask.today, links)
-          : officerResult(hit, directory, ask.today, links, photos[index])
+          ? serviceResult(hit.service, hit.topics, directory, ask.today, cardLinks)
+          : officerResult(hit, directory, ask.today, cardLinks, photos[index])
       )
     );
   };

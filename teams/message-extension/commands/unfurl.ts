@@ -5,19 +5,16 @@ import type { Ask } from '../ask';
 import { clauseResult } from '../cards/clause-card';
 import { enquiryUnfurled } from '../cards/enquiry-card';
 import { memberResult } from '../cards/member-card';
-import { officerResult, serviceResult, type OfficerLinks } from '../cards/officer-card';
+import { officerResult, serviceResult } from '../cards/officer-card';
 import { findEnquiry } from '../find-enquiry';
+import { officerLinks } from '../links';
 import type { Pictures } from '../pictures';
 import { results, type Result } from './query';
 
 async function resultFor(place: Place, ask: Ask, pictures: Pictures): Promise<Result | undefined> {
   const { readings, links, today } = ask;
   const link = links.to(place);
-  const officerLinks: OfficerLinks = {
-    officer: (id) => links.to({ kind: 'officer', id }),
-    service: (id) => links.to({ kind: 'service', id }),
-    raise: (serviceId) => links.to({ kind: 'raise', serviceId })
-  };
+  const cardLinks = officerLinks(links);
   switch (place.kind) {
     case 'member': {
       const { directory, places } = await readings.members();
@@ -31,12 +28,12 @@ async function resultFor(place: Place, ask: Ask, pictures: Pictures): Promise<Re
       const officer = directory.officers.get(place.id) ?? (await readOfficer(ask.sp, ask.sitePath, place.id));
       if (!officer) return undefined;
       const [picture] = await pictures.of(ask, [officer.photo]);
-      return officerResult(officer, directory, today, officerLinks, picture);
+      return officerResult(officer, directory, today, cardLinks, picture);
     }
     case 'service': {
       const { directory } = await readings.officers();
       const service = directory.services.find(({ id }) => id === place.id);
-      return service && serviceResult(service, [], directory, today, officerLinks);
+      return service && serviceResult(service, [], directory, today, cardLinks);
     }
     case 'clause': {
       const clause = (await readings.clauses()).find(({ number }) => number.toLowerCase() === place.number.toLowerCase());

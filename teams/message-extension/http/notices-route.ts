@@ -12,33 +12,12 @@ const noticesPath = '/api/notices';
 
 const done = z.object({ enquiry: z.number().int().positive(), event: z.enum(eventNames) });
 
-/** As many as somebody does in a minute; more is no person. */
-const mostInMinute = 60;
-
-/** Counts what each person sends in a minute. */
-class Rate {
-  private counts = new Map<string, number>();
-  private minute = 0;
-
-  public constructor(private readonly now: () => Date) {}
-
-  public isTooMuch(userId: string): boolean {
-    const minute = Math.floor(this.now().getTime() / 60_000);
-    if (minute !== this.minute) this.counts = new Map();
-    this.minute = minute;
-    const count = (this.counts.get(userId) ?? 0) + 1;
-    this.counts.set(userId, count);
-    return count > mostInMinute;
-  }
-}
-
 /**
  * Takes what the desk did, from pages of the site, as who did it: whoever has to know is told in Teams. The enquiry is read
  * as them, so nobody can tell of one that they do not see, and who is told follows from it.
  */
 export function registerNotices({ app }: ServiceServer, workshop: Workshop): void {
   const origin = new URL(workshop.siteUrl).origin;
-  const rate = new Rate(workshop.now);
   const allow = (reply: FastifyReply): FastifyReply => reply.header('access-control-allow-origin', origin).header('vary', 'origin');
 
   app.options(noticesPath, async (_request, reply) =>
@@ -56,12 +35,11 @@ export function registerNotices({ app }: ServiceServer, workshop: Workshop): voi
     if (state?.kind !== 'signed in') return reply.code(401).send({ error: 'Nobody is signed in.' });
     const given = done.safeParse(request.body);
     if (!given.success) return reply.code(400).send({ error: 'The request is malformed.' });
-    if (rate.isTooMuch(state.as.person.id)) return reply.code(429).header('retry-after', '60').send({ error: 'Too many notices.' });
     const { enquiry, event } = given.data;
     try {
       const told = await asUser(state.as, workshop, async (ask) => {
         const row = await findEnquiry(ask, enquiry);
-        return row ? notify(event, row, ask) : 0;
+        return row ? notify(event, row, ask) : [];
       });
       return await reply.send({ told });
     } catch (error) {

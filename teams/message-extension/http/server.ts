@@ -2,6 +2,7 @@ import type { HttpRouteHandler, IHttpServerAdapter } from '@microsoft/teams.apps
 import fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
 import type { Log } from '../log';
 import { readActivity } from './activity';
+import { isLoopbackAddress } from './loopback';
 
 /** What Teams sends is far smaller. In bytes. */
 const largestBody = 256 * 1024;
@@ -37,7 +38,11 @@ export class ServiceServer implements IHttpServerAdapter {
     });
     this.app.setNotFoundHandler((_request, reply) => reply.code(404).send({ error: 'There is nothing at this address.' }));
     this.app.get('/health', async (_request, reply) =>
-      reply.code(this.isStopping ? 503 : 200).send({ status: this.isStopping ? 'stopping' : 'ok', memory: process.memoryUsage().heapUsed })
+      reply.code(this.isStopping ? 503 : 200).send({
+        status: this.isStopping ? 'stopping' : 'ok',
+        // Nobody else has to know.
+        ...(isLoopbackAddress(this.host) ? { memory: process.memoryUsage().heapUsed } : {})
+      })
     );
   }
 

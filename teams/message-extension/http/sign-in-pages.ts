@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import cookies from '@fastify/cookie';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { errorKind, type Log } from '../log';
 import { signedInPath, signInPath, type EntraSignIn } from '../sign-in/entra-sign-in';
@@ -25,16 +26,27 @@ function endPage(reply: FastifyReply, succeeded: boolean): unknown {
 `);
 }
 
+/** Holds what a sign-in was begun with, in the browser of whoever began it. Whoever takes longer than ten minutes begins again. */
+const cookieName = 'memberlink-sign-in';
+const cookie = { httpOnly: true, secure: true, sameSite: 'lax', path: signInPath, maxAge: 600 } as const;
+
 /** The pages on which people sign in and consent, where single sign-on does not do. */
-export function registerSignInPages(app: FastifyInstance, signIn: EntraSignIn, log: Log): void {
-  app.get(signInPath, async (_request, reply) => reply.header('cache-control', 'no-store').redirect(await signIn.begin(), 302));
+export async function registerSignInPages(app: FastifyInstance, signIn: EntraSignIn, log: Log): Promise<void> {
+  await app.register(cookies);
+  app.get(signInPath, async (_request, reply) => {
+    const { address, state, verifier } = await signIn.begin();
+    return reply.header('cache-control', 'no-store').setCookie(cookieName, `${state}.${verifier}`, cookie).redirect(address, 302);
+  });
   app.get<{ Querystring: { state?: unknown; code?: unknown } }>(signedInPath, async (request, reply) => {
     const { state, code } = request.query;
-    if (typeof state !== 'string' || typeof code !== 'string') return endPage(reply.code(400), false);
+    const [begun, verifier] = (request.cookies[cookieName] ?? '').split('.');
+    void reply.clearCookie(cookieName, cookie);
+    // A sign-in that was not begun in this browser is somebody else's.
+    if (typeof state !== 'string' || typeof code !== 'string' || !verifier || begun !== state) return endPage(reply.code(400), false);
     try {
-      const succeeded = await signIn.end(state, code);
-      log.info('signed in on the page', { succeeded });
-      return endPage(succeeded ? reply : reply.code(400), succeeded);
+      await signIn.end(code, verifier);
+      log.info('signed in on the page');
+      return endPage(reply, true);
     } catch (error) {
       log.warn('sign-in failed', { kind: errorKind(error) });
       return endPage(reply.code(502), false);

@@ -10,17 +10,15 @@ interface Kept {
   owner: TokenOwner;
 }
 
-/** A sign-in that was begun on a page. */
-interface Begun {
+/** A sign-in that is begun on a page: where it goes on, and what its end has to bring along. */
+export interface Begun {
+  address: string;
+  state: string;
   verifier: string;
-  until: number;
 }
 
 /** People who sign in at the same moment, and who have been here: who was here longest ago is asked again. */
 const mostKept = 5_000;
-/** Whoever takes longer begins again. In milliseconds. */
-const pageLifetime = 600_000;
-
 const graphScope = 'https://graph.microsoft.com/TeamsActivity.Send';
 /** Where a page of the service begins a sign-in, and where Entra returns to. */
 export const signInPath = '/sign-in';
@@ -46,7 +44,6 @@ const needsConsent = (error: unknown): boolean =>
 export class EntraSignIn implements SignIn {
   private readonly client: ConfidentialClientApplication;
   private readonly kept = new Map<string, Kept>();
-  private readonly begun = new Map<string, Begun>();
   private readonly crypto = new CryptoProvider();
 
   public constructor(
@@ -91,31 +88,36 @@ export class EntraSignIn implements SignIn {
     return owner ? this.stateOf({ userId: owner.id, token }) : { kind: 'refused' };
   }
 
-  /** The address at Entra where somebody signs in and consents. */
-  public async begin(): Promise<string> {
+  public async forget(userId: string): Promise<{ kind: 'sign in'; page: string }> {
+    this.kept.delete(userId.toLowerCase());
+    const cache = this.client.getTokenCache();
+    const account = await cache.getAccountByLocalId(userId);
+    if (account) await cache.removeAccount(account);
+    return { kind: 'sign in', page: this.settings.publicUrl + signInPath };
+  }
+
+  /** Begins a sign-in at Entra, where somebody consents too. What it answers stays in their browser until the end. */
+  public async begin(): Promise<Begun> {
     const { challenge, verifier } = await this.crypto.generatePkceCodes();
     const state = this.crypto.createNewGuid();
-    keepLatest(this.begun, state, { verifier, until: this.now() + pageLifetime });
-    return this.client.getAuthCodeUrl({
+    const address = await this.client.getAuthCodeUrl({
       scopes: [this.sharePointScope],
       extraScopesToConsent: [graphScope],
       redirectUri: this.settings.publicUrl + signedInPath,
       ...{ state, codeChallenge: challenge, codeChallengeMethod: 'S256' }
     });
+    return { address, state, verifier };
   }
 
-  /** Takes what Entra returns with. False where the sign-in was not begun here, or too long ago. */
-  public async end(state: string, code: string): Promise<boolean> {
-    const begun = this.begun.get(state);
-    this.begun.delete(state);
-    if (!begun || begun.until < this.now()) return false;
+  /** Takes the code that Entra returns with. */
+  public async end(code: string, codeVerifier: string): Promise<void> {
     const redirectUri = this.settings.publicUrl + signedInPath;
-    await this.client.acquireTokenByCode({ scopes: [this.sharePointScope], code, redirectUri, codeVerifier: begun.verifier });
-    return true;
+    await this.client.acquireTokenByCode({ scopes: [this.sharePointScope], code, redirectUri, codeVerifier });
   }
 
   private get sharePointScope(): string {
-    return `${this.siteOrigin}/AllSites.Write`;
+    // Whatever the application was given: SharePoint's search has a permission of its own.
+    return `${this.siteOrigin}/.default`;
   }
 
   private async find(userId: string): Promise<SignedIn | undefined> {

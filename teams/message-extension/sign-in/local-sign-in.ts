@@ -20,6 +20,11 @@ export class LocalSignIn implements SignIn {
     return this.signIn(({ login }) => token === `local:${login}`);
   }
 
+  /** Its accounts have no tokens that could be refused. */
+  public async forget(): Promise<{ kind: 'refused' }> {
+    return { kind: 'refused' };
+  }
+
   private async signIn(isMeant: (account: LocalAccount) => boolean): Promise<SignInState> {
     const account = (await this.read()).find(isMeant);
     if (!account?.aadObjectId) return { kind: 'refused' };

@@ -39,4 +39,6 @@ export interface SignIn {
   stateOf(proof: Proof): Promise<SignInState>;
   /** Who a token is of that a page sent: one that Entra gave it for this service. */
   withToken(token: string): Promise<SignInState>;
+  /** SharePoint did not take somebody's token: it is forgotten. Answers what they are asked for now. */
+  forget(userId: string): Promise<Exclude<SignInState, { kind: 'signed in' }>>;
 }

@@ -1,4 +1,4 @@
-import { createRemoteJWKSet, jwtVerify } from 'jose';
+import { createRemoteJWKSet, errors, jwtVerify } from 'jose';
 import type { CloudEnvironment } from '@microsoft/teams.api';
 
 /** Who a token of single sign-on was given for. */
@@ -21,8 +21,23 @@ export interface UserTokens {
 const tolerance = 60;
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
+/** The application that tokens have to be for. */
+export interface Application {
+  tenantId: string;
+  clientId: string;
+  /** Host of the service, which is part of the application's URI. */
+  host: string;
+}
+
+/** The scope that Teams and the web parts ask for. */
+const scope = 'access_as_user';
+
+/** Whether something is wrong with a token, and not with asking for Entra's keys. */
+const isBadToken = (error: unknown): boolean => error instanceof errors.JOSEError && !(error instanceof errors.JWKSTimeout);
+
 /** Checks tokens with the keys that Entra publishes for a tenant. */
-export function entraUserTokens({ loginEndpoint }: CloudEnvironment, tenantId: string, clientId: string): UserTokens {
+export function entraUserTokens({ loginEndpoint }: CloudEnvironment, application: Application): UserTokens {
+  const { tenantId, clientId, host } = application;
   const keys = createRemoteJWKSet(new URL(`${loginEndpoint}/${tenantId}/discovery/v2.0/keys`));
   return {
     ownerOf: async (token) => {
@@ -31,17 +46,15 @@ export function entraUserTokens({ loginEndpoint }: CloudEnvironment, tenantId: s
           algorithms: ['RS256'],
           // Both forms of Entra's tokens, as the registration of the application asks for.
           issuer: [`${loginEndpoint}/${tenantId}/v2.0`, `https://sts.windows.net/${tenantId}/`],
+          audience: [clientId, `api://${clientId}`, `api://botid-${clientId}`, `api://${host}/botid-${clientId}`],
           clockTolerance: tolerance
         });
-        // api://<host>/botid-<client id>, api://botid-<client id>, api://<client id>, or the id alone.
-        const audiences = [payload.aud ?? []].flat();
-        const isForUs = audiences.some(
-          (one) => one.toLowerCase().replace(/^api:\/\/(?:[^/]+\/)?(?:botid-)?/, '') === clientId.toLowerCase()
-        );
+        const isForUs = text(payload.scp).split(' ').includes(scope);
         if (!isForUs || payload.tid !== tenantId || typeof payload.oid !== 'string') return undefined;
         const login = text(payload.preferred_username) || text(payload.upn);
         return { id: payload.oid, login, email: text(payload.email) || login, until: (payload.exp ?? 0) * 1000 };
-      } catch {
+      } catch (error) {
+        if (!isBadToken(error)) throw error;
         // Whatever is wrong with it, it proves nothing.
         return undefined;
       }

@@ -59,12 +59,23 @@ describe('searches', () => {
     ['the same again', 'plan', 'plan', false],
     ['for something else', 'plan', 'bins', false]
   ])('%s', async (_what, first, second, isEnded) => {
-    const searches = new RunningSearches();
+    let now = 0;
+    const searches = new RunningSearches(() => now);
     const before = searches.run('amara', first, never).catch((error: unknown) => error);
+    now = 1_000;
     await searches.run('amara', second, async () => 'found');
     const ended = await Promise.race([before, new Promise((resolve) => setTimeout(() => resolve('still searching'), 20))]);
     if (isEnded) expect(ended).toBeInstanceOf(Overtaken);
     else expect(ended).toBe('still searching');
+  });
+
+  test('that changed places on the way do not end the longer one', async () => {
+    const searches = new RunningSearches(() => 0);
+    const longer = searches.run('amara', 'plan', never).catch((error: unknown) => error);
+    await searches.run('amara', 'pla', async () => 'found');
+    expect(await Promise.race([longer, new Promise((resolve) => setTimeout(() => resolve('still searching'), 20))])).toBe(
+      'still searching'
+    );
   });
 
   test('of somebody else go on', async () => {
@@ -93,15 +104,32 @@ describe('a time limit', () => {
   });
 });
 
-test('SharePoint is left alone as it asked, for the person that it asked about', () => {
-  let now = 0;
-  const throttle = new Throttle(() => now);
-  throttle.turnedAway('amara', 30_000);
-  throttle.turnedAway('amara', 1_000);
-  expect(() => throttle.check('amara', 4_000)).toThrow(/busy/);
-  expect(() => throttle.check('tom', 4_000)).not.toThrow();
-  now = 26_000;
-  expect(() => throttle.check('amara', 4_000)).not.toThrow();
+describe('SharePoint is left alone as it asked', () => {
+  const { signal } = new AbortController();
+
+  test('for the person that it asked about', async () => {
+    let now = 0;
+    const throttle = new Throttle(() => now);
+    throttle.turnedAway('amara', 30_000);
+    throttle.turnedAway('amara', 1_000);
+    await expect(throttle.passed('amara', 1_800, signal)).rejects.toThrow(/busy/);
+    await throttle.passed('tom', 1_800, signal);
+    now = 30_000;
+    await throttle.passed('amara', 1_800, signal);
+  });
+
+  test('a short time is waited for, as long as somebody waits', async () => {
+    const throttle = new Throttle();
+    throttle.turnedAway('amara', 60);
+    const before = performance.now();
+    await throttle.passed('amara', 1_800, signal);
+    expect(performance.now() - before).toBeGreaterThan(40);
+    const controller = new AbortController();
+    throttle.turnedAway('amara', 1_000);
+    const passed = throttle.passed('amara', 1_800, controller.signal);
+    controller.abort();
+    await expect(passed).rejects.toThrow();
+  });
 });
 
 test.each([

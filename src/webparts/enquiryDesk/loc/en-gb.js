@@ -292,7 +292,6 @@ define([], function () {
     Telling: 'Telling who has to know …',
     WasTold: '{0} was told by e-mail.',
     WasToldInTeams: '{0} was told in Teams.',
-    WasToldBoth: '{0} was told by e-mail and in Teams.',
     NobodyToTell: 'Nobody was told by e-mail: nobody is named who has it. It stands in the queues.',
     NobodyTold: 'Nobody was told: the council has not allowed Memberlink to send e-mails. {0} sees it at the desk.',
     TellingFailed: 'The e-mail to {0} could not be sent.',

@@ -270,7 +270,6 @@ declare interface IEnquiryDeskStrings {
   Telling: string;
   WasTold: string;
   WasToldInTeams: string;
-  WasToldBoth: string;
   NobodyToTell: string;
   NobodyTold: string;
   TellingFailed: string;

@@ -179,7 +179,8 @@ export class Chat {
   /** A card for a link that was pasted. */
   private async unfurl(): Promise<void> {
     const [url] = /https?:\/\/\S+/.exec(this.box.value) ?? [];
-    if (url === undefined) return;
+    // A message extension is asked for links of the domains in its manifest: the tenant's, which here is this server.
+    if (url === undefined || !url.startsWith(`${window.location.origin}/`)) return;
     const { composeExtension } = await invoke<Answer>('queryLink', { url }).catch(failed);
     const cards = composeExtension?.attachments ?? [];
     if (cards.length > 0) this.attach(cards);

@@ -22,8 +22,19 @@ export class Dialog {
     this.body.replaceChildren(...contents);
   }
 
-  /** Shows a page that speaks teams-js, as Teams does for a message extension. */
-  public showPage(title: string, address: string, context: Omit<FrameContext, 'frameContext'>, actions: FrameActions): void {
+  /**
+   * Shows a page that speaks teams-js, as Teams does for a message extension.
+   *
+   * @param closed is told when the dialog is closed, whatever became of it
+   */
+  public showPage(
+    title: string,
+    address: string,
+    context: Omit<FrameContext, 'frameContext'>,
+    actions: FrameActions,
+    closed: () => void = () => undefined
+  ): void {
+    this.element.addEventListener('close', closed, { once: true });
     const frame = make('iframe', { title, className: 'teams-frame' });
     this.host = new TeamsHost(frame, { ...context, frameContext: 'task' }, actions);
     frame.src = address;

@@ -23,6 +23,8 @@ export interface FrameActions {
   chat(people: string[]): void;
   call(people: string[]): void;
   submit(result: unknown): void;
+  /** Opens a dialog for a tab; answers what it hands over, nothing where it is closed. */
+  dialog(title: string, url: string): Promise<unknown>;
   shareLink(subEntityId: string): void;
 }
 
@@ -31,15 +33,8 @@ const runtime = {
   apiVersion: 4,
   hostVersionsInfo: {},
   isLegacyTeams: false,
-  supports: {
-    appEntity: {},
-    call: {},
-    chat: {},
-    dialog: { url: {}, update: {} },
-    logs: {},
-    pages: { appButton: {}, backStack: {}, config: {}, tabs: {}, currentApp: {} },
-    teamsCore: {}
-  }
+  // What is not answered below is not promised: teams-js would wait for it.
+  supports: { call: {}, chat: {}, dialog: { url: {} }, pages: { backStack: {}, currentApp: {} } }
 };
 
 /** The client's side of teams-js: answers a frame of the same origin, and tells it what changes. */
@@ -73,7 +68,13 @@ export class TeamsHost {
     if (source !== this.frame.contentWindow || origin !== window.location.origin) return;
     const call = data as Call | undefined;
     if (typeof call?.func !== 'string') return;
-    const answer = this.answer(call.func, call.args ?? []);
+    const args = call.args ?? [];
+    if (call.func === 'tasks.startTask') {
+      const { title = '', url = '' } = (args[0] ?? {}) as { title?: string; url?: string };
+      void this.actions.dialog(title, url).then((result) => this.send({ id: call.id, uuid: call.uuid, args: [null, result] }));
+      return;
+    }
+    const answer = this.answer(call.func, args);
     if (answer) this.send({ id: call.id, uuid: call.uuid, args: answer });
   }
 
@@ -110,6 +111,14 @@ export class TeamsHost {
       case 'call.startCall':
         actions.call(((args[0] ?? {}) as { targets?: string[] }).targets ?? []);
         return [true];
+      case 'pages.navigateToApp':
+      case 'pages.currentApp.navigateTo':
+      case 'pages.currentApp.navigateToDefaultPage': {
+        const { appId = context.appId, pageId, subPageId } = (args[0] ?? {}) as { appId?: string; pageId?: string; subPageId?: string };
+        const place = encodeURIComponent(JSON.stringify({ subEntityId: subPageId }));
+        actions.openLink(`https://teams.microsoft.com/l/entity/${appId}/${pageId ?? ''}?context=${place}`);
+        return func === 'pages.navigateToApp' ? [true] : [null, true];
+      }
       case 'tasks.completeTask':
         actions.submit(args[0]);
         return undefined;

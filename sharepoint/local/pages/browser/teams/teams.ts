@@ -27,7 +27,7 @@ function openLink(link: string): void {
   } catch {
     return;
   }
-  const [, appId, entity] = /^\/l\/entity\/([^/]+)\/([^/]+)/.exec(url.pathname) ?? [];
+  const [, appId, entity] = /^\/l\/entity\/([^/]+)\/([^/]*)/.exec(url.pathname) ?? [];
   if (url.origin === 'https://teams.microsoft.com' && appId !== undefined) {
     const { subEntityId = '' } = JSON.parse(url.searchParams.get('context') ?? '{}') as { subEntityId?: string };
     window.location.hash = addressOf(decodeURIComponent(appId), entity, subEntityId);
@@ -46,6 +46,14 @@ const actions: FrameActions = {
   chat: (people) => say(`Teams opens a chat with ${people.join(', ')}`),
   call: (people) => say(`Teams calls ${people.join(', ')}`),
   submit: () => undefined,
+  dialog: (title, url) =>
+    new Promise((resolve) => {
+      const submit = (result: unknown): void => {
+        resolve(result);
+        dialog.close();
+      };
+      dialog.showPage(title, url, context(), { ...actions, submit }, () => resolve(undefined));
+    }),
   shareLink: (subEntityId) => say(`Teams offers a link to ${subEntityId}`)
 };
 const context = (): Omit<FrameContext, 'frameContext'> => ({

@@ -42,24 +42,30 @@ export function useTelling({ source, start, props }: DeskContext): {
       return;
     }
     show({ said: strings.Telling });
+    const noticed = props.notify(row.id, event);
     const people = await addresseesOf(source.sp, source.sitePath, told, start.members);
     const reachable = people.filter(({ email }) => email !== '');
-    if (reachable.length === 0) {
-      show({ said: format(strings.NoAddress, names(people)) });
-      return;
-    }
     const notice = noticeOf(row);
     const link = host.linkTo({ kind: 'enquiry', id: row.id });
     const text = `${format(strings.NoticeText, notice)}\n\n${link}`;
-    const [result, inTeams] = await Promise.all([sendMail(props.graph, reachable, notice, text), props.notify(row.id, event)]);
-    if (result === 'told' || inTeams) {
-      const both = inTeams ? strings.WasToldBoth : strings.WasTold;
-      show({ said: format(result === 'told' ? both : strings.WasToldInTeams, names(reachable)) });
+    const mailing = reachable.length === 0 ? undefined : sendMail(props.graph, reachable, notice, text);
+    const [result, inTeams] = await Promise.all([mailing, noticed]);
+    const saidInTeams = inTeams.length > 0 ? [format(strings.WasToldInTeams, inTeams.join(', '))] : [];
+    if (result === 'told') {
+      show({ said: [format(strings.WasTold, names(reachable)), ...saidInTeams].join(' ') });
+      return;
+    }
+    if (inTeams.length >= people.length) {
+      show({ said: saidInTeams.join(' ') });
+      return;
+    }
+    if (result === undefined) {
+      show({ said: [...saidInTeams, format(strings.NoAddress, names(people))].join(' ') });
       return;
     }
     const to = reachable.map(({ email }) => mailto(email).slice('mailto:'.length)).join(',');
     show({
-      said: format(result === 'not granted' ? strings.NobodyTold : strings.TellingFailed, names(reachable)),
+      said: [...saidInTeams, format(result === 'not granted' ? strings.NobodyTold : strings.TellingFailed, names(reachable))].join(' '),
       byHand: { href: `mailto:${to}?subject=${encodeURIComponent(notice)}&body=${encodeURIComponent(text)}`, name: names(reachable) }
     });
   };

@@ -117,6 +117,8 @@ export type RaiseEnquiryState =
       begin: () => void;
       addressOf: (one: { id: number; folder: string }) => string;
       open: (one: { id: number; folder: string }) => void;
+      /** Whether somebody was told in Teams of what was sent, once that is known. */
+      told: () => Promise<boolean>;
     }
   | {
       kind: 'drafts';

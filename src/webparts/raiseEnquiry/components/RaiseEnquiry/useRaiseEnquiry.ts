@@ -40,7 +40,7 @@ const alsoFrom = (text = ''): Sent[] =>
   });
 
 /** Holds what is answered and open, and works out what to show. */
-export function useRaiseEnquiry({ sp, sitePath, forService }: RaiseEnquiryProps): RaiseEnquiryState {
+export function useRaiseEnquiry({ sp, sitePath, forService, notify }: RaiseEnquiryProps): RaiseEnquiryState {
   const [address, change] = useAddressState('raise enquiry', parameters);
   const id = useId('enquiry');
   const isForm = address.sent === undefined;
@@ -94,6 +94,8 @@ export function useRaiseEnquiry({ sp, sitePath, forService }: RaiseEnquiryProps)
     if (!moved) setMoved(true);
     if (faults.length > 0) setFaults([]);
   }
+  /** Whether somebody was told in Teams of what was sent. */
+  const telling = React.useRef<Promise<boolean>>(Promise.resolve(false));
   const { sending, send, reset } = useSending({
     ...{ sp, sitePath, start, context, draftState },
     drafts: draftsFor?.drafts,
@@ -101,6 +103,11 @@ export function useRaiseEnquiry({ sp, sitePath, forService }: RaiseEnquiryProps)
     onSent: ([one, ...others], draft) => {
       removed(draft);
       if (!one) return;
+      // What another window sent, that one told of.
+      const own = [one, ...others].filter(({ byOther }) => !byOther);
+      telling.current = Promise.all(own.map(({ id: sentId }) => notify(sentId, 'sent'))).then((all) =>
+        all.some((names) => names.length > 0)
+      );
       // What another window sent may say something else than was written here: it is shown with its words.
       setFresh(!one.byOther);
       const plain = (of: typeof one): Sent => ({ id: of.id, folder: folderPath(of.folder) });
@@ -177,7 +184,8 @@ export function useRaiseEnquiry({ sp, sitePath, forService }: RaiseEnquiryProps)
       moved,
       begin,
       addressOf: addressOfSent,
-      open: openSent
+      open: openSent,
+      told: () => telling.current
     };
   }
   if (reading.error !== undefined) return { kind: 'problem', error: reading.error, retry: () => startAgain(reading) };

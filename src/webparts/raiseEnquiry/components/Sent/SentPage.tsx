@@ -77,7 +77,7 @@ const Details: React.FC<{ view: EnquiryView }> = ({ view: { summary, description
 
 /** The confirmation, and the same again at its own address: reference, who has it, and by when. */
 const SentPage: React.FC<{ state: Extract<RaiseEnquiryState, { kind: 'sent' }>; props: RaiseEnquiryProps }> = ({
-  state: { id, folder, others, fresh, moved, begin, addressOf, open },
+  state: { id, folder, others, fresh, moved, begin, addressOf, open, told },
   props
 }) => {
   const { sp, sitePath, organisation } = props;
@@ -93,6 +93,10 @@ const SentPage: React.FC<{ state: Extract<RaiseEnquiryState, { kind: 'sent' }>; 
   const host = useHost();
   // The page's own address leads here; Teams leads to the enquiry.
   const { said, link, copy } = useCopyLink(host.kind === 'page' ? window.location.href : host.linkTo({ kind: 'enquiry', id }));
+  const finish = (): void => {
+    // Nobody is told twice, and nobody waits for long: it has a limit of its own, and never fails.
+    void told().then((wasTold) => host.finish?.(id, wasTold));
+  };
   const view = reading.data;
   return (
     <section className={styles.sent} aria-label={title}>
@@ -143,7 +147,7 @@ const SentPage: React.FC<{ state: Extract<RaiseEnquiryState, { kind: 'sent' }>; 
           {uiStrings.CopyLink}
         </button>
         {host.finish ? (
-          <button type="button" className={styles.finish} onClick={() => host.finish?.(id)}>
+          <button type="button" className={styles.finish} onClick={finish}>
             {strings.Done}
           </button>
         ) : (
