@@ -23,7 +23,7 @@ export function jsonLog(write: (line: string) => void, now: () => Date = () => n
 export const errorKind = (error: unknown): string => (error instanceof Error ? error.name : typeof error);
 
 /**
- * The SDK's own messages: only that it warned, or failed. It logs whole activities, which hold names and messages, and
+ * The SDK's own messages: only that it failed; what it warns of, the service's own checks say. It logs whole activities, which hold names and messages, and
  * reasons for refusing tokens with parts of them.
  */
 export function sdkLogger(log: Log): ILogger {
@@ -33,7 +33,7 @@ export function sdkLogger(log: Log): ILogger {
     info: nothing,
     trace: nothing,
     log: nothing,
-    warn: () => log.warn('sdk warning'),
+    warn: nothing,
     error: (...messages: unknown[]) => log.error('sdk error', { kind: errorKind(messages.find((one) => one instanceof Error)) }),
     child: () => logger
   };

@@ -125,7 +125,10 @@ function register(app: App, workshop: Workshop): void {
   ): Promise<Answer> => {
     const value = valueOf(name, activity.value);
     const found = command(value);
-    if (!found) return said(strings.NotUnderstood);
+    if (!found) {
+      workshop.log.info('answered', { command: 'unknown', outcome: 'not understood' });
+      return said(strings.NotUnderstood);
+    }
     const { from, conversation } = activity as Parameters<typeof answer>[3];
     return answer(name, found, value, { from, conversation, authentication: value.authentication }, workshop);
   };

@@ -35,6 +35,7 @@ export const strings = {
   Chat: 'Chat',
   OpenProfile: 'Open profile',
   OpenService: 'Open service',
+  Raise: 'Raise an enquiry',
   RaiseTo: 'Raise an enquiry with {0}',
   OpenEnquiry: 'Open the enquiry',
   OpenClause: 'Read the clause',

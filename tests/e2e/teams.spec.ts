@@ -162,7 +162,7 @@ test('links of Teams lead to a member, an officer, a service, a clause, an enqui
     await expect(frame.getByRole('heading', { name: heading }).first()).toBeVisible();
   }
   await page.goto(`${server.origin}/teams${tab('people', 'clause/1')}`);
-  await expect(frame.getByRole('link', { name: 'Protocol' })).toHaveAttribute('aria-current', 'page');
+  await expect(frame.getByRole('link', { name: 'Protocol', exact: true })).toHaveAttribute('aria-current', 'page');
   await expect(frame.getByRole('button', { name: 'Copy link' })).toBeVisible();
   expectNone(faults);
 });

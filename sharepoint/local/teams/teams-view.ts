@@ -47,7 +47,7 @@ export function teamsView({ apps, extension, messages, accounts, user }: TeamsVi
 <div class="teams-stage" id="stage"></div>
 <p class="teams-said" role="status" id="said"></p>
 </div>
-<dialog id="dialog" class="teams-dialog"><div class="teams-dialog-head"><h2 id="dialog-title"></h2><button type="button" id="dialog-close" aria-label="Close">✕</button></div><div id="dialog-body"></div></dialog>
+<dialog id="dialog" class="teams-dialog" aria-labelledby="dialog-title"><div class="teams-dialog-head"><h2 id="dialog-title"></h2><button type="button" id="dialog-close" aria-label="Close">✕</button></div><div id="dialog-body"></div></dialog>
 ${dataBlock('teams-data', data)}`;
   return htmlPage('Teams', body, ['/_local/assets/teams.js']).replace(
     '</head>',

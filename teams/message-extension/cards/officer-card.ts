@@ -55,7 +55,7 @@ export function officerResult(
     ...(service ? [open(fill(strings.RaiseTo, cut(officer.isLiaison ? officer.name : service.title, 40)), links.raise(service.id))] : [])
   ];
   const under = [job[0] ?? '', service?.title ?? ''].filter((one) => one !== '').join(' · ');
-  return result(card(body, actions), { title: officer.name, text: cover || under, picture });
+  return result(card(body, actions), { title: officer.name, text: [under, cover].filter((one) => one !== '').join(' · '), picture });
 }
 
 /** A service as a result: whom to ask first today. */
@@ -83,7 +83,7 @@ export function serviceResult(
   const actions = [
     ...(address === '' ? [] : [open(strings.Chat, chatLink(address))]),
     open(strings.OpenService, links.service(service.id)),
-    open(fill(strings.RaiseTo, cut(service.title, 40)), links.raise(service.id))
+    open(strings.Raise, links.raise(service.id))
   ];
   return result(card(body, actions), { title: service.title, text: [first, ...topics].filter((one) => one !== '').join(' · ') });
 }

@@ -18,6 +18,8 @@ function namedFirst(members: readonly Member[], text: string): Member[] {
 export const searchMembers =
   (pictures: Pictures): Search =>
   async (query, ask) => {
+    // Signs alone say nothing, which is not the same as nothing that was typed.
+    if (query.text !== '' && foldText(query.text) === '') return results([]);
     const { search, places } = await ask.readings.members();
     const members = pageOf(namedFirst(search.find(query.text).members, query.text), query);
     const photos = await pictures.of(

@@ -3,6 +3,7 @@ import { beginningsOf, contactLine } from '../../../src/domain/officers/find';
 import { byName, liaisonOfficersOf, type Officer, type OfficerDirectory } from '../../../src/domain/officers/officer';
 import type { PlainDate } from '../../../src/domain/members/term';
 import type { FoundService } from '../../../src/domain/officers/search';
+import { foldText } from '../../../src/domain/text';
 import type { Ask } from '../ask';
 import { officerResult, serviceResult } from '../cards/officer-card';
 import { officerLinks } from '../links';
@@ -51,6 +52,8 @@ async function find(text: string, { directory, search }: OfficerReading, { sp, s
 export const searchOfficers =
   (pictures: Pictures): Search =>
   async (query, ask) => {
+    // Signs alone say nothing, which is not the same as nothing that was typed.
+    if (query.text !== '' && foldText(query.text) === '') return results([]);
     const reading = await ask.readings.officers();
     const { directory } = reading;
     const hits = pageOf(await find(query.text, reading, ask), query);

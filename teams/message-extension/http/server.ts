@@ -30,6 +30,7 @@ export class ServiceServer implements IHttpServerAdapter {
     this.app.setErrorHandler((error: { statusCode?: number }, _request, reply) => {
       const status = error.statusCode !== undefined && error.statusCode < 500 ? error.statusCode : 500;
       if (status === 500) this.log.error('request failed');
+      else this.log.warn('request not understood', { status });
       return reply.code(status).send({ error: status === 500 ? 'Internal error' : 'The request was not understood.' });
     });
     this.app.addHook('onSend', async (_request, reply) => {

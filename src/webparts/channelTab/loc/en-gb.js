@@ -11,6 +11,7 @@ define([], function () {
     PaneCouncilAdvice: 'As it stands on prints and contacts. Empty for the name of the site.',
     PaneShow: 'Show',
     PaneSite: 'Site of Memberlink',
-    PaneSiteAdvice: 'For example /sites/members. Empty for the one that your administrator set.'
+    PaneSiteAdvice: 'For example /sites/members. Empty for the one that your administrator set.',
+    PaneSiteWrong: 'Give a site of this SharePoint, for example /sites/members.'
   };
 });

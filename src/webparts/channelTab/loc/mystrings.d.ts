@@ -11,6 +11,7 @@ declare interface IChannelTabStrings {
   PaneShow: string;
   PaneSite: string;
   PaneSiteAdvice: string;
+  PaneSiteWrong: string;
 }
 
 declare module 'ChannelTabStrings' {

@@ -15,6 +15,7 @@ define([], function () {
     PaneService: 'Service that officers are shown first',
     PaneAllServices: 'All services',
     PaneSite: 'Site of Memberlink',
-    PaneSiteAdvice: 'For example /sites/members. Empty for the one that your administrator set.'
+    PaneSiteAdvice: 'For example /sites/members. Empty for the one that your administrator set.',
+    PaneSiteWrong: 'Give a site of this SharePoint, for example /sites/members.'
   };
 });

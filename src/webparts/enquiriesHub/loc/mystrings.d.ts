@@ -15,6 +15,7 @@ declare interface IEnquiriesHubStrings {
   PaneAllServices: string;
   PaneSite: string;
   PaneSiteAdvice: string;
+  PaneSiteWrong: string;
 }
 
 declare module 'EnquiriesHubStrings' {

@@ -19,6 +19,7 @@ define([], function () {
     PaneService: 'Service that is open first',
     PaneNoService: 'None',
     PaneSite: 'Site of Memberlink',
-    PaneSiteAdvice: 'For example /sites/members. Empty for the one that your administrator set.'
+    PaneSiteAdvice: 'For example /sites/members. Empty for the one that your administrator set.',
+    PaneSiteWrong: 'Give a site of this SharePoint, for example /sites/members.'
   };
 });

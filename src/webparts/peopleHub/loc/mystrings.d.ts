@@ -19,6 +19,7 @@ declare interface IPeopleHubStrings {
   PaneNoService: string;
   PaneSite: string;
   PaneSiteAdvice: string;
+  PaneSiteWrong: string;
 }
 
 declare module 'PeopleHubStrings' {
