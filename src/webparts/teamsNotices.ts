@@ -28,8 +28,7 @@ export class TeamsNotices {
 
   private async ask(enquiry: number, event: EventName): Promise<readonly string[]> {
     try {
-      this.service ??= readNoticeService(this.sp);
-      const service = await this.service;
+      const service = await this.find();
       if (!service) return [];
       const response = await fetch(`${service.url}/api/notices`, {
         method: 'POST',
@@ -41,5 +40,14 @@ export class TeamsNotices {
       // It is an addition: the e-mail, or a link to send by hand, is there too.
       return [];
     }
+  }
+
+  /** Where notices are sent, which stays the same; SharePoint is asked again only after it did not answer. */
+  private find(): NonNullable<typeof this.service> {
+    this.service ??= readNoticeService(this.sp).catch((error: unknown) => {
+      this.service = undefined;
+      throw error;
+    });
+    return this.service;
   }
 }

@@ -32,8 +32,11 @@ export interface Application {
 /** The scope that Teams and the web parts ask for. */
 const scope = 'access_as_user';
 
+/** What jose says where Entra's keys could not be read: late, not with status 200 or as JSON, or not as keys. */
+const keysNotRead: ReadonlySet<string> = new Set([errors.JWKSTimeout.code, errors.JOSEError.code, errors.JWKSInvalid.code]);
+
 /** Whether something is wrong with a token, and not with asking for Entra's keys. */
-const isBadToken = (error: unknown): boolean => error instanceof errors.JOSEError && !(error instanceof errors.JWKSTimeout);
+const isBadToken = (error: unknown): boolean => error instanceof errors.JOSEError && !keysNotRead.has(error.code);
 
 /** Checks tokens with the keys that Entra publishes for a tenant. */
 export function entraUserTokens({ loginEndpoint }: CloudEnvironment, application: Application): UserTokens {
