@@ -16,3 +16,7 @@ export function britishDateOf(moment: Date): PlainDate {
   const part = Object.fromEntries(britishDate.formatToParts(moment).map(({ type, value }) => [type, value]));
   return `${part.year}-${part.month}-${part.day}`;
 }
+
+/** "Mon 23 November" */
+export const dayText = (date: PlainDate): string =>
+  new Date(`${date}T12:00:00Z`).toLocaleDateString('en-GB', { timeZone: 'UTC', weekday: 'short', day: 'numeric', month: 'long' });

@@ -23,8 +23,8 @@ export function jsonLog(write: (line: string) => void, now: () => Date = () => n
 export const errorKind = (error: unknown): string => (error instanceof Error ? error.name : typeof error);
 
 /**
- * The SDK's own messages: only that it failed; what it warns of, the service's own checks say. It logs whole activities, which hold names and messages, and
- * reasons for refusing tokens with parts of them.
+ * Of the SDK's own messages only that it failed: it logs whole activities, which hold names and messages, and reasons for
+ * refusing tokens with parts of them. What it warns of, the service's own checks say.
  */
 export function sdkLogger(log: Log): ILogger {
   const nothing = (): void => undefined;

@@ -1,13 +1,13 @@
 import { toDataError } from '../../src/data/errors';
+import { format } from '../../src/domain/text';
 import { strings } from './strings';
-import { fill } from './words';
 
 /** What somebody is told where something failed: what it was, and what they can do. */
 export function problemText(error: unknown): string {
   const { problem } = toDataError(error, '');
   switch (problem.kind) {
     case 'busy':
-      return problem.retryAfterSeconds === undefined ? strings.BusySoon : fill(strings.Busy, Math.ceil(problem.retryAfterSeconds));
+      return problem.retryAfterSeconds === undefined ? strings.BusySoon : format(strings.Busy, Math.ceil(problem.retryAfterSeconds));
     case 'timed out':
       return strings.Late;
     case 'offline':
@@ -15,9 +15,9 @@ export function problemText(error: unknown): string {
     case 'no access':
       return strings.NoAccess;
     case 'missing list':
-      return fill(strings.MissingList, problem.list);
+      return format(strings.MissingList, problem.list);
     case 'missing column':
-      return fill(strings.MissingColumn, problem.list, problem.column);
+      return format(strings.MissingColumn, problem.list, problem.column);
     case 'signed out':
       return strings.SignedOut;
     default:

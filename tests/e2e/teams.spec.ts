@@ -1,10 +1,10 @@
 import { rmSync } from 'node:fs';
-import type { FrameLocator, Page } from '@playwright/test';
+import type { FrameLocator, Locator, Page } from '@playwright/test';
 import { tabsAppId } from '../../src/domain/teams/app';
 import { act, atDesk } from '../support/desk';
 import { casework, cast, fillEnquirySite, ids, raise, writer } from '../support/enquiries';
 import { TestServer, testSite } from '../support/server';
-import { fillPage } from './enquiry-fixture';
+import { fillPage, type Given } from './enquiry-fixture';
 import { expect, expectAccessible, expectNoSidewaysScrolling, packageAlone, signIn, test as base } from './fixture';
 
 /** The local Teams view: the hubs as tabs, and a conversation with the message extension. */
@@ -45,6 +45,26 @@ const frameOf = (page: Page): FrameLocator => page.frameLocator('iframe');
 /** Nothing went wrong, and nothing was asked of others than the site and the council's own service. */
 const expectNone = (faults: readonly string[]): void =>
   expect(faults.filter((one) => !/^request to http:\/\/localhost:\d+\/api\/notices$/.test(one))).toEqual([]);
+/** Goes through the form to where it is sent; answers what stood under "What happened". */
+async function walkForm(page: Page, part: Locator, answers: Given): Promise<string> {
+  const forward = part.getByRole('button', { name: 'Continue' });
+  const text = part.getByRole('textbox', { name: 'What happened', exact: true });
+  await forward.waitFor();
+  let told = '';
+  for (let count = 0; count < 12 && (await forward.count()) > 0; count += 1) {
+    await fillPage(page, answers, part);
+    if ((await text.count()) > 0) told = await text.inputValue();
+    const title = await part.locator('h2').innerText();
+    await forward.click();
+    await expect(part.locator('h2')).not.toHaveText(title);
+    await part
+      .getByRole('button', { name: /^(Continue|Send )/ })
+      .first()
+      .waitFor();
+  }
+  return told;
+}
+
 const said = (page: Page): ReturnType<Page['locator']> => page.locator('#said');
 
 async function openTeams(page: Page, server: TestServer, login: string, place = ''): Promise<void> {
@@ -98,22 +118,9 @@ for (const { theme, width } of [
     await page.getByRole('link', { name: 'Chat' }).first().click();
     await page.getByRole('listitem').filter({ hasText: 'School Lane' }).first().getByRole('button', { name: 'Raise an enquiry' }).click();
     const part = frame.locator('main');
-    const forward = part.getByRole('button', { name: 'Continue' });
-    await forward.waitFor();
+    await part.getByRole('button', { name: 'Continue' }).waitFor();
     await expectAccessible(page);
-    let told = '';
-    for (let count = 0; count < 12 && (await forward.count()) > 0; count += 1) {
-      await fillPage(page, { 'Do you raise it for a constituent?': 'No', Summary: 'Glass in School Lane' }, part);
-      const text = part.getByRole('textbox', { name: 'What happened', exact: true });
-      if ((await text.count()) > 0) told = await text.inputValue();
-      const title = await part.locator('h2').innerText();
-      await forward.click();
-      await expect(part.locator('h2')).not.toHaveText(title);
-      await part
-        .getByRole('button', { name: /^(Continue|Send )/ })
-        .first()
-        .waitFor();
-    }
+    const told = await walkForm(page, part, { 'Do you raise it for a constituent?': 'No', Summary: 'Glass in School Lane' });
     expect(told).toContain('Broken glass in School Lane again, by the gate.');
     expect(told).toContain('https://teams.microsoft.com/l/message/19:castle/1');
     await expectAccessible(page);
@@ -175,18 +182,7 @@ test('who comes from a link stays in its view: the way back, and the confirmatio
   await expect(frame.getByRole('link', { name: 'Officers', exact: true })).toHaveAttribute('aria-current', 'page');
   await page.goto(`${server.origin}/teams${tab('enquiries', `raise/${ids.streets}`)}`);
   const part = frame.locator('main');
-  const forward = part.getByRole('button', { name: 'Continue' });
-  await forward.waitFor();
-  for (let count = 0; count < 12 && (await forward.count()) > 0; count += 1) {
-    await fillPage(page, { Summary: 'Glass by a link' }, part);
-    const title = await part.locator('h2').innerText();
-    await forward.click();
-    await expect(part.locator('h2')).not.toHaveText(title);
-    await part
-      .getByRole('button', { name: /^(Continue|Send )/ })
-      .first()
-      .waitFor();
-  }
+  await walkForm(page, part, { Summary: 'Glass by a link' });
   await part.getByRole('button', { name: /^Send / }).click();
   await expect(part.getByRole('heading', { name: 'Enquiry sent' })).toBeVisible();
   await expect(part.getByText(/^EQ-\d+$/)).toBeVisible();

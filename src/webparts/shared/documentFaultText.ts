@@ -1,7 +1,7 @@
 import * as strings from 'MemberlinkUiStrings';
 import { largestDocument, longestName, type DocumentFault } from '../../domain/enquiries/documents';
 import { format } from '../../ui/format';
-import { sizeText } from '../../ui/textOf';
+import { sizeText } from '../../ui/sizeText';
 
 /** Why a document is not taken, and what to do. */
 export const documentFaultText = (fault: DocumentFault): string =>

@@ -1,6 +1,6 @@
 import { textParts, type Clause } from '../../../src/domain/protocol/protocol';
+import { format } from '../../../src/domain/text';
 import { strings } from '../strings';
-import { fill } from '../words';
 import { card, open, result, text } from './parts';
 
 /** Shown of a clause; the rest is in the guide. */
@@ -8,7 +8,7 @@ const mostParts = 3;
 
 /** A clause of the protocol as a result. */
 export function clauseResult(clause: Clause, link: string): ReturnType<typeof result> {
-  const title = fill(strings.ClauseTitle, clause.number, clause.heading);
+  const title = format(strings.ClauseTitle, clause.number, clause.heading);
   const parts = textParts(clause.text).slice(0, mostParts);
   const body = [
     text(title, { weight: 'Bolder', size: 'Medium' }),

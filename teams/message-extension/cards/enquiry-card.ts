@@ -2,8 +2,10 @@ import type { EnquirySummary } from '../../../src/domain/enquiries/desk';
 import { nextOf } from '../../../src/domain/enquiries/life';
 import { referenceOf } from '../../../src/domain/enquiries/reference';
 import type { IsClosed } from '../../../src/domain/workingDays';
+import { dayText } from '../../../src/domain/dates';
+import { format } from '../../../src/domain/text';
 import { strings } from '../strings';
-import { dayText, fill, stateText } from '../words';
+import { stateText } from '../words';
 import { card, line, open, result, text, type Part } from './parts';
 
 /** By when something has to happen, as a line. */
@@ -45,7 +47,7 @@ export function enquiryUnfurled(row: EnquirySummary, link: string, now: Date, is
 
 /** An enquiry that was just sent: reference and dates, without personal data. */
 export function enquirySent(row: EnquirySummary, link: string): ReturnType<typeof result> {
-  const title = fill(strings.Sent, referenceOf(row.id));
+  const title = format(strings.Sent, referenceOf(row.id));
   const body = [
     text(title, { weight: 'Bolder', size: 'Medium' }),
     ...line(strings.Came, row.come ? dayText(row.come) : ''),

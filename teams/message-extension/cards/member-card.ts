@@ -1,15 +1,15 @@
 import { fullName, teamsAddressOf, type Member } from '../../../src/domain/members/member';
 import type { Place as Seat } from '../../../src/domain/members/place';
 import { chatLink } from '../../../src/domain/teams';
+import { format } from '../../../src/domain/text';
 import { strings } from '../strings';
-import { fill } from '../words';
 import { card, line, open, result, text, withPicture, type Part } from './parts';
 
 /** More are named on the profile. */
 const most = 4;
 
 const several = (texts: readonly string[]): string =>
-  texts.length <= most ? texts.join(', ') : `${texts.slice(0, most).join(', ')} ${fill(strings.MoreThanShown, texts.length - most)}`;
+  texts.length <= most ? texts.join(', ') : `${texts.slice(0, most).join(', ')} ${format(strings.MoreThanShown, texts.length - most)}`;
 
 /** "Castle ward, Green" */
 const placeText = ({ ward, party }: Member): string => [ward?.name ?? '', party].filter((one) => one !== '').join(', ');

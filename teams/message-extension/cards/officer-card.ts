@@ -4,8 +4,9 @@ import { contactLine } from '../../../src/domain/officers/find';
 import type { Officer, OfficerDirectory, Service } from '../../../src/domain/officers/officer';
 import type { PlainDate } from '../../../src/domain/members/term';
 import { chatLink } from '../../../src/domain/teams';
+import { format } from '../../../src/domain/text';
 import { strings } from '../strings';
-import { availabilityText, fill } from '../words';
+import { availabilityText } from '../words';
 import { card, cut, line, open, result, text, withPicture, type Part } from './parts';
 
 /** What links from cards need. */
@@ -19,7 +20,7 @@ export interface OfficerLinks {
 function coverText(officer: Officer, directory: OfficerDirectory, today: PlainDate): string {
   if (!isAway(officer, today)) return '';
   const cover = coverOf(officer, today, directory);
-  return cover ? fill(strings.Cover, officer.name, cover.name) : fill(strings.AwayNobody, officer.name);
+  return cover ? format(strings.Cover, officer.name, cover.name) : format(strings.AwayNobody, officer.name);
 }
 
 /** An officer as a result: their job, whether they are there, how to reach them. */
@@ -52,7 +53,7 @@ export function officerResult(
     ...(address === '' ? [] : [open(strings.Chat, chatLink(address))]),
     open(strings.OpenProfile, links.officer(officer.id)),
     // The form finds who takes it: a liaison officer of the service, as a rule.
-    ...(service ? [open(fill(strings.RaiseTo, cut(officer.isLiaison ? officer.name : service.title, 40)), links.raise(service.id))] : [])
+    ...(service ? [open(format(strings.RaiseTo, cut(officer.isLiaison ? officer.name : service.title, 40)), links.raise(service.id))] : [])
   ];
   const under = [job[0] ?? '', service?.title ?? ''].filter((one) => one !== '').join(' · ');
   return result(card(body, actions), { title: officer.name, text: [under, cover].filter((one) => one !== '').join(' · '), picture });
@@ -69,7 +70,7 @@ export function serviceResult(
   const { contact, name, phone, email } = contactLine(service, today, directory);
   const officer = contact.kind === 'general' ? undefined : contact.officer;
   const first = [name, officer?.job ?? ''].filter((one) => one !== '').join(', ');
-  const cover = contact.kind === 'cover' ? fill(strings.Cover, contact.for.name, contact.officer.name) : '';
+  const cover = contact.kind === 'cover' ? format(strings.Cover, contact.for.name, contact.officer.name) : '';
   const body: Part[] = [
     text(service.title, { weight: 'Bolder', size: 'Medium' }),
     text(topics.join(', ') || service.does, { isSubtle: true }, { spacing: 'None' }),

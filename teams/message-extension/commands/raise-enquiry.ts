@@ -3,11 +3,11 @@ import { convert } from 'html-to-text';
 import type { MessagingExtensionActionResponse } from '@microsoft/teams.api';
 import { Drafts } from '../../../src/data/enquiries/drafts';
 import { longest } from '../../../src/domain/enquiries/answers';
+import { format } from '../../../src/domain/text';
 import type { Ask } from '../ask';
 import { cut } from '../cards/parts';
 import type { InvokeValue } from '../http/activity';
 import { strings } from '../strings';
-import { fill } from '../words';
 
 /** Id of the web part with the enquiry form, as its manifest has it. */
 export const formComponentId = '2d6b9a0c-5f0e-4a6d-8e2b-71c4f3a98d52';
@@ -31,7 +31,7 @@ const isMessageLink = (link: string): boolean => /^https:\/\/teams\.(?:microsoft
 /** What an enquiry begins with that is raised from a message. */
 function descriptionOf({ body, linkToMessage }: Message): string {
   const text = messageText(body?.content ?? '');
-  const link = linkToMessage && isMessageLink(linkToMessage) ? fill(strings.MessageLink, linkToMessage) : '';
+  const link = linkToMessage && isMessageLink(linkToMessage) ? format(strings.MessageLink, linkToMessage) : '';
   if (text === '' && link === '') return '';
   const room = longest.description - strings.FromMessage.length - link.length - 10;
   return [strings.FromMessage, cut(text, room), link].filter((part) => part !== '').join('\n\n');

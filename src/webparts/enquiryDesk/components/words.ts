@@ -3,7 +3,7 @@ import type { EnquirySummary, QueueName } from '../../../domain/enquiries/desk';
 import { nextOf, type LifeState, type Next, type Urgency } from '../../../domain/enquiries/life';
 import type { IsClosed } from '../../../domain/workingDays';
 import { format, plural } from '../../../ui/format';
-import { dayText } from '../../../ui/textOf';
+import { dayText } from '../../../domain/dates';
 
 /** Where an enquiry stands, in a word or two. */
 export const stateText = (state: LifeState): string =>

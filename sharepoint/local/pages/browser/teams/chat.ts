@@ -1,7 +1,9 @@
 import { showCard, showPreview, type Attachment } from './cards';
 import type { Dialog } from './dialog';
 import type { FrameActions, FrameContext } from './teams-host';
-import { invoke, make, say, type Command, type Message, type ViewData } from './view';
+import type { ExtensionCommand } from '../../../teams/teams-apps';
+import type { SampleMessage } from '../../../teams/teams-view';
+import { invoke, make, say, type ViewData } from './view';
 
 interface Answer {
   composeExtension?: {
@@ -58,7 +60,7 @@ export class Chat {
     );
   }
 
-  private add(message: Message, cards: readonly Attachment[] = []): void {
+  private add(message: SampleMessage, cards: readonly Attachment[] = []): void {
     const onMessage = (this.view.extension?.commands ?? []).filter(({ type, context }) => type === 'action' && context.includes('message'));
     // The view's own samples, and what was typed here: text only.
     const text = new DOMParser().parseFromString(message.html, 'text/html').body.innerText;
@@ -96,13 +98,13 @@ export class Chat {
     this.attached.replaceChildren(...cards.map((card) => showCard(card, this.actions.openLink)));
   }
 
-  private use(command: Command): void {
+  private use(command: ExtensionCommand): void {
     if (command.type === 'action') void this.act(command, undefined);
     else this.search(command);
   }
 
   /** The box in which one searches, with results as one types. */
-  private search({ id, title, parameter }: Command): void {
+  private search({ id, title, parameter }: ExtensionCommand): void {
     const field = make('input', { type: 'search', placeholder: parameter?.description ?? '', ariaLabel: parameter?.title ?? title });
     const results = make('div', { className: 'teams-results' });
     let latest = 0;
@@ -144,7 +146,7 @@ export class Chat {
     );
   }
 
-  private async act({ id }: Command, message: Message | undefined): Promise<void> {
+  private async act({ id }: ExtensionCommand, message: SampleMessage | undefined): Promise<void> {
     const payload = message && {
       id: '1',
       body: { contentType: 'html', content: message.html },

@@ -1,5 +1,6 @@
 import { TeamsHost, type FrameActions } from './teams-host';
-import { make, type TabsApp, type ViewData } from './view';
+import type { TabsApp } from '../../../teams/teams-apps';
+import { make, type ViewData } from './view';
 
 /** The tabs of an app, one at a time in a frame. */
 export class Tabs {

@@ -1,32 +1,11 @@
-/** An app with its tabs, as the server found it in an installed solution. */
-export interface TabsApp {
-  id: string;
-  name: string;
-  tabs: { entityId: string; name: string; address: string }[];
-}
-
-/** A command of the message extension. */
-export interface Command {
-  id: string;
-  type: 'query' | 'action';
-  title: string;
-  description: string;
-  context: string[];
-  parameter?: { name: string; title: string; description: string };
-}
-
-/** A message of the conversation. */
-export interface Message {
-  from: string;
-  html: string;
-  link: string;
-}
+import type { ExtensionCommand, TabsApp } from '../../../teams/teams-apps';
+import type { SampleMessage } from '../../../teams/teams-view';
 
 /** What the server tells the view. */
 export interface ViewData {
   apps: TabsApp[];
-  extension?: { name: string; commands: Command[] };
-  messages: Message[];
+  extension?: { name: string; commands: ExtensionCommand[] };
+  messages: SampleMessage[];
   user: { id: string; login: string; name: string };
 }
 

@@ -7,7 +7,7 @@ import { documentEndings } from '../../../../domain/enquiries/documents';
 import { needsOf, transitionOf, type Need } from '../../../../domain/enquiries/life';
 import { format } from '../../../../ui/format';
 import { Problem, savingProblemText } from '../../../../ui/problem';
-import { sizeText } from '../../../../ui/textOf';
+import { sizeText } from '../../../../ui/sizeText';
 import { useId } from '../../../../ui/useId';
 import { documentFaultText } from '../../../shared/documentFaultText';
 import type { DeskContext } from '../EnquiryDesk';

@@ -6,7 +6,7 @@ import { longest } from '../../../../domain/enquiries/answers';
 import { longestReply, outcomes, type EscalationStep, type Need } from '../../../../domain/enquiries/life';
 import { format } from '../../../../ui/format';
 import { DateField, Radios, Select, TextArea, TextField } from '../../../../ui/fields';
-import { dayText } from '../../../../ui/textOf';
+import { dayText } from '../../../../domain/dates';
 import type { DeskContext } from '../EnquiryDesk';
 import { outcomeText } from '../Enquiry/eventText';
 import { actionWords, needLabel, type DeskAction } from './actionText';

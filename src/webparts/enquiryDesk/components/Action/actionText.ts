@@ -2,7 +2,7 @@ import * as strings from 'EnquiryDeskStrings';
 import type { ActionFault, ActionName, Need, Refusal } from '../../../../domain/enquiries/life';
 import { longest } from '../../../../domain/enquiries/answers';
 import { format } from '../../../../ui/format';
-import { dayText } from '../../../../ui/textOf';
+import { dayText } from '../../../../domain/dates';
 
 /** What somebody can do: an action of the enquiry's life, or a note. */
 export type DeskAction = ActionName | 'note';

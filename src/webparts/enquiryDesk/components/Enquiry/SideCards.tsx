@@ -11,7 +11,7 @@ import { format } from '../../../../ui/format';
 import { PageLink } from '../../../../ui/pageLink';
 import { readOnce } from '../../../../ui/reading';
 import { Fact, Section } from '../../../../ui/section';
-import { dayText } from '../../../../ui/textOf';
+import { dayText } from '../../../../domain/dates';
 import { Clauses } from '../../../shared/clauses';
 import type { DeskContext } from '../EnquiryDesk';
 import { isPressing, nextText, stateText } from '../words';

@@ -2,7 +2,7 @@ import * as strings from 'EnquiryDeskStrings';
 import type { CloseOutcome, EnquiryMessage } from '../../../../domain/enquiries/life';
 import { referenceOf } from '../../../../domain/enquiries/reference';
 import { format } from '../../../../ui/format';
-import { dayText } from '../../../../ui/textOf';
+import { dayText } from '../../../../domain/dates';
 
 export const outcomeText = (outcome: CloseOutcome): string =>
   ({

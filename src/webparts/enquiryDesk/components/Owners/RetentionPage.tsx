@@ -9,7 +9,7 @@ import { format, plural } from '../../../../ui/format';
 import { PageLink } from '../../../../ui/pageLink';
 import { Problem, problemText, savingProblemText } from '../../../../ui/problem';
 import { readAgain, readOnce, startAgain } from '../../../../ui/reading';
-import { dayText } from '../../../../ui/textOf';
+import { dayText } from '../../../../domain/dates';
 import type { DeskContext } from '../EnquiryDesk';
 import styles from './Owners.module.scss';
 import { OwnersFrame } from './OwnersFrame';

@@ -4,7 +4,7 @@ import type { EnquirySummary } from '../../../../domain/enquiries/desk';
 import { referenceOf } from '../../../../domain/enquiries/reference';
 import { format } from '../../../../ui/format';
 import { PageLink } from '../../../../ui/pageLink';
-import { dayText } from '../../../../ui/textOf';
+import { dayText } from '../../../../domain/dates';
 import type { DeskContext } from '../EnquiryDesk';
 import { isPressing, nextOfRow, standingText } from '../words';
 import { readColumns, type ColumnName } from './columns';

@@ -8,7 +8,7 @@ import { Pill } from '../../../../ui/pill';
 import { PrintAction, PrintFrame } from '../../../../ui/printing';
 import { Problem, problemText } from '../../../../ui/problem';
 import { startAgain } from '../../../../ui/reading';
-import { dayText } from '../../../../ui/textOf';
+import { dayText } from '../../../../domain/dates';
 import { useId } from '../../../../ui/useId';
 import { useScreenFocus } from '../../../../ui/useScreenFocus';
 import type { DeskContext, Parameter } from '../EnquiryDesk';

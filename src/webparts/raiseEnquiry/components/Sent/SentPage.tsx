@@ -13,7 +13,7 @@ import { PrintAction, PrintFrame } from '../../../../ui/printing';
 import { Problem, problemText } from '../../../../ui/problem';
 import { readOnce, startAgain } from '../../../../ui/reading';
 import { useScreenFocus } from '../../../../ui/useScreenFocus';
-import { dayText } from '../../../../ui/textOf';
+import { dayText } from '../../../../domain/dates';
 import type { RaiseEnquiryProps, RaiseEnquiryState } from '../RaiseEnquiry';
 import { Answers } from './Answers';
 import styles from './Sent.module.scss';

@@ -11,7 +11,7 @@ import { questionAnswer } from '../../../../domain/enquiries/answers';
 import { format } from '../../../../ui/format';
 import { PageLink } from '../../../../ui/pageLink';
 import { AlikeBox } from '../AlikeBox';
-import { dayText } from '../../../../ui/textOf';
+import { dayText } from '../../../../domain/dates';
 import { answerText, audienceText, authorityText, usualReach, yesNoText } from '../answerText';
 import { Page, type PageProps } from '../Page';
 import { AdviceBox } from '../Page/AdviceBox';

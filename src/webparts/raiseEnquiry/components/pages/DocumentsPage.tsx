@@ -4,7 +4,7 @@ import * as uiStrings from 'MemberlinkUiStrings';
 import { documentEndings, largestDocument } from '../../../../domain/enquiries/documents';
 import { format } from '../../../../ui/format';
 import { problemText } from '../../../../ui/problem';
-import { sizeText } from '../../../../ui/textOf';
+import { sizeText } from '../../../../ui/sizeText';
 import { documentFaultText } from '../../../shared/documentFaultText';
 import { Page, type PageProps } from '../Page';
 import pageStyles from '../Page/Page.module.scss';

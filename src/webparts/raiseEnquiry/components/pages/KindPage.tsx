@@ -4,7 +4,7 @@ import { kindsFor } from '../../../../domain/enquiries/form';
 import { format } from '../../../../ui/format';
 import { PageLink } from '../../../../ui/pageLink';
 import { addressWith } from '../../../../ui/useAddressState';
-import { dayText } from '../../../../ui/textOf';
+import { dayText } from '../../../../domain/dates';
 import { Radios } from '../../../../ui/fields';
 import { faultOf } from '../faultText';
 import { Page, type PageProps } from '../Page';

@@ -1,9 +1,3 @@
-import type { PlainDate } from '../domain/members/term';
-
-/** "Mon 23 November" */
-export const dayText = (date: PlainDate): string =>
-  new Date(`${date}T12:00:00Z`).toLocaleDateString('en-GB', { timeZone: 'UTC', weekday: 'short', day: 'numeric', month: 'long' });
-
 /** Sizes as people read them: 2.4 MB. */
 export function sizeText(bytes: number): string {
   const units = ['bytes', 'KB', 'MB'];
