@@ -31,12 +31,12 @@ export function registerNotices({ app }: ServiceServer, workshop: Workshop): voi
   app.post(noticesPath, async (request, reply) => {
     void allow(reply);
     const [, token] = /^Bearer (.+)$/.exec(request.headers.authorization ?? '') ?? [];
-    const state = token === undefined ? undefined : await workshop.signIn.withToken(token);
-    if (state?.kind !== 'signed in') return reply.code(401).send({ error: 'Nobody is signed in.' });
-    const given = done.safeParse(request.body);
-    if (!given.success) return reply.code(400).send({ error: 'The request is malformed.' });
-    const { enquiry, event } = given.data;
     try {
+      const state = token === undefined ? undefined : await workshop.signIn.withToken(token);
+      if (state?.kind !== 'signed in') return await reply.code(401).send({ error: 'Nobody is signed in.' });
+      const given = done.safeParse(request.body);
+      if (!given.success) return await reply.code(400).send({ error: 'The request is malformed.' });
+      const { enquiry, event } = given.data;
       const told = await asUser(state.as, workshop, async (ask) => {
         const row = await findEnquiry(ask, enquiry);
         return row ? notify(event, row, ask) : [];

@@ -1,12 +1,10 @@
-import { readTeams } from '../../../src/webparts/teams/readTeams';
-import type { TeamsSdk } from '../../../src/webparts/teams/sdk';
+import { readTeams, type AskedTeams } from '../../../src/webparts/teams/readTeams';
 
 /** Teams as the SharePoint Framework hands it over, with another answer to where one is. */
-const sdk = (getContext: () => Promise<unknown>): TeamsSdk =>
-  ({
-    teamsJs: { app: { initialize: async () => undefined, getContext } },
-    context: { theme: 'dark', subEntityId: 'member/12', frameContext: 'content' }
-  }) as unknown as TeamsSdk;
+const sdk = (getContext: AskedTeams['teamsJs']['app']['getContext']): AskedTeams => ({
+  teamsJs: { app: { initialize: async () => undefined, getContext } },
+  context: { theme: 'dark', subEntityId: 'member/12', frameContext: 'content' }
+});
 
 beforeAll(() => {
   (globalThis as { window?: unknown }).window = { setTimeout: (action: () => void) => setTimeout(action, 20) };
